@@ -86,7 +86,8 @@ public readonly struct PropertyPath : IEquatable<PropertyPath>
                 at++;
                 if (segments.Count == 0 || at == text.Length || text[at] is '.' or '[')
                 {
-                    problem = $"property path '{text}': a name must stand on both sides of the dot at position {at - 1}";
+                    problem =
+                        $"property path '{text}': a name must stand on both sides of the dot at position {at - 1}";
                     return false;
                 }
             }
@@ -131,7 +132,9 @@ public readonly struct PropertyPath : IEquatable<PropertyPath>
             at = at?.Unwrapped switch
             {
                 ObjectValue obj when segment.Key is { } key => obj.Fields.Find(key),
-                ListValue list when segment.Index >= 0 && segment.Index < list.Items.Length => list.Items[segment.Index],
+                ListValue list when segment.Index >= 0 && segment.Index < list.Items.Length => list.Items[
+                    segment.Index
+                ],
                 _ => null,
             };
         }

@@ -1,0 +1,131 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pulumi.Provider.Generator;
+
+/// <summary>A property as its symbol declares it, with the C# expressions that describe, read and write it.</summary>
+internal sealed class PropertySpec
+{
+    private readonly IPropertySymbol _symbol;
+    private readonly TypeSpec _type;
+
+    private PropertySpec(IPropertySymbol symbol, TypeSpec type)
+    {
+        _symbol = symbol;
+        _type = type;
+    }
+
+    public string Name => _symbol.Name;
+
+    public string WireName => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
+
+    /// <summary>The properties of the record, inherited ones first.</summary>
+    public static IReadOnlyList<PropertySpec> Of(INamedTypeSymbol record, Problems problems)
+    {
+        var inherited = record.BaseType is { SpecialType: SpecialType.None } parent ? Of(parent, problems) : [];
+        var own = new List<PropertySpec>();
+        foreach (var symbol in record.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (
+                symbol.IsStatic
+                || symbol.IsImplicitlyDeclared
+                || symbol.DeclaredAccessibility != Accessibility.Public
+                || symbol.SetMethod is null
+            )
+            {
+                continue;
+            }
+
+            if (TypeSpec.Of(symbol.Type, symbol.Has("UnorderedAttribute")) is { } type)
+            {
+                own.Add(new PropertySpec(symbol, type));
+            }
+            else
+            {
+                problems.UnsupportedType(symbol);
+            }
+
+            if (DocText.Markdown(symbol).Length == 0)
+            {
+                problems.Undocumented(symbol);
+            }
+        }
+
+        return [.. inherited, .. own];
+    }
+
+    /// <summary>An expression of type PropertyModel.</summary>
+    public string Model()
+    {
+        var parts = new List<string>
+        {
+            $"Name = {Text.Literal(WireName)}",
+            $"Type = {_type.Model}",
+            $"Description = {Text.Literal(DocText.Markdown(_symbol))}",
+        };
+        AddFlag(parts, "Required", _symbol.IsRequired);
+        AddFlag(parts, "Secret", _symbol.Has("SecretAttribute"));
+        AddFlag(parts, "ReplaceOnChange", _symbol.Has("ReplaceOnChangeAttribute"));
+        AddFlag(parts, "Computed", _symbol.Has("ComputedAttribute"));
+        if (_symbol.Find("DefaultValueAttribute") is { } fallback)
+        {
+            parts.Add($"Default = {_type.DefaultValue(fallback.ConstructorArguments[0])}");
+        }
+
+        if (_symbol.Find("ChangesWithAttribute") is { } changes)
+        {
+            parts.Add($"ChangesWith = {Text.Strings(changes.ConstructorArguments[0])}");
+        }
+
+        if (_symbol.Find("EnvironmentAttribute") is { } environment)
+        {
+            parts.Add($"Environment = {Text.Strings(environment.ConstructorArguments[0])}");
+        }
+
+        if (_symbol.Find("ObsoleteAttribute") is { ConstructorArguments: { Length: > 0 } arguments } && arguments[0].Value is string reason)
+        {
+            parts.Add($"Deprecation = {Text.Literal(reason)}");
+        }
+
+        var constraints = ConstraintSpec.Of(_symbol, _type.IsCollection).ToList();
+        if (constraints.Count > 0)
+        {
+            parts.Add($"Constraints = [{string.Join(", ", constraints)}]");
+        }
+
+        if (_symbol.GetAttributes().FirstOrDefault(IsCanonicalForm) is { } canonical)
+        {
+            parts.Add($"CanonicalForm = {Text.Construct(canonical)}");
+        }
+
+        return $"new PropertyModel {{ {string.Join(", ", parts)} }}";
+    }
+
+    /// <summary>An expression that reads the property from the map named <c>properties</c>.</summary>
+    public string Read()
+    {
+        var how =
+            _symbol.IsRequired ? "Required"
+            : _type.IsValueType ? "OptionalValue"
+            : "Optional";
+        return $"Marshal.{how}(properties, {Text.Literal(WireName)}, {_type.Reader})";
+    }
+
+    /// <summary>Statements that add the property to the list named <c>entries</c>.</summary>
+    public string Write()
+    {
+        var secret = _symbol.Has("SecretAttribute") ? ".AsSecret()" : "";
+        return $"if ({Name} is {{ }} @{WireName}) {{ PropertyValue value = {_type.Writer("@" + WireName)}; "
+            + $"entries.Add(new({Text.Literal(WireName)}, value{secret})); }}";
+    }
+
+    private static void AddFlag(List<string> parts, string name, bool value)
+    {
+        if (value)
+        {
+            parts.Add($"{name} = true");
+        }
+    }
+
+    private static bool IsCanonicalForm(AttributeData attribute) =>
+        attribute.AttributeClass?.BaseType?.Name == "CanonicalFormAttribute";
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Pulumi.Provider.Generator;
+
+/// <summary>C# source text for values.</summary>
+internal static class Text
+{
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>A collection expression of the constant array.</summary>
+    public static string Strings(TypedConstant array) =>
+        $"[{string.Join(", ", array.Values.Select(static item => Literal((string)item.Value!)))}]";
+
+    /// <summary>An expression that makes the attribute anew.</summary>
+    public static string Construct(AttributeData attribute)
+    {
+        var arguments = string.Join(
+            ", ",
+            attribute.ConstructorArguments.Select(static argument => argument.ToCSharpString())
+        );
+        var named = string.Join(
+            ", ",
+            attribute.NamedArguments.Select(static argument => $"{argument.Key} = {argument.Value.ToCSharpString()}")
+        );
+        return $"new {attribute.AttributeClass!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}({arguments})"
+            + (named.Length == 0 ? "" : $" {{ {named} }}");
+    }
+}
+
+/// <summary>Looking attributes up by their short names.</summary>
+internal static class Attributes
+{
+    public static AttributeData? Find(this ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == name);
+
+    public static bool Has(this ISymbol symbol, string name) => symbol.Find(name) is not null;
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Pulumi.Provider.Generator;
+
+/// <summary>A property type: the expressions for its model, and for reading and writing a value of it.</summary>
+internal sealed class TypeSpec
+{
+    private readonly ITypeSymbol _symbol;
+
+    private TypeSpec(ITypeSymbol symbol, string model, string reader, Func<string, string> writer)
+    {
+        _symbol = symbol;
+        Model = model;
+        Reader = reader;
+        Writer = writer;
+    }
+
+    /// <summary>An expression of type TypeModel.</summary>
+    public string Model { get; }
+
+    /// <summary>An expression of type Func&lt;PropertyValue, T&gt;.</summary>
+    public string Reader { get; }
+
+    /// <summary>Makes a PropertyValue expression from an expression of type T.</summary>
+    public Func<string, string> Writer { get; }
+
+    public bool IsValueType => _symbol.IsValueType;
+
+    public bool IsCollection =>
+        Model.StartsWith("new ListType", StringComparison.Ordinal)
+        || Model.StartsWith("new MapType", StringComparison.Ordinal);
+
+    public static TypeSpec? Of(ITypeSymbol type, bool unordered = false)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            return Of(nullable.TypeArguments[0], unordered);
+        }
+
+        return type.SpecialType switch
+        {
+            SpecialType.System_String => new(type, "TypeModel.String", "Marshal.String", static value => value),
+            SpecialType.System_Boolean => new(type, "TypeModel.Boolean", "Marshal.Boolean", static value => value),
+            SpecialType.System_Int32 => new(
+                type,
+                "TypeModel.Integer",
+                "Marshal.Integer",
+                static value => $"(double){value}"
+            ),
+            SpecialType.System_Double => new(type, "TypeModel.Number", "Marshal.Number", static value => value),
+            _ when type is INamedTypeSymbol named => OfNamed(named, unordered),
+            _ => null,
+        };
+    }
+
+    /// <summary>An expression for the argument of [DefaultValue].</summary>
+    public string DefaultValue(TypedConstant constant)
+    {
+        if (_symbol.TypeKind == TypeKind.Enum)
+        {
+            var member = _symbol
+                .GetMembers()
+                .OfType<IFieldSymbol>()
+                .First(field => Equals(field.ConstantValue, constant.Value));
+            return $"(PropertyValue){Text.Literal(EnumWriter.WireValue(member))}";
+        }
+
+        return constant.Value switch
+        {
+            bool flag => flag ? "(PropertyValue)true" : "(PropertyValue)false",
+            string text => $"(PropertyValue){Text.Literal(text)}",
+            IFormattable number => $"(PropertyValue){number.ToString(null, CultureInfo.InvariantCulture)}d",
+            _ => "PropertyValue.Null",
+        };
+    }
+
+    private static TypeSpec? OfNamed(INamedTypeSymbol type, bool unordered)
+    {
+        var name = type.ToDisplayString(
+            SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+                SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            )
+        );
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            return new(
+                type,
+                $"new EnumType({name}Wire.Model)",
+                $"{name}Wire.Read",
+                value => $"{name}Wire.Write({value})"
+            );
+        }
+
+        if (type.Has("PropertyObjectAttribute"))
+        {
+            return new(
+                type,
+                $"new ObjectType({name}.Model)",
+                $"Marshal.Object<{name}>",
+                static value => $"Marshal.Object({value})"
+            );
+        }
+
+        if (type.Name == "IReadOnlyList" && Of(type.TypeArguments[0]) is { } item)
+        {
+            return new(
+                type,
+                $"new ListType({item.Model}, {(unordered ? "true" : "false")})",
+                $"static list => Marshal.List(list, {item.Reader})",
+                value => $"Marshal.List({value}, static item => {item.Writer("item")})"
+            );
+        }
+
+        if (type.Name == "IReadOnlyDictionary" && Of(type.TypeArguments[1]) is { } entry)
+        {
+            return new(
+                type,
+                $"new MapType({entry.Model})",
+                $"static map => Marshal.Map(map, {entry.Reader})",
+                value => $"Marshal.Map({value}, static entry => {entry.Writer("entry")})"
+            );
+        }
+
+        return null;
+    }
+}

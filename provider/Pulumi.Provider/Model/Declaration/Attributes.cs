@@ -1,0 +1,69 @@
+namespace Pulumi.Provider.Model.Declaration;
+
+/// <summary>
+/// Marks a <c>partial record</c> whose properties are Pulumi properties: the inputs or the state of a resource, the
+/// arguments or the result of a function, a nested object, the provider's configuration. The declaration is the only
+/// place a property is written down; schema, checks, diffs, defaults and marshalling all come from it.
+/// </summary>
+/// <param name="token">The type token of a nested object, such as <c>pkg:index:Port</c>; null where no schema type is made.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class PropertyObjectAttribute(string? token = null) : Attribute
+{
+    /// <summary>The type token, or null.</summary>
+    public string? Token { get; } = token;
+}
+
+/// <summary>Gives an enumeration its type token.</summary>
+[AttributeUsage(AttributeTargets.Enum)]
+public sealed class PropertyEnumAttribute(string token) : Attribute
+{
+    /// <summary>The type token.</summary>
+    public string Token { get; } = token;
+}
+
+/// <summary>The cloud cannot change this in place: a change replaces the resource.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ReplaceOnChangeAttribute : Attribute;
+
+/// <summary>The value is secret: encrypted in the state, never shown.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;
+
+/// <summary>The order of the list means nothing: lists of equal elements are equal.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class UnorderedAttribute : Attribute;
+
+/// <summary>
+/// An optional input that the cloud fills in when the program leaves it out. Left out, whatever the cloud holds is
+/// right: no drift, no diff; its preview is unknown.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ComputedAttribute : Attribute;
+
+/// <summary>
+/// An output that an update leaves alone unless one of the named inputs changes; without names, always. Previews of
+/// updates keep its value. An output without this attribute is unknown in the preview of any update.
+/// </summary>
+/// <param name="inputs">Wire names of inputs.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ChangesWithAttribute(params string[] inputs) : Attribute
+{
+    /// <summary>Wire names of the inputs that change it.</summary>
+    public IReadOnlyList<string> Inputs { get; } = inputs;
+}
+
+/// <summary>Environment variables that stand in for an unset configuration value, the first that is set winning.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EnvironmentAttribute(params string[] variables) : Attribute
+{
+    /// <summary>Names of the variables, in order of precedence.</summary>
+    public IReadOnlyList<string> Variables { get; } = variables;
+}
+
+/// <summary>Several spellings mean the same: values of equal canonical form are equal in diffs and in reads.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public abstract class CanonicalFormAttribute : Attribute
+{
+    /// <summary>The one spelling that stands for all equal ones.</summary>
+    public abstract string Canonical(string value);
+}

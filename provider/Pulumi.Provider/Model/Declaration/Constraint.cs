@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Pulumi.Provider.Model.Declaration;
+
+/// <summary>A rule for a known value, made from the attributes of <c>System.ComponentModel.DataAnnotations</c>.</summary>
+public abstract class Constraint
+{
+    private protected Constraint() { }
+
+    /// <summary>What is wrong with the number, or null.</summary>
+    public virtual string? Problem(double value) => null;
+
+    /// <summary>What is wrong with the text, or null.</summary>
+    public virtual string? Problem(string value) => null;
+
+    /// <summary>What is wrong with a list or map of that many elements, or null.</summary>
+    public virtual string? ProblemOfCount(int count) => null;
+
+    /// <summary>The rule in words, for the property's documentation; null when the description says it already.</summary>
+    public virtual string? Words => null;
+}
+
+/// <summary>A number between two bounds, both included.</summary>
+public sealed class RangeConstraint(double minimum, double maximum) : Constraint
+{
+    /// <inheritdoc/>
+    public override string? Problem(double value) =>
+        value >= minimum && value <= maximum
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value} is out of range; give a number from {minimum} to {maximum}"
+            );
+
+    /// <inheritdoc/>
+    public override string Words => string.Create(CultureInfo.InvariantCulture, $"From {minimum} to {maximum}.");
+}
+
+/// <summary>A text of limited length, in characters.</summary>
+public sealed class TextLengthConstraint(int minimum, int maximum) : Constraint
+{
+    /// <inheritdoc/>
+    public override string? Problem(string value) =>
+        value.Length >= minimum && value.Length <= maximum
+            ? null
+            : $"'{value}' has {value.Length} characters; give {Limits}";
+
+    /// <inheritdoc/>
+    public override string Words => $"Length: {Limits}.";
+
+    private string Limits => minimum == 0 ? $"at most {maximum}" : $"{minimum} to {maximum}";
+}
+
+/// <summary>A text of a certain form.</summary>
+/// <param name="pattern">A regular expression that the whole text must match.</param>
+/// <param name="words">The form in words that complete the sentence "give …".</param>
+public sealed class PatternConstraint(string pattern, string words) : Constraint
+{
+    private readonly Regex _regex = new($"^(?:{pattern})\\z", RegexOptions.CultureInvariant);
+
+    /// <inheritdoc/>
+    public override string? Problem(string value) =>
+        _regex.IsMatch(value) ? null : $"'{value}' is not valid; give {words}";
+}
+
+/// <summary>A list or map of limited size.</summary>
+public sealed class CountConstraint(int minimum, int maximum) : Constraint
+{
+    /// <inheritdoc/>
+    public override string? ProblemOfCount(int count) =>
+        count >= minimum && count <= maximum ? null : $"it has {count} elements; give {Limits}";
+
+    /// <inheritdoc/>
+    public override string Words => $"Number of elements: {Limits}.";
+
+    private string Limits => minimum == 0 ? $"at most {maximum}" : $"{minimum} to {maximum}";
+}
+
+/// <summary>A rule of the provider's own: a <see cref="ValidationAttribute"/> whose message says how to mend the value.</summary>
+public sealed class CustomConstraint(ValidationAttribute attribute) : Constraint
+{
+    /// <inheritdoc/>
+    public override string? Problem(string value) =>
+        attribute.IsValid(value) ? null : $"'{value}' is not valid; {attribute.FormatErrorMessage(value)}";
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Declaration;
+
+/// <summary>The small pieces that generated marshalling code is made of.</summary>
+public static class Marshal
+{
+    /// <summary>The required property of the map, read by the given reader.</summary>
+    public static T Required<T>(PropertyMap map, string name, Func<PropertyValue, T> read) =>
+        Present(map, name) is { } value
+            ? Read(name, value, read)
+            : throw new FormatException($"required property '{name}' is missing");
+
+    /// <summary>The optional reference property of the map, or null.</summary>
+    public static T? Optional<T>(PropertyMap map, string name, Func<PropertyValue, T> read)
+        where T : class => Present(map, name) is { } value ? Read(name, value, read) : null;
+
+    /// <summary>The optional value property of the map, or null.</summary>
+    public static T? OptionalValue<T>(PropertyMap map, string name, Func<PropertyValue, T> read)
+        where T : struct => Present(map, name) is { } value ? Read(name, value, read) : null;
+
+    /// <summary>Reads a text.</summary>
+    public static string String(PropertyValue value) =>
+        value.Unwrapped is StringValue text ? text.Value : throw Mismatch("a string", value);
+
+    /// <summary>Reads a boolean.</summary>
+    public static bool Boolean(PropertyValue value) =>
+        value.Unwrapped is BoolValue flag ? flag.Value : throw Mismatch("true or false", value);
+
+    /// <summary>Reads a whole number.</summary>
+    public static int Integer(PropertyValue value) =>
+        value.Unwrapped is NumberValue { Value: var number }
+        && number == Math.Truncate(number)
+        && Math.Abs(number) <= int.MaxValue
+            ? (int)number
+            : throw Mismatch("a whole number", value);
+
+    /// <summary>Reads a number.</summary>
+    public static double Number(PropertyValue value) =>
+        value.Unwrapped is NumberValue number ? number.Value : throw Mismatch("a number", value);
+
+    /// <summary>Reads a list.</summary>
+    public static IReadOnlyList<T> List<T>(PropertyValue value, Func<PropertyValue, T> read) =>
+        value.Unwrapped is ListValue list
+            ?
+            [
+                .. list.Items.Select(
+                    (item, index) => Read(string.Create(CultureInfo.InvariantCulture, $"[{index}]"), item, read)
+                ),
+            ]
+            : throw Mismatch("a list", value);
+
+    /// <summary>Reads a map.</summary>
+    public static IReadOnlyDictionary<string, T> Map<T>(PropertyValue value, Func<PropertyValue, T> read) =>
+        value.Unwrapped is ObjectValue obj
+            ? obj.Fields.ToDictionary(
+                static entry => entry.Key,
+                entry => Read(entry.Key, entry.Value, read),
+                StringComparer.Ordinal
+            )
+            : throw Mismatch("an object", value);
+
+    /// <summary>Reads a nested object.</summary>
+    public static T Object<T>(PropertyValue value)
+        where T : IPropertyObject<T> =>
+        value.Unwrapped is ObjectValue obj ? T.Decode(obj.Fields) : throw Mismatch("an object", value);
+
+    /// <summary>Writes a list.</summary>
+    public static PropertyValue List<T>(IEnumerable<T> items, Func<T, PropertyValue> write) =>
+        new ListValue(items.Select(write));
+
+    /// <summary>Writes a map.</summary>
+    public static PropertyValue Map<T>(IEnumerable<KeyValuePair<string, T>> entries, Func<T, PropertyValue> write) =>
+        new ObjectValue(new PropertyMap(entries.Select(entry => KeyValuePair.Create(entry.Key, write(entry.Value)))));
+
+    /// <summary>Writes a nested object.</summary>
+    public static PropertyValue Object<T>(T value)
+        where T : IPropertyObject<T> => new ObjectValue(value.Encode());
+
+    /// <summary>The failure of reading a value of another kind; never quotes the value, which may be secret.</summary>
+    public static FormatException Mismatch(string expected, PropertyValue actual) =>
+        new($"expected {expected}, got {Kind(actual)}");
+
+    /// <summary>What kind of value it is, in words for messages.</summary>
+    public static string Kind(PropertyValue value) =>
+        value.Unwrapped switch
+        {
+            NullValue => "null",
+            BoolValue => "a boolean",
+            NumberValue => "a number",
+            StringValue => "a string",
+            ListValue => "a list",
+            ObjectValue => "an object",
+            UnknownValue => "an unknown value",
+            AssetValue => "an asset",
+            ArchiveValue => "an archive",
+            ResourceReferenceValue => "a resource reference",
+            _ => "another kind of value",
+        };
+
+    private static PropertyValue? Present(PropertyMap map, string name) =>
+        map.TryGetValue(name, out var value) && value.Unwrapped is not NullValue ? value : null;
+
+    private static T Read<T>(string name, PropertyValue value, Func<PropertyValue, T> read)
+    {
+        try
+        {
+            return read(value);
+        }
+        catch (FormatException problem)
+        {
+            throw new FormatException($"property '{name}': {problem.Message}", problem);
+        }
+    }
+}

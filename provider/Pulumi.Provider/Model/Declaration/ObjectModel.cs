@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Declaration;
+
+/// <summary>The properties of an object, as its record declares them.</summary>
+public sealed class ObjectModel
+{
+    private readonly FrozenDictionary<string, PropertyModel> _byName;
+
+    /// <summary>An object of the given properties.</summary>
+    public ObjectModel(string? token, string description, IReadOnlyList<PropertyModel> properties)
+    {
+        Token = token;
+        Description = description;
+        Properties = properties;
+        _byName = properties.ToFrozenDictionary(static property => property.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The type token, or null.</summary>
+    public string? Token { get; }
+
+    /// <summary>Markdown.</summary>
+    public string Description { get; }
+
+    /// <summary>The properties in order of declaration, inherited ones first.</summary>
+    public IReadOnlyList<PropertyModel> Properties { get; }
+
+    /// <summary>The property of that wire name, or null.</summary>
+    public PropertyModel? Find(string name) => _byName.GetValueOrDefault(name);
+}
+
+/// <summary>One property.</summary>
+public sealed class PropertyModel
+{
+    /// <summary>The wire name, in camel case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its type.</summary>
+    public required TypeModel Type { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Must be given (inputs), is always there (outputs).</summary>
+    public bool Required { get; init; }
+
+    /// <summary>See <see cref="SecretAttribute"/>.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>See <see cref="ReplaceOnChangeAttribute"/>.</summary>
+    public bool ReplaceOnChange { get; init; }
+
+    /// <summary>See <see cref="ComputedAttribute"/>.</summary>
+    public bool Computed { get; init; }
+
+    /// <summary>The value of an input left out, or null.</summary>
+    public PropertyValue? Default { get; init; }
+
+    /// <summary>See <see cref="ChangesWithAttribute"/>; null where an update may change it whatever changes.</summary>
+    public IReadOnlyList<string>? ChangesWith { get; init; }
+
+    /// <summary>See <see cref="EnvironmentAttribute"/>.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
+
+    /// <summary>What a known value must satisfy; for lists, those that speak of elements apply to each.</summary>
+    public IReadOnlyList<Constraint> Constraints { get; init; } = [];
+
+    /// <summary>See <see cref="CanonicalFormAttribute"/>; for lists it applies to each element.</summary>
+    public CanonicalFormAttribute? CanonicalForm { get; init; }
+
+    /// <summary>Why not to use it any more, or null.</summary>
+    public string? Deprecation { get; init; }
+}

@@ -1,0 +1,55 @@
+namespace Pulumi.Provider.Model.Declaration;
+
+/// <summary>The type of a property.</summary>
+public abstract record TypeModel
+{
+    private protected TypeModel() { }
+
+    /// <summary>Text.</summary>
+    public static TypeModel String { get; } = new PrimitiveType("string");
+
+    /// <summary>A whole number of 32 bits.</summary>
+    public static TypeModel Integer { get; } = new PrimitiveType("integer");
+
+    /// <summary>A double.</summary>
+    public static TypeModel Number { get; } = new PrimitiveType("number");
+
+    /// <summary>True or false.</summary>
+    public static TypeModel Boolean { get; } = new PrimitiveType("boolean");
+}
+
+/// <summary>A primitive, by its schema name.</summary>
+public sealed record PrimitiveType : TypeModel
+{
+    internal PrimitiveType(string name) => Name = name;
+
+    /// <summary>string, integer, number or boolean.</summary>
+    public string Name { get; }
+}
+
+/// <summary>A list.</summary>
+/// <param name="Item">The type of each element.</param>
+/// <param name="Unordered">True when the order of the elements means nothing.</param>
+public sealed record ListType(TypeModel Item, bool Unordered) : TypeModel;
+
+/// <summary>A map from text keys.</summary>
+public sealed record MapType(TypeModel Item) : TypeModel;
+
+/// <summary>A closed set of texts.</summary>
+public sealed record EnumType(EnumModel Enum) : TypeModel;
+
+/// <summary>A nested object.</summary>
+public sealed record ObjectType(ObjectModel Object) : TypeModel;
+
+/// <summary>An enumeration of the schema.</summary>
+/// <param name="Token">Its type token.</param>
+/// <param name="Description">Markdown.</param>
+/// <param name="Members">Its members, in order of declaration.</param>
+public sealed record EnumModel(string Token, string Description, IReadOnlyList<EnumMember> Members);
+
+/// <summary>A member of an enumeration.</summary>
+/// <param name="Name">The name SDKs give it.</param>
+/// <param name="Value">What travels on the wire.</param>
+/// <param name="Description">Markdown.</param>
+/// <param name="Deprecation">Why not to use it any more, or null.</param>
+public sealed record EnumMember(string Name, string Value, string Description, string? Deprecation);
