@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Rules;
+
+/// <summary>
+/// Checks inputs against a model and fills in defaults. Finds all problems, not just the first; keeps what the user
+/// wrote as the user wrote it, secrets wrapped; never judges an unknown value.
+/// </summary>
+public sealed class InputChecker
+{
+    private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
+
+    /// <summary>What was found so far.</summary>
+    public ImmutableArray<Problem> Problems => _problems.ToImmutable();
+
+    /// <summary>Adds a problem that the model cannot know.</summary>
+    public void Add(PropertyPath path, string reason) => _problems.Add(new Problem(path, reason));
+
+    /// <summary>Checks an object's properties; answers them with defaults filled in.</summary>
+    /// <param name="model">The declared properties.</param>
+    /// <param name="inputs">What the user gave.</param>
+    /// <param name="path">Where in the inputs this object is.</param>
+    public PropertyMap Check(ObjectModel model, PropertyMap inputs, PropertyPath path)
+    {
+        var result = inputs;
+        foreach (var (name, value) in inputs)
+        {
+            if (name.StartsWith("__", StringComparison.Ordinal))
+            {
+                result = result.Without(name); // the engine's own keys, not the user's
+            }
+            else if (model.Find(name) is not { } property)
+            {
+                Add(path.Append(name), $"there is no such property{Suggestion.For(name, model)}");
+            }
+            else if (value.Unwrapped is not NullValue)
+            {
+                result = result.With(
+                    name,
+                    CheckValue(property, property.Type, value, path.Append(name), secret: property.Secret)
+                );
+            }
+        }
+
+        foreach (var property in model.Properties)
+        {
+            if (inputs.Find(property.Name) is { Unwrapped: not NullValue })
+            {
+                continue;
+            }
+
+            if (property.Default is { } fallback)
+            {
+                result = result.With(property.Name, fallback);
+            }
+            else if (property.Required)
+            {
+                Add(path.Append(property.Name), $"required, but not set; {FirstSentence(property.Description)}");
+            }
+        }
+
+        return result;
+    }
+
+    private PropertyValue CheckValue(
+        PropertyModel property,
+        TypeModel type,
+        PropertyValue value,
+        PropertyPath path,
+        bool secret
+    )
+    {
+        secret |= value is SecretValue or OutputValue { IsSecret: true };
+        switch (type, value.Unwrapped)
+        {
+            case (_, UnknownValue):
+                return value;
+            case (ListType list, ListValue items):
+                AddIf(
+                    path,
+                    secret: false,
+                    property.Constraints,
+                    constraint => constraint.ProblemOfCount(items.Items.Length)
+                );
+                return Rewrap(
+                    value,
+                    new ListValue(
+                        items.Items.Select((item, i) => CheckValue(property, list.Item, item, path.Append(i), secret))
+                    )
+                );
+            case (MapType map, ObjectValue entries):
+                AddIf(
+                    path,
+                    secret: false,
+                    property.Constraints,
+                    constraint => constraint.ProblemOfCount(entries.Fields.Count)
+                );
+                return Rewrap(
+                    value,
+                    new ObjectValue(
+                        new PropertyMap(
+                            entries.Fields.Select(entry =>
+                                KeyValuePair.Create(
+                                    entry.Key,
+                                    CheckValue(property, map.Item, entry.Value, path.Append(entry.Key), secret)
+                                )
+                            )
+                        )
+                    )
+                );
+            case (ObjectType nested, ObjectValue obj):
+                return Rewrap(value, new ObjectValue(Check(nested.Object, obj.Fields, path)));
+            case (EnumType { Enum: var choices }, StringValue text):
+                if (choices.Members.All(member => member.Value != text.Value))
+                {
+                    var all = string.Join(", ", choices.Members.Select(static member => member.Value));
+                    Add(path, $"{Quote(text.Value, secret)} is not one of: {all}");
+                }
+
+                return value;
+            case (PrimitiveType { Name: "string" }, StringValue text):
+                AddIf(path, secret, property.Constraints, constraint => constraint.Problem(text.Value));
+                return value;
+            case (PrimitiveType { Name: "boolean" }, BoolValue):
+                return value;
+            case (PrimitiveType { Name: "integer" }, NumberValue number)
+                when number.Value != Math.Truncate(number.Value):
+                Add(path, $"{(secret ? "the number" : number.Value)} is not a whole number");
+                return value;
+            case (PrimitiveType { Name: "integer" or "number" }, NumberValue number):
+                AddIf(path, secret, property.Constraints, constraint => constraint.Problem(number.Value));
+                return value;
+            default:
+                Add(path, $"expected {Words(type)}, got {Marshal.Kind(value)}");
+                return value;
+        }
+    }
+
+    private void AddIf(
+        PropertyPath path,
+        bool secret,
+        IReadOnlyList<Constraint> constraints,
+        Func<Constraint, string?> judge
+    )
+    {
+        foreach (var constraint in constraints)
+        {
+            if (judge(constraint) is { } problem)
+            {
+                Add(path, secret ? "the secret value is not valid" : problem);
+            }
+        }
+    }
+
+    private static PropertyValue Rewrap(PropertyValue original, PropertyValue content) =>
+        original switch
+        {
+            SecretValue => new SecretValue(content),
+            OutputValue output => output with { Value = content },
+            _ => content,
+        };
+
+    private static string Quote(string text, bool secret) => secret ? "the secret value" : $"'{text}'";
+
+    private static string Words(TypeModel type) =>
+        type switch
+        {
+            ListType list => $"a list of {Plural(list.Item)}",
+            MapType map => $"an object of {Plural(map.Item)}",
+            ObjectType => "an object",
+            EnumType choices =>
+                $"one of {string.Join(", ", choices.Enum.Members.Select(static member => member.Value))}",
+            PrimitiveType { Name: "boolean" } => "true or false",
+            PrimitiveType { Name: "integer" } => "a whole number",
+            PrimitiveType { Name: "number" } => "a number",
+            _ => "a string",
+        };
+
+    private static string Plural(TypeModel type) =>
+        type switch
+        {
+            ObjectType or MapType => "objects",
+            ListType => "lists",
+            PrimitiveType { Name: "string" } or EnumType => "strings",
+            PrimitiveType { Name: "boolean" } => "booleans",
+            _ => "numbers",
+        };
+
+    private static string FirstSentence(string markdown)
+    {
+        var end = markdown.AsSpan().IndexOfAny("\n");
+        var paragraph = end < 0 ? markdown : markdown[..end];
+        var stop = paragraph.IndexOf(". ", StringComparison.Ordinal);
+        return "it is: " + (stop < 0 ? paragraph.TrimEnd('.') : paragraph[..stop]);
+    }
+}

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Rules;
+
+/// <summary>How a property changes.</summary>
+public enum ChangeKind
+{
+    /// <summary>Absent before.</summary>
+    Add,
+
+    /// <summary>Absent after.</summary>
+    Delete,
+
+    /// <summary>Another value.</summary>
+    Update,
+}
+
+/// <summary>One changed property.</summary>
+/// <param name="Path">The innermost property that differs.</param>
+/// <param name="Kind">How.</param>
+/// <param name="Replaces">True when the resource must be replaced for it.</param>
+public sealed record Change(PropertyPath Path, ChangeKind Kind, bool Replaces);
+
+/// <summary>Compares the inputs a resource has with those it should have.</summary>
+public sealed class InputDiff
+{
+    private readonly Dictionary<PropertyPath, Change> _changes = [];
+    private readonly ImmutableArray<PropertyPath> _ignored;
+
+    private InputDiff(ImmutableArray<PropertyPath> ignored) => _ignored = ignored;
+
+    /// <summary>The changes between two sets of inputs, each with the path of the innermost property that differs.</summary>
+    /// <param name="model">The inputs' model.</param>
+    /// <param name="oldInputs">The inputs it has.</param>
+    /// <param name="oldState">Its state: where the cloud chose a value, a program may name that same value later.</param>
+    /// <param name="newInputs">The inputs it should have, unknowns included.</param>
+    /// <param name="ignored">Paths whose changes do not count, with all below them.</param>
+    public static ImmutableArray<Change> Between(
+        ObjectModel model,
+        PropertyMap oldInputs,
+        PropertyMap oldState,
+        PropertyMap newInputs,
+        ImmutableArray<PropertyPath> ignored
+    )
+    {
+        var diff = new InputDiff(ignored);
+        foreach (var property in model.Properties)
+        {
+            var (before, after) = (oldInputs.Find(property.Name), newInputs.Find(property.Name));
+            if (property.Computed)
+            {
+                if (IsAbsent(after))
+                {
+                    continue; // the cloud chooses, and has chosen
+                }
+
+                before = IsAbsent(before) ? oldState.Find(property.Name) : before;
+            }
+
+            diff.Property(property, before, after, PropertyPath.Root.Append(property.Name), replaces: false);
+        }
+
+        return [.. diff._changes.Values.OrderBy(static change => change.Path.ToString(), StringComparer.Ordinal)];
+    }
+
+    private static bool IsAbsent(PropertyValue? value) => value?.Unwrapped is null or NullValue;
+
+    private void Property(
+        PropertyModel property,
+        PropertyValue? before,
+        PropertyValue? after,
+        PropertyPath path,
+        bool replaces
+    )
+    {
+        replaces |= property.ReplaceOnChange;
+        var (left, right) = (Sameness.Effective(property, before), Sameness.Effective(property, after));
+        if (left is null || right is null)
+        {
+            if (!ReferenceEquals(left, right))
+            {
+                var kind =
+                    IsAbsent(before) ? ChangeKind.Add
+                    : IsAbsent(after) ? ChangeKind.Delete
+                    : ChangeKind.Update;
+                Record(path, kind, replaces);
+            }
+
+            return;
+        }
+
+        Value(property.Type, property.CanonicalForm, left, right, path, replaces);
+    }
+
+    private void Value(
+        TypeModel type,
+        CanonicalFormAttribute? form,
+        PropertyValue before,
+        PropertyValue after,
+        PropertyPath path,
+        bool replaces
+    )
+    {
+        switch (type, before.Unwrapped, after.Unwrapped)
+        {
+            case (ObjectType obj, ObjectValue left, ObjectValue right):
+                foreach (var property in obj.Object.Properties)
+                {
+                    Property(
+                        property,
+                        left.Fields.Find(property.Name),
+                        right.Fields.Find(property.Name),
+                        path.Append(property.Name),
+                        replaces
+                    );
+                }
+
+                break;
+            case (MapType map, ObjectValue left, ObjectValue right):
+                foreach (var key in left.Fields.Keys.Union(right.Fields.Keys, StringComparer.Ordinal))
+                {
+                    Element(map.Item, form, left.Fields.Find(key), right.Fields.Find(key), path.Append(key), replaces);
+                }
+
+                break;
+            case (ListType { Unordered: true } list, ListValue left, ListValue right):
+                // An index that is unmatched on both sides reads best as a change of that element.
+                var (gone, added) = Sameness.Unmatched(list, form, left, right);
+                foreach (var index in gone.Union(added))
+                {
+                    Element(
+                        list.Item,
+                        form,
+                        gone.Contains(index) ? left.Items[index] : null,
+                        added.Contains(index) ? right.Items[index] : null,
+                        path.Append(index),
+                        replaces
+                    );
+                }
+
+                break;
+            case (ListType list, ListValue left, ListValue right):
+                for (var i = 0; i < Math.Max(left.Items.Length, right.Items.Length); i++)
+                {
+                    Element(
+                        list.Item,
+                        form,
+                        left.Items.ElementAtOrDefault(i),
+                        right.Items.ElementAtOrDefault(i),
+                        path.Append(i),
+                        replaces
+                    );
+                }
+
+                break;
+            default:
+                if (!Sameness.Same(type, form, before, after))
+                {
+                    Record(path, ChangeKind.Update, replaces);
+                }
+
+                break;
+        }
+    }
+
+    private void Element(
+        TypeModel type,
+        CanonicalFormAttribute? form,
+        PropertyValue? before,
+        PropertyValue? after,
+        PropertyPath path,
+        bool replaces
+    )
+    {
+        switch (IsAbsent(before), IsAbsent(after))
+        {
+            case (true, true):
+                break;
+            case (true, false):
+                Record(path, ChangeKind.Add, replaces);
+                break;
+            case (false, true):
+                Record(path, ChangeKind.Delete, replaces);
+                break;
+            default:
+                Value(type, form, before!, after!, path, replaces);
+                break;
+        }
+    }
+
+    private void Record(PropertyPath path, ChangeKind kind, bool replaces)
+    {
+        if (!_ignored.Any(ignored => ignored.Contains(path)))
+        {
+            _changes[path] = new Change(path, kind, replaces);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Rules;
+
+/// <summary>What can be said of a resource's outputs before the operation runs. What may turn out otherwise is unknown.</summary>
+public static class OutputPreview
+{
+    /// <summary>The outputs of a create: the inputs that are given, and unknowns.</summary>
+    public static PropertyMap OfCreate(ObjectModel inputModel, ObjectModel stateModel, PropertyMap inputs) =>
+        new(
+            stateModel.Properties.Select(output =>
+                KeyValuePair.Create(output.Name, Given(inputModel, inputs, output) ?? Unknown(output))
+            )
+        );
+
+    /// <summary>The outputs of an update: inputs as they will be, outputs that the changes leave alone, and unknowns.</summary>
+    public static PropertyMap OfUpdate(
+        ObjectModel inputModel,
+        ObjectModel stateModel,
+        PropertyMap oldState,
+        PropertyMap inputs,
+        IReadOnlySet<string> changed
+    )
+    {
+        var entries = new List<KeyValuePair<string, PropertyValue>>();
+        foreach (var output in stateModel.Properties)
+        {
+            if (Given(inputModel, inputs, output) is { } given)
+            {
+                entries.Add(KeyValuePair.Create(output.Name, given));
+            }
+            else if (!Survives(inputModel, output, changed))
+            {
+                entries.Add(KeyValuePair.Create(output.Name, Unknown(output)));
+            }
+            else if (oldState.Find(output.Name) is { } old)
+            {
+                entries.Add(KeyValuePair.Create(output.Name, old));
+            }
+        }
+
+        return new PropertyMap(entries);
+    }
+
+    /// <summary>True when an update that changes the named inputs leaves the output's value alone.</summary>
+    public static bool Survives(ObjectModel inputModel, PropertyModel output, IReadOnlySet<string> changed) =>
+        inputModel.Find(output.Name) is not null
+            ? !changed.Contains(output.Name)
+            : output.ChangesWith is { } causes && !causes.Any(changed.Contains);
+
+    private static PropertyValue? Given(ObjectModel inputModel, PropertyMap inputs, PropertyModel output) =>
+        inputModel.Find(output.Name) is { } && inputs.Find(output.Name) is { Unwrapped: not NullValue } value
+            ? value
+            : null;
+
+    private static PropertyValue Unknown(PropertyModel output) =>
+        output.Secret ? PropertyValue.Unknown.AsSecret() : PropertyValue.Unknown;
+}

@@ -1,0 +1,77 @@
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Rules;
+
+/// <summary>When two values of a property mean the same to the cloud.</summary>
+public static class Sameness
+{
+    /// <summary>
+    /// True when the values are equal once secrets are looked through, nulls count as absent, unordered lists as sets,
+    /// spellings by their canonical form, and absent values as the default. Unknowns are never the same as anything.
+    /// </summary>
+    public static bool Same(PropertyModel property, PropertyValue? left, PropertyValue? right) =>
+        Same(property.Type, property.CanonicalForm, Effective(property, left), Effective(property, right));
+
+    /// <summary>
+    /// The value that counts: unwrapped; null where there is none; the default for an absent value; none for an empty
+    /// collection, which the cloud cannot tell from an absent one.
+    /// </summary>
+    public static PropertyValue? Effective(PropertyModel property, PropertyValue? value) =>
+        value?.Unwrapped switch
+        {
+            null or NullValue => property.Default,
+            ListValue { Items.IsEmpty: true } or ObjectValue { Fields.Count: 0 } => null,
+            var known => known,
+        };
+
+    /// <summary>True when two present, unwrapped or absent values of the type are the same.</summary>
+    public static bool Same(TypeModel type, CanonicalFormAttribute? form, PropertyValue? left, PropertyValue? right)
+    {
+        (left, right) = (left?.Unwrapped, right?.Unwrapped);
+        return (type, left, right) switch
+        {
+            (_, null or NullValue, null or NullValue) => true,
+            (_, UnknownValue, _) or (_, _, UnknownValue) => false,
+            (ListType list, ListValue a, ListValue b) when a.Items.Length == b.Items.Length => list.Unordered
+                ? Unmatched(list, form, a, b).Left.Count == 0
+                : a.Items.Zip(b.Items).All(pair => Same(list.Item, form, pair.First, pair.Second)),
+            (MapType map, ObjectValue a, ObjectValue b) => a.Fields.Count == b.Fields.Count
+                && a.Fields.All(entry =>
+                    b.Fields.TryGetValue(entry.Key, out var other) && Same(map.Item, form, entry.Value, other)
+                ),
+            (ObjectType obj, ObjectValue a, ObjectValue b) => obj.Object.Properties.All(property =>
+                Same(property, a.Fields.Find(property.Name), b.Fields.Find(property.Name))
+            ),
+            (_, StringValue a, StringValue b) when form is not null => form.Canonical(a.Value)
+                == form.Canonical(b.Value),
+            _ => Equals(left, right),
+        };
+    }
+
+    /// <summary>The indices of the elements of two unordered lists that have no equal in the other.</summary>
+    public static (List<int> Left, List<int> Right) Unmatched(
+        ListType type,
+        CanonicalFormAttribute? form,
+        ListValue left,
+        ListValue right
+    )
+    {
+        var unmatchedRight = Enumerable.Range(0, right.Items.Length).ToList();
+        var unmatchedLeft = new List<int>();
+        for (var i = 0; i < left.Items.Length; i++)
+        {
+            var match = unmatchedRight.FindIndex(j => Same(type.Item, form, left.Items[i], right.Items[j]));
+            if (match < 0)
+            {
+                unmatchedLeft.Add(i);
+            }
+            else
+            {
+                unmatchedRight.RemoveAt(match);
+            }
+        }
+
+        return (unmatchedLeft, unmatchedRight);
+    }
+}
