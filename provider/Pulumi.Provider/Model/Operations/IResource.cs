@@ -1,0 +1,61 @@
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Operations;
+
+/// <summary>What every resource can do. Other abilities are interfaces of their own.</summary>
+public interface IResource<TInputs, TState>
+    where TInputs : class, IPropertyObject<TInputs>
+    where TState : class, IPropertyObject<TState>
+{
+    /// <summary>
+    /// Makes the thing and waits until it can be used. Calls <see cref="Operation.Record{TState}"/> as soon as it has an id.
+    /// </summary>
+    Task<TState> CreateAsync(Operation operation, TInputs inputs);
+
+    /// <summary>Looks the thing up; null when it is gone.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="id">Its id, which alone must do.</param>
+    /// <param name="inputs">The inputs of the last operation; null for an import.</param>
+    /// <param name="state">The state it had; null for an import.</param>
+    Task<Found<TState>?> ReadAsync(Operation operation, string id, TInputs? inputs, TState? state);
+
+    /// <summary>Deletes the thing and waits until it is gone. A thing that is gone already is no error.</summary>
+    Task DeleteAsync(Operation operation, string id, TState? state);
+}
+
+/// <summary>A resource that can change in place.</summary>
+public interface IUpdatableResource<TInputs, TState> : IResource<TInputs, TState>
+    where TInputs : class, IPropertyObject<TInputs>
+    where TState : class, IPropertyObject<TState>
+{
+    /// <summary>
+    /// Makes the thing as the new inputs say. Is also called without any difference, to bring a resource into order whose
+    /// last operation did not finish.
+    /// </summary>
+    Task<TState> UpdateAsync(Operation operation, string id, TInputs? oldInputs, TState? state, TInputs inputs);
+}
+
+/// <summary>A resource whose inputs have rules that no attribute can say.</summary>
+public interface ICheckedResource
+{
+    /// <summary>Adds what is wrong to the checker. Any value, at any depth, may be unknown: judge only known ones.</summary>
+    void Check(InputChecker checker, PropertyMap inputs);
+}
+
+/// <summary>A resource of which the old and the new one cannot always exist at the same time.</summary>
+public interface IExclusiveResource
+{
+    /// <summary>True when the old one must go before the new one can be made.</summary>
+    bool DeleteBeforeReplace(PropertyMap oldInputs, PropertyMap newInputs);
+}
+
+/// <summary>A function: asks, changes nothing.</summary>
+public interface IFunction<TArgs, TResult>
+    where TArgs : class, IPropertyObject<TArgs>
+    where TResult : class, IPropertyObject<TResult>
+{
+    /// <summary>Answers the question.</summary>
+    Task<TResult> InvokeAsync(TArgs args, CancellationToken cancellationToken);
+}

@@ -1,0 +1,34 @@
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Operations;
+
+/// <summary>One create, read, update or delete as the resource's code sees it.</summary>
+/// <param name="Urn">The resource's URN.</param>
+/// <param name="Timeout">The user's custom timeout, or null for the resource's own.</param>
+/// <param name="Log">Where messages go.</param>
+/// <param name="CancellationToken">Fires when the user cancels or the time is up.</param>
+public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, CancellationToken CancellationToken)
+{
+    /// <summary>The id and state recorded last, or null.</summary>
+    internal (string Id, PropertyMap State)? Recorded { get; private set; }
+
+    /// <summary>
+    /// Says that the thing exists. From here on nothing can lose it: should the operation fail, be cancelled or run out
+    /// of time, the engine stores this id and state with the reason.
+    /// </summary>
+    public void Record<TState>(string id, TState state)
+        where TState : IPropertyObject<TState> => Recorded = (id, state.Encode());
+
+    /// <summary>Sets the text beside the resource while the operation runs.</summary>
+    public void Status(string text) => Log.Write(LogSeverity.Info, text, Urn, ephemeral: true);
+
+    /// <summary>Adds a warning to the resource's diagnostics.</summary>
+    public void Warn(string text) => Log.Write(LogSeverity.Warning, text, Urn);
+}
+
+/// <summary>What a read found.</summary>
+/// <param name="Id">The id to keep.</param>
+/// <param name="State">The state.</param>
+/// <param name="Unhealthy">Why the resource cannot be used as it is; empty when it can.</param>
+public sealed record Found<TState>(string Id, TState State, params IReadOnlyList<string> Unhealthy);

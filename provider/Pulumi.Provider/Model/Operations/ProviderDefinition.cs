@@ -1,0 +1,82 @@
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Operations;
+
+/// <summary>A provider: what it is called, how it is configured, what it manages.</summary>
+public abstract class ProviderDefinition
+{
+    private protected readonly Dictionary<string, ResourceDefinition> ResourcesByToken = new(StringComparer.Ordinal);
+    private protected readonly Dictionary<string, FunctionDefinition> FunctionsByToken = new(StringComparer.Ordinal);
+
+    private protected ProviderDefinition(string name, string version, ObjectModel config) =>
+        (Name, Version, Config) = (name, version, config);
+
+    /// <summary>The package name.</summary>
+    public string Name { get; }
+
+    /// <summary>The version, without a v.</summary>
+    public string Version { get; }
+
+    /// <summary>The configuration.</summary>
+    public ObjectModel Config { get; }
+
+    /// <summary>The resources by token.</summary>
+    public IReadOnlyDictionary<string, ResourceDefinition> Resources => ResourcesByToken;
+
+    /// <summary>The functions by token.</summary>
+    public IReadOnlyDictionary<string, FunctionDefinition> Functions => FunctionsByToken;
+
+    /// <summary>Reads the package schema; called only when the engine asks for it.</summary>
+    public Func<string> Schema { get; init; } = static () => "{}";
+
+    /// <summary>Turns an exception of the provider's own libraries into one that says what kind of failure it is, or null.</summary>
+    public Func<Exception, OperationException?> Explain { get; init; } = static _ => null;
+
+    /// <summary>Opens a session from checked configuration, all values native.</summary>
+    public abstract object Configure(PropertyMap config, IEngineLog log);
+}
+
+/// <summary>A provider with typed configuration and a session that its resources share.</summary>
+/// <param name="name">The package name.</param>
+/// <param name="version">The version, without a v.</param>
+/// <param name="open">Makes the session; does not touch the network.</param>
+public sealed class ProviderDefinition<TConfig, TSession>(
+    string name,
+    string version,
+    Func<TConfig, IEngineLog, TSession> open
+) : ProviderDefinition(name, version, TConfig.Model)
+    where TConfig : class, IPropertyObject<TConfig>
+    where TSession : class
+{
+    /// <summary>Adds a resource.</summary>
+    /// <param name="token">Its type token, <c>pkg:module:Type</c>.</param>
+    /// <param name="resource">Makes the resource's code for a session.</param>
+    public ProviderDefinition<TConfig, TSession> Resource<TInputs, TState>(
+        string token,
+        Func<TSession, IResource<TInputs, TState>> resource
+    )
+        where TInputs : class, IPropertyObject<TInputs>
+        where TState : class, IPropertyObject<TState>
+    {
+        ResourcesByToken.Add(token, new ResourceDefinition<TInputs, TState, TSession>(token, resource));
+        return this;
+    }
+
+    /// <summary>Adds a function.</summary>
+    /// <param name="token">Its token, <c>pkg:module:getThing</c>.</param>
+    /// <param name="function">Makes the function's code for a session.</param>
+    public ProviderDefinition<TConfig, TSession> Function<TArgs, TResult>(
+        string token,
+        Func<TSession, IFunction<TArgs, TResult>> function
+    )
+        where TArgs : class, IPropertyObject<TArgs>
+        where TResult : class, IPropertyObject<TResult>
+    {
+        FunctionsByToken.Add(token, new FunctionDefinition<TArgs, TResult, TSession>(token, function));
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override object Configure(PropertyMap config, IEngineLog log) => open(TConfig.Decode(config), log);
+}

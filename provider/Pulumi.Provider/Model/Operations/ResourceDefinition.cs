@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Operations;
+
+/// <summary>What Check answers.</summary>
+public sealed record Checked(PropertyMap Inputs, ImmutableArray<Problem> Problems);
+
+/// <summary>What Diff answers.</summary>
+/// <param name="Changes">By path.</param>
+/// <param name="Stable">Names of outputs that an update would leave alone.</param>
+/// <param name="DeleteBeforeReplace">True when a replacement must delete first.</param>
+public sealed record Difference(ImmutableArray<Change> Changes, ImmutableArray<string> Stable, bool DeleteBeforeReplace)
+{
+    /// <summary>True when any change needs a new resource.</summary>
+    public bool Replaces => Changes.Any(static change => change.Replaces);
+}
+
+/// <summary>How a create or an update ended: with a state, and with a failure after it where there was one.</summary>
+public sealed record Outcome(string Id, PropertyMap State, Exception? Failure);
+
+/// <summary>What a read found, in properties.</summary>
+public sealed record ReadOutcome(string Id, PropertyMap State, PropertyMap Inputs, IReadOnlyList<string> Unhealthy);
+
+/// <summary>A resource of a provider: its models, and its operations on properties.</summary>
+public abstract class ResourceDefinition
+{
+    private protected ResourceDefinition(string token, ObjectModel inputs, ObjectModel state) =>
+        (Token, Inputs, State) = (token, inputs, state);
+
+    /// <summary>The type token.</summary>
+    public string Token { get; }
+
+    /// <summary>The inputs.</summary>
+    public ObjectModel Inputs { get; }
+
+    /// <summary>The outputs: the inputs and more.</summary>
+    public ObjectModel State { get; }
+
+    /// <summary>The timeout of each operation unless the user sets another.</summary>
+    public TimeSpan DefaultTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Checks inputs and fills in defaults.</summary>
+    public Checked Check(object session, PropertyMap inputs)
+    {
+        var checker = new InputChecker();
+        var result = checker.Check(Inputs, inputs, PropertyPath.Root);
+        CheckFurther(session, checker, result);
+        return new Checked(result, checker.Problems);
+    }
+
+    /// <summary>Compares.</summary>
+    public Difference Diff(
+        object session,
+        PropertyMap oldInputs,
+        PropertyMap oldState,
+        PropertyMap newInputs,
+        ImmutableArray<PropertyPath> ignored
+    )
+    {
+        var changes = InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored);
+        var names = Names(changes);
+        return new Difference(
+            changes,
+            [
+                .. State
+                    .Properties.Where(output => OutputPreview.Survives(Inputs, output, names))
+                    .Select(static output => output.Name),
+            ],
+            changes.Any(static change => change.Replaces) && MustDeleteFirst(session, oldInputs, newInputs)
+        );
+    }
+
+    /// <summary>The outputs that a create would give, as far as they are known.</summary>
+    public PropertyMap PreviewCreate(PropertyMap inputs) => OutputPreview.OfCreate(Inputs, State, inputs);
+
+    /// <summary>The outputs that an update would give, as far as they are known.</summary>
+    public PropertyMap PreviewUpdate(PropertyMap oldInputs, PropertyMap oldState, PropertyMap inputs) =>
+        OutputPreview.OfUpdate(
+            Inputs,
+            State,
+            oldState,
+            inputs,
+            Names(InputDiff.Between(Inputs, oldInputs, oldState, inputs, []))
+        );
+
+    /// <summary>Makes the thing.</summary>
+    public abstract Task<Outcome> CreateAsync(object session, Operation operation, PropertyMap inputs);
+
+    /// <summary>Looks the thing up; null when it is gone.</summary>
+    public abstract Task<ReadOutcome?> ReadAsync(
+        object session,
+        Operation operation,
+        string id,
+        PropertyMap? inputs,
+        PropertyMap? state
+    );
+
+    /// <summary>Changes the thing.</summary>
+    public abstract Task<Outcome> UpdateAsync(
+        object session,
+        Operation operation,
+        string id,
+        PropertyMap oldInputs,
+        PropertyMap oldState,
+        PropertyMap inputs
+    );
+
+    /// <summary>Deletes the thing.</summary>
+    public abstract Task DeleteAsync(object session, Operation operation, string id, PropertyMap state);
+
+    private protected abstract void CheckFurther(object session, InputChecker checker, PropertyMap inputs);
+
+    private protected abstract bool MustDeleteFirst(object session, PropertyMap oldInputs, PropertyMap newInputs);
+
+    private static HashSet<string> Names(ImmutableArray<Change> changes) =>
+        changes.Select(static change => change.Path.Head).OfType<string>().ToHashSet(StringComparer.Ordinal);
+}
+
+/// <summary>A resource with typed inputs and state.</summary>
+internal sealed class ResourceDefinition<TInputs, TState, TSession>(
+    string token,
+    Func<TSession, IResource<TInputs, TState>> open
+) : ResourceDefinition(token, TInputs.Model, TState.Model)
+    where TInputs : class, IPropertyObject<TInputs>
+    where TState : class, IPropertyObject<TState>
+    where TSession : class
+{
+    public override Task<Outcome> CreateAsync(object session, Operation operation, PropertyMap inputs) =>
+        RunAsync(operation, null, inputs, () => Open(session).CreateAsync(operation, TInputs.Decode(inputs)));
+
+    public override Task<Outcome> UpdateAsync(
+        object session,
+        Operation operation,
+        string id,
+        PropertyMap oldInputs,
+        PropertyMap oldState,
+        PropertyMap inputs
+    ) =>
+        Open(session) is IUpdatableResource<TInputs, TState> updatable
+            ? RunAsync(
+                operation,
+                id,
+                inputs,
+                () =>
+                    updatable.UpdateAsync(
+                        operation,
+                        id,
+                        Lenient<TInputs>(oldInputs),
+                        Lenient<TState>(oldState),
+                        TInputs.Decode(inputs)
+                    )
+            )
+            : RunAsync(operation, id, inputs, () => ReadAgainAsync(Open(session), operation, id, inputs, oldState));
+
+    public override async Task<ReadOutcome?> ReadAsync(
+        object session,
+        Operation operation,
+        string id,
+        PropertyMap? inputs,
+        PropertyMap? state
+    )
+    {
+        var found = await Open(session)
+            .ReadAsync(operation, id, Lenient<TInputs>(inputs), Lenient<TState>(state))
+            .ConfigureAwait(false);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var current = found.State.Encode();
+        return new ReadOutcome(
+            found.Id,
+            Projection.InTheUsersWords(Inputs, inputs ?? PropertyMap.Empty, current),
+            Projection.ToInputs(Inputs, inputs, current),
+            found.Unhealthy
+        );
+    }
+
+    public override Task DeleteAsync(object session, Operation operation, string id, PropertyMap state) =>
+        Open(session).DeleteAsync(operation, id, Lenient<TState>(state));
+
+    private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
+        (Open(session) as ICheckedResource)?.Check(checker, inputs);
+
+    private protected override bool MustDeleteFirst(object session, PropertyMap oldInputs, PropertyMap newInputs) =>
+        Open(session) is IExclusiveResource exclusive && exclusive.DeleteBeforeReplace(oldInputs, newInputs);
+
+    private IResource<TInputs, TState> Open(object session) => open((TSession)session);
+
+    // Once an id is recorded a failure is part of the outcome, no longer an exception that would lose the thing.
+    private async Task<Outcome> RunAsync(Operation operation, string? id, PropertyMap inputs, Func<Task<TState>> run)
+    {
+        try
+        {
+            var state = await run().ConfigureAwait(false);
+            id ??=
+                operation.Recorded?.Id
+                ?? throw new InvalidOperationException($"{Token}: created without recording an id");
+            return new Outcome(id, Projection.InTheUsersWords(Inputs, inputs, state.Encode()), null);
+        }
+        catch (Exception failure) when (operation.Recorded is not null)
+        {
+            var (recordedId, state) = operation.Recorded.Value;
+            return new Outcome(recordedId, Projection.InTheUsersWords(Inputs, inputs, state), failure);
+        }
+    }
+
+    // All inputs of such a resource replace it, so an update comes only after an unfinished operation: look again.
+    private static async Task<TState> ReadAgainAsync(
+        IResource<TInputs, TState> resource,
+        Operation operation,
+        string id,
+        PropertyMap inputs,
+        PropertyMap oldState
+    )
+    {
+        var found =
+            await resource
+                .ReadAsync(operation, id, Lenient<TInputs>(inputs), Lenient<TState>(oldState))
+                .ConfigureAwait(false)
+            ?? throw new OperationException(
+                FailureKind.NotFound,
+                $"'{id}' does not exist any more; run `pulumi refresh`"
+            );
+        return found.Unhealthy is []
+            ? found.State
+            : throw new OperationException(FailureKind.FailedPrecondition, string.Join("; ", found.Unhealthy));
+    }
+
+    // State of an older version may lack what is required today; an operation can do without it.
+    private static T? Lenient<T>(PropertyMap? properties)
+        where T : class, IPropertyObject<T>
+    {
+        if (properties is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return T.Decode(properties);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
