@@ -1,0 +1,101 @@
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>
+/// Which calls are under way, and the token that Cancel fires for all of them. The engine cancels at the end of every
+/// run; in attach mode the next run uses the same process, so a new handshake starts a new life.
+/// </summary>
+internal sealed class CallLifetime(TimeProvider time) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private CancellationTokenSource _run = new();
+    private TaskCompletionSource? _drained;
+    private int _inFlight;
+
+    /// <summary>Calls after this one are not touched by an earlier Cancel.</summary>
+    public void Renew()
+    {
+        lock (_lock)
+        {
+            if (_run.IsCancellationRequested)
+            {
+                _run.Dispose();
+                _run = new CancellationTokenSource();
+            }
+        }
+    }
+
+    /// <summary>Counts a call in, until the scope is disposed.</summary>
+    public Scope Begin(TimeSpan? timeout, CancellationToken callerToken)
+    {
+        lock (_lock)
+        {
+            _inFlight++;
+            return new Scope(this, timeout, callerToken, _run.Token);
+        }
+    }
+
+    /// <summary>Cancels what is under way and waits until it has ended, at most so long.</summary>
+    public async Task CancelAsync(TimeSpan patience)
+    {
+        Task drained;
+        CancellationTokenSource run;
+        lock (_lock)
+        {
+            run = _run;
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            drained = _inFlight == 0 ? Task.CompletedTask : _drained.Task;
+        }
+
+        await run.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny(drained, Task.Delay(patience, time)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _run.Dispose();
+
+    private void End()
+    {
+        lock (_lock)
+        {
+            if (--_inFlight == 0)
+            {
+                _drained?.TrySetResult();
+                _drained = null;
+            }
+        }
+    }
+
+    /// <summary>One call: its token, and what fired it.</summary>
+    internal sealed class Scope : IDisposable
+    {
+        private readonly CallLifetime _owner;
+        private readonly CancellationTokenSource? _timer;
+        private readonly CancellationTokenSource _linked;
+
+        public Scope(CallLifetime owner, TimeSpan? timeout, CancellationToken caller, CancellationToken run)
+        {
+            _owner = owner;
+            Timeout = timeout;
+            _timer = timeout is { } limit ? new CancellationTokenSource(limit, owner.Time) : null;
+            _linked = CancellationTokenSource.CreateLinkedTokenSource(caller, run, _timer?.Token ?? default);
+        }
+
+        /// <summary>Fires on Cancel, when the caller goes away and when the time is up.</summary>
+        public CancellationToken Token => _linked.Token;
+
+        /// <summary>The limit, or null.</summary>
+        public TimeSpan? Timeout { get; }
+
+        /// <summary>True when the time was up first.</summary>
+        public bool TimedOut => _timer is { IsCancellationRequested: true };
+
+        public void Dispose()
+        {
+            _linked.Dispose();
+            _timer?.Dispose();
+            _owner.End();
+        }
+    }
+
+    private TimeProvider Time => time;
+}

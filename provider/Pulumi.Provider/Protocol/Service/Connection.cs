@@ -1,0 +1,72 @@
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Operations;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>What the calls of one process share: the session, the way to the engine, the calls under way.</summary>
+internal sealed class Connection(ProviderDefinition provider, TimeProvider time) : IAsyncDisposable
+{
+    private object? _session;
+
+    /// <summary>The calls under way.</summary>
+    public CallLifetime Lifetime { get; } = new(time);
+
+    /// <summary>The way to the engine.</summary>
+    public EngineLog Log { get; } = new(time);
+
+    /// <summary>Exceptions to statuses.</summary>
+    public Failures Failures { get; } = new(provider);
+
+    /// <summary>What Configure made.</summary>
+    public object Session
+    {
+        get =>
+            Volatile.Read(ref _session)
+            ?? throw new RpcException(
+                StatusCode.FailedPrecondition,
+                $"the {provider.Name} provider is not configured yet"
+            );
+        set => Volatile.Write(ref _session, value);
+    }
+
+    /// <summary>The operation as the resource's code sees it.</summary>
+    public Operation Operation(string urn, CallLifetime.Scope call) => new(urn, call.Timeout, Log, call.Token);
+
+    /// <summary>Runs a call: counted, cancellable, in time, its messages delivered before its answer, its failures as statuses.</summary>
+    public async Task<T> GuardAsync<T>(
+        ServerCallContext context,
+        TimeSpan? timeout,
+        Func<CallLifetime.Scope, Task<T>> run
+    )
+    {
+        using var call = Lifetime.Begin(timeout, context.CancellationToken);
+        try
+        {
+            return await run(call).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw Failures.Status(exception, call);
+        }
+        finally
+        {
+            await Log.FlushAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Log.DisposeAsync().ConfigureAwait(false);
+        Lifetime.Dispose();
+        switch (_session)
+        {
+            case IAsyncDisposable session:
+                await session.DisposeAsync().ConfigureAwait(false);
+                break;
+            case IDisposable session:
+                session.Dispose();
+                break;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Threading.Channels;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Messages;
+using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>Sends messages to the engine in the order they were written, on a connection opened by the first of them.</summary>
+internal sealed class EngineLog(TimeProvider time) : IEngineLog, IAsyncDisposable
+{
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<(LogRequest? Request, TaskCompletionSource? Flushed)> _queue = Channel.CreateUnbounded<(
+        LogRequest?,
+        TaskCompletionSource?
+    )>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock _lock = new();
+    private string? _address;
+    private Task? _sending;
+
+    /// <summary>The engine's address; a later one wins (attach mode).</summary>
+    public string? Address
+    {
+        get => Volatile.Read(ref _address);
+        set => Volatile.Write(ref _address, value);
+    }
+
+    /// <inheritdoc/>
+    public void Write(LogSeverity severity, string message, string urn = "", bool ephemeral = false)
+    {
+        if (Address is null)
+        {
+            return; // nobody listens: attach mode before the first handshake
+        }
+
+        var request = new LogRequest
+        {
+            Severity = (Messages.LogSeverity)severity,
+            Message = message,
+            Urn = urn,
+            Ephemeral = ephemeral,
+        };
+        _queue.Writer.TryWrite((request, null));
+        lock (_lock)
+        {
+            _sending ??= SendAsync();
+        }
+    }
+
+    /// <summary>Waits until all that was written so far has reached the engine.</summary>
+    public Task FlushAsync()
+    {
+        lock (_lock)
+        {
+            if (_sending is null)
+            {
+                return Task.CompletedTask;
+            }
+        }
+
+        var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _queue.Writer.TryWrite((null, flushed)) ? flushed.Task : Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        if (_sending is { } sending)
+        {
+            await sending.ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        GrpcChannel? channel = null;
+        string? connected = null;
+        await foreach (var (request, flushed) in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            flushed?.TrySetResult();
+            if (request is null || Address is not { } address)
+            {
+                continue;
+            }
+
+            if (connected != address)
+            {
+                channel?.Dispose();
+                (channel, connected) = (new GrpcChannel(address, time), address);
+            }
+
+            try
+            {
+                await channel!
+                    .UnaryAsync(Methods.Engine.Log, request, CancellationToken.None, SendTimeout)
+                    .ConfigureAwait(false);
+            }
+            catch (RpcException)
+            {
+                // The engine is gone or busy ending: a message for the user has no other way to go, and the
+                // operation that wrote it must not fail for it.
+            }
+        }
+
+        channel?.Dispose();
+    }
+}

@@ -1,0 +1,94 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>
+/// The one place where exceptions become statuses. INTERNAL and UNKNOWN make the engine call a state "maybe corrupt",
+/// so they are kept for bugs and for effects nobody knows.
+/// </summary>
+internal sealed class Failures(ProviderDefinition provider)
+{
+    private const string TypeUrlPrefix = "type.googleapis.com";
+
+    /// <summary>The status for an exception.</summary>
+    public RpcException Status(Exception exception, CallLifetime.Scope? call = null) =>
+        exception switch
+        {
+            RpcException status => status,
+            OperationException operation => new RpcException(Code(operation.Kind), operation.Message),
+            MissingConfigurationException missing => Missing(missing),
+            OperationCanceledException when call is { TimedOut: true, Timeout: var limit } => new RpcException(
+                StatusCode.DeadlineExceeded,
+                $"not finished after {Words(limit!.Value)}; give it longer with the resource option customTimeouts"
+            ),
+            OperationCanceledException => new RpcException(StatusCode.Cancelled, "cancelled before it was finished"),
+            FormatException format => new RpcException(StatusCode.InvalidArgument, format.Message),
+            _ when provider.Explain(exception) is { } explained => Status(explained, call),
+            _ => new RpcException(
+                StatusCode.Internal,
+                $"bug in the {provider.Name} provider, please report it: {exception.GetType().Name}: {exception.Message}"
+            ),
+        };
+
+    /// <summary>The status of an operation that failed after the thing was there: the engine stores what is attached.</summary>
+    public RpcException Unfinished(Outcome outcome, PropertyMap? inputs, CallLifetime.Scope call)
+    {
+        var reason = Status(outcome.Failure!, call);
+        return Unhealthy(reason.Code, outcome.Id, outcome.State, inputs, [reason.Message]);
+    }
+
+    /// <summary>The status that carries a state with the reasons why it is not as it should be.</summary>
+    public static RpcException Unhealthy(
+        StatusCode code,
+        string id,
+        PropertyMap state,
+        PropertyMap? inputs,
+        IReadOnlyList<string> reasons
+    )
+    {
+        var detail = new ErrorResourceInitFailed { Id = id, Properties = StructCodec.Encode(state) };
+        detail.Reasons.AddRange(reasons);
+        if (inputs is not null)
+        {
+            detail.Inputs = StructCodec.Encode(inputs);
+        }
+
+        return new RpcException(code, string.Join("; ", reasons), Any.Pack(detail, TypeUrlPrefix));
+    }
+
+    private RpcException Missing(MissingConfigurationException missing)
+    {
+        var detail = new ConfigureErrorMissingKeys();
+        detail.MissingKeys.AddRange(
+            missing.Keys.Select(key => new ConfigureErrorMissingKeys.Types.MissingKey
+            {
+                Name = $"{provider.Name}:{key.Name}",
+                Description = key.Description,
+            })
+        );
+        return new RpcException(StatusCode.InvalidArgument, missing.Message, Any.Pack(detail, TypeUrlPrefix));
+    }
+
+    private static StatusCode Code(FailureKind kind) =>
+        kind switch
+        {
+            FailureKind.InvalidInput => StatusCode.InvalidArgument,
+            FailureKind.NotFound => StatusCode.NotFound,
+            FailureKind.AlreadyExists => StatusCode.AlreadyExists,
+            FailureKind.Unauthenticated => StatusCode.Unauthenticated,
+            FailureKind.PermissionDenied => StatusCode.PermissionDenied,
+            FailureKind.FailedPrecondition => StatusCode.FailedPrecondition,
+            FailureKind.Exhausted => StatusCode.ResourceExhausted,
+            FailureKind.Unavailable => StatusCode.Unavailable,
+            FailureKind.TimedOut => StatusCode.DeadlineExceeded,
+            FailureKind.Cancelled => StatusCode.Cancelled,
+            _ => StatusCode.Unknown,
+        };
+
+    private static string Words(TimeSpan span) =>
+        span.TotalSeconds < 90 ? $"{span.TotalSeconds:0.##} s" : $"{span.TotalMinutes:0.##} min";
+}

@@ -1,0 +1,225 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>Serves a provider definition as <c>pulumirpc.ResourceProvider</c>.</summary>
+public sealed class ProviderService : IAsyncDisposable
+{
+    // The engine gives Cancel 5 s for all of its plugins together.
+    private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(4);
+
+    private readonly ProviderDefinition _provider;
+    private readonly Connection _connection;
+    private readonly Func<string, string?> _environment;
+
+    /// <summary>A service for the provider.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="environment">Reads an environment variable.</param>
+    public ProviderService(ProviderDefinition provider, TimeProvider time, Func<string, string?> environment)
+    {
+        _provider = provider;
+        _environment = environment;
+        _connection = new Connection(provider, time);
+        var resources = new ResourceCalls(provider, _connection);
+        // Parameterize, Call and Construct are not here: the server answers UNIMPLEMENTED for what it does not know.
+        Service = new GrpcService()
+            .Unary(Rpc.Handshake, HandshakeAsync)
+            .Unary(Rpc.Attach, AttachAsync)
+            .Unary(Rpc.GetPluginInfo, (_, _) => Task.FromResult(new PluginInfo { Version = provider.Version }))
+            .Unary(Rpc.GetSchema, GetSchemaAsync)
+            .Unary(Rpc.GetMapping, static (_, _) => Task.FromResult(new GetMappingResponse()))
+            .Unary(Rpc.GetMappings, static (_, _) => Task.FromResult(new GetMappingsResponse()))
+            .Unary(Rpc.CheckConfig, CheckConfigAsync)
+            .Unary(Rpc.DiffConfig, DiffConfigAsync)
+            .Unary(Rpc.Configure, ConfigureAsync)
+            .Unary(Rpc.Invoke, InvokeAsync)
+            .Unary(Rpc.Check, resources.CheckAsync)
+            .Unary(Rpc.Diff, resources.DiffAsync)
+            .Unary(Rpc.Create, resources.CreateAsync)
+            .Unary(Rpc.Read, resources.ReadAsync)
+            .Unary(Rpc.Update, resources.UpdateAsync)
+            .Unary(Rpc.Delete, resources.DeleteAsync)
+            .Unary(Rpc.Cancel, CancelAsync);
+    }
+
+    /// <summary>The methods, ready to be served.</summary>
+    public GrpcService Service { get; }
+
+    /// <summary>The address of the engine this process serves, or null; later handshakes may change it.</summary>
+    public string? EngineAddress
+    {
+        get => _connection.Log.Address;
+        set => _connection.Log.Address = value;
+    }
+
+    /// <summary>Cancels the calls under way and waits until they have reported, at most a few seconds.</summary>
+    public Task CancelAsync() => _connection.Lifetime.CancelAsync(CancelPatience);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private async Task<Empty> CancelAsync(Empty request, ServerCallContext context)
+    {
+        await CancelAsync().ConfigureAwait(false);
+        return new Empty();
+    }
+
+    private Task<ProviderHandshakeResponse> HandshakeAsync(ProviderHandshakeRequest request, ServerCallContext context)
+    {
+        _connection.Lifetime.Renew();
+        if (request.EngineAddress.Length > 0)
+        {
+            EngineAddress = request.EngineAddress;
+        }
+
+        return Task.FromResult(
+            new ProviderHandshakeResponse
+            {
+                AcceptSecrets = true,
+                AcceptResources = true,
+                AcceptOutputs = true,
+                AcceptsByteString = true,
+            }
+        );
+    }
+
+    private Task<Empty> AttachAsync(PluginAttach request, ServerCallContext context)
+    {
+        _connection.Lifetime.Renew();
+        EngineAddress = request.Address;
+        return Task.FromResult(new Empty());
+    }
+
+    private Task<GetSchemaResponse> GetSchemaAsync(GetSchemaRequest request, ServerCallContext context) =>
+        request.Version == 0
+            ? Task.FromResult(new GetSchemaResponse { Schema = _provider.Schema() })
+            : throw new RpcException(
+                StatusCode.InvalidArgument,
+                $"schema version {request.Version} is not known; ask for version 0"
+            );
+
+    private Task<CheckResponse> CheckConfigAsync(CheckRequest request, ServerCallContext context) =>
+        _connection.GuardAsync(
+            context,
+            timeout: null,
+            _ =>
+            {
+                // What decides where resources live is kept in the state, so that a changed environment shows as a diff.
+                var inputs = Configuration.FromEnvironment(
+                    _provider.Config,
+                    StructCodec.Decode(request.News),
+                    _environment,
+                    static property => property is { ReplaceOnChange: true, Secret: false }
+                );
+                var checker = new InputChecker();
+                checker.Check(
+                    _provider.Config,
+                    Declared(Configuration.ToNative(_provider.Config, inputs)),
+                    PropertyPath.Root
+                );
+                var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs.Without("__internal")) };
+                answer.Failures.AddRange(checker.Problems.Select(ResourceCalls.Failure));
+                return Task.FromResult(answer);
+            }
+        );
+
+    private Task<DiffResponse> DiffConfigAsync(DiffRequest request, ServerCallContext context) =>
+        _connection.GuardAsync(
+            context,
+            timeout: null,
+            _ =>
+            {
+                var before = Configuration.ToNative(
+                    _provider.Config,
+                    StructCodec.Decode(request.OldInputs ?? request.Olds)
+                );
+                var after = Configuration.ToNative(_provider.Config, StructCodec.Decode(request.News));
+                var ignored = request.IgnoreChanges.Select(PropertyPath.Parse);
+                var changes = InputDiff.Between(_provider.Config, before, before, after, [.. ignored]);
+                return Task.FromResult(DiffAnswer.Of(new Difference(changes, [], DeleteBeforeReplace: false)));
+            }
+        );
+
+    private Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, ServerCallContext context)
+    {
+        _connection.Lifetime.Renew();
+        return _connection.GuardAsync(
+            context,
+            timeout: null,
+            _ =>
+            {
+                var given = request.Args is null ? FromVariables(request) : StructCodec.Decode(request.Args);
+                var complete = Configuration.FromEnvironment(_provider.Config, given, _environment, static _ => true);
+                var checker = new InputChecker();
+                var config = checker.Check(
+                    _provider.Config,
+                    Declared(Configuration.ToNative(_provider.Config, complete)),
+                    PropertyPath.Root
+                );
+                if (checker.Problems is { IsEmpty: false } problems)
+                {
+                    var all = string.Join(
+                        "; ",
+                        problems.Select(problem => $"{_provider.Name}:{problem.Path}: {problem.Reason}")
+                    );
+                    throw new RpcException(StatusCode.InvalidArgument, all);
+                }
+
+                _connection.Session = _provider.Configure(config, _connection.Log);
+                return Task.FromResult(
+                    new ConfigureResponse
+                    {
+                        AcceptSecrets = true,
+                        AcceptResources = true,
+                        AcceptOutputs = true,
+                        SupportsPreview = true,
+                    }
+                );
+            }
+        );
+    }
+
+    private Task<InvokeResponse> InvokeAsync(InvokeRequest request, ServerCallContext context) =>
+        _connection.GuardAsync(
+            context,
+            timeout: null,
+            async call =>
+            {
+                if (!_provider.Functions.TryGetValue(request.Tok, out var function))
+                {
+                    throw new RpcException(
+                        StatusCode.NotFound,
+                        $"the {_provider.Name} provider has no function '{request.Tok}'"
+                    );
+                }
+
+                var (result, problems) = await function
+                    .InvokeAsync(_connection.Session, StructCodec.Decode(request.Args), call.Token)
+                    .ConfigureAwait(false);
+                var answer = new InvokeResponse { Return = result is null ? null : StructCodec.Encode(result) };
+                answer.Failures.AddRange(problems.Select(ResourceCalls.Failure));
+                return answer;
+            }
+        );
+
+    // Before structs there were flat variables: <pkg>:config:<key>.
+    private PropertyMap FromVariables(ConfigureRequest request)
+    {
+        var prefix = $"{_provider.Name}:config:";
+        return new PropertyMap(
+            request
+                .Variables.Where(variable => variable.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(variable => KeyValuePair.Create(variable.Key[prefix.Length..], (PropertyValue)variable.Value))
+        );
+    }
+
+    // The engine's own keys stand among the provider's.
+    private static PropertyMap Declared(PropertyMap config) => config.Without("version").Without("pluginDownloadURL");
+}
