@@ -1,0 +1,85 @@
+namespace Pulumi;
+
+/// <summary>The run that the current code is part of.</summary>
+public sealed class DeploymentInstance
+{
+    private static readonly AsyncLocal<DeploymentInstance?> Ambient = new();
+
+    private Stack? _stack;
+
+    internal DeploymentInstance(DeploymentSettings settings, MonitorClient monitor, EngineLog log)
+    {
+        Settings = settings;
+        Monitor = monitor;
+        EngineLog = log;
+        Registrations = new Registrations(this);
+        Invocations = new Invocations(this);
+    }
+
+    /// <summary>The name of the stack.</summary>
+    public string StackName => Settings.Stack;
+
+    /// <summary>The name of the project.</summary>
+    public string ProjectName => Settings.Project;
+
+    /// <summary>The folder of Pulumi.yaml.</summary>
+    public string RootDirectory => Settings.RootDirectory;
+
+    /// <summary>The organization the stack belongs to.</summary>
+    public string OrganizationName => Settings.Organization;
+
+    /// <summary>True in a preview.</summary>
+    public bool IsDryRun => Settings.IsDryRun;
+
+    internal static DeploymentInstance? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    internal DeploymentSettings Settings { get; }
+
+    internal MonitorClient Monitor { get; }
+
+    internal EngineLog EngineLog { get; }
+
+    internal TaskTracker Tasks { get; } = new();
+
+    internal Registrations Registrations { get; }
+
+    internal Invocations Invocations { get; }
+
+    internal Stack? Stack
+    {
+        get => _stack;
+        set => _stack = _stack is null ? value : throw new RunException("A program can have only one stack.");
+    }
+
+    /// <summary>Calls a function of a provider; unknown while an argument is.</summary>
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        Invocations.Start<T>(token, args, options, single: false);
+
+    /// <summary>Calls a function of a provider once the resources of the options are there.</summary>
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
+        Invocations.Start<T>(token, args, options, single: false);
+
+    /// <summary>Calls a function whose result is one value instead of an object.</summary>
+    public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        Invocations.Start<T>(token, args, options, single: true);
+
+    /// <summary>Calls a function whose result is one value, once the resources of the options are there.</summary>
+    public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
+        Invocations.Start<T>(token, args, options, single: true);
+
+    /// <summary>Calls a function with plain arguments and waits for its plain result.</summary>
+    public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        Invocations.CallAsync<T>(token, args, options, single: false);
+
+    /// <summary>Calls a function for its effect.</summary>
+    public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        InvokeAsync<object>(token, args, options);
+
+    /// <summary>Calls a function with plain arguments whose result is one value.</summary>
+    public Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
+        Invocations.CallAsync<T>(token, args, options, single: true);
+}

@@ -1,0 +1,123 @@
+using System.Reflection;
+using Pulumi.Provider.Grpc;
+
+namespace Pulumi;
+
+/// <summary>Runs a program to its end and tells the engine how it went.</summary>
+internal static class ProgramRunner
+{
+    private const int Success = 0;
+
+    /// <summary>The program logged an error itself and went on.</summary>
+    private const int ErrorsLogged = 1;
+
+    /// <summary>Tells the language host that the user has been shown what went wrong.</summary>
+    private const int FailureReported = 32;
+
+    internal static async Task<int> RunAsync(DeploymentSettings settings, Func<Task> program)
+    {
+        using var monitor = new MonitorClient(settings, TimeProvider.System);
+        using var engine = new GrpcChannel(settings.Engine, TimeProvider.System);
+        var log = new EngineLog(engine);
+        var deployment = new DeploymentInstance(settings, monitor, log);
+        var failure = await ExecuteAsync(deployment, program);
+        if (failure is null)
+        {
+            failure = await CatchAsync(monitor.SignalAndWaitForShutdownAsync);
+        }
+
+        if (failure is not null)
+        {
+            Report(log, failure);
+        }
+
+        await log.FlushAsync();
+        return failure is not null ? FailureReported
+            : log.HasErrors ? ErrorsLogged
+            : Success;
+    }
+
+    /// <summary>A program of one function, whose result are the stack's outputs.</summary>
+    internal static Task Inline(Func<Task<IDictionary<string, object?>>> func, StackOptions? options)
+    {
+        var stack = new Stack(options);
+        var outputs = func();
+        stack.CompleteWith(Output.Create(outputs));
+        return outputs;
+    }
+
+    /// <summary>A program of one class, whose properties are the stack's outputs.</summary>
+    internal static Func<Task> Declared(Func<Stack> make) =>
+        () =>
+        {
+            var stack = make();
+            stack.CompleteWith(Output.Create(stack.CollectOutputs()));
+            return Task.CompletedTask;
+        };
+
+    private static async Task<Exception?> ExecuteAsync(DeploymentInstance deployment, Func<Task> program)
+    {
+        DeploymentInstance.Current = deployment;
+
+        // The gate makes sure that the program is tracked before it can be done, and that what it throws at once is
+        // a failed task like any other.
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        deployment.Tasks.Track(AfterGateAsync());
+        gate.SetResult();
+        return await deployment.Tasks.WhenDoneAsync();
+
+        async Task AfterGateAsync()
+        {
+            await gate.Task;
+            await program();
+        }
+    }
+
+    private static async Task<Exception?> CatchAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return null;
+        }
+        catch (RpcException error)
+        {
+            return error;
+        }
+    }
+
+    private static void Report(EngineLog log, Exception failure)
+    {
+        switch (failure)
+        {
+            case LogException:
+                Console.Error.WriteLine($"error: {failure.InnerException?.Message}");
+                break;
+            case RpcException { Code: StatusCode.Unavailable or StatusCode.Cancelled } closed:
+                // The engine ends a deployment by going away, and has told the user why.
+                Console.Error.WriteLine($"the engine ended the deployment ({closed.Message})");
+                break;
+            case RunException:
+                log.Write(Severity.Error, failure.Message, null);
+                break;
+            case ResourceException { HideStack: true } known:
+                log.Write(Severity.Error, known.Message, Registered(known.Resource));
+                break;
+            case ResourceException known:
+                log.Write(Severity.Error, known.ToString(), Registered(known.Resource));
+                break;
+            default:
+                var program = Assembly.GetEntryAssembly()?.Location;
+                log.Write(
+                    Severity.Error,
+                    $"Running program '{program}' failed with an unhandled exception:\n{failure}",
+                    null
+                );
+                break;
+        }
+    }
+
+    // A resource still waiting for its URN may wait forever once the deployment has failed.
+    private static Resource? Registered(Resource? resource) =>
+        resource is { Urn.DataTask.IsCompletedSuccessfully: true } ? resource : null;
+}
