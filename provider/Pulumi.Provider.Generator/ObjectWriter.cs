@@ -13,9 +13,11 @@ internal static class ObjectWriter
         }
 
         var properties = PropertySpec.Of(record, problems);
-        var token = record.Find("PropertyObjectAttribute") is { ConstructorArguments: { Length: 1 } arguments } && arguments[0].Value is string text
-            ? Text.Literal(text)
-            : "null";
+        var token =
+            record.Find("PropertyObjectAttribute") is { ConstructorArguments: { Length: 1 } arguments }
+            && arguments[0].Value is string text
+                ? Text.Literal(text)
+                : "null";
         var hides = record.BaseType!.Has("PropertyObjectAttribute") ? "new " : "";
         var kind = record.IsSealed ? "sealed partial record" : "partial record";
         return $$"""

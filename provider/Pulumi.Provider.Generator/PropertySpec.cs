@@ -81,7 +81,10 @@ internal sealed class PropertySpec
             parts.Add($"Environment = {Text.Strings(environment.ConstructorArguments[0])}");
         }
 
-        if (_symbol.Find("ObsoleteAttribute") is { ConstructorArguments: { Length: > 0 } arguments } && arguments[0].Value is string reason)
+        if (
+            _symbol.Find("ObsoleteAttribute") is { ConstructorArguments: { Length: > 0 } arguments }
+            && arguments[0].Value is string reason
+        )
         {
             parts.Add($"Deprecation = {Text.Literal(reason)}");
         }

@@ -61,6 +61,12 @@ public abstract class ResourceDefinition
     )
     {
         var changes = InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored);
+        if (BrokenBy(session, oldState) is { } output)
+        {
+            var path = PropertyPath.Root.Append(output);
+            changes = changes.Add(new Change(path, ChangeKind.Update, Replaces: true, OfOutput: true));
+        }
+
         var names = Names(changes);
         return new Difference(
             changes,
@@ -112,6 +118,8 @@ public abstract class ResourceDefinition
     public abstract Task DeleteAsync(object session, Operation operation, string id, PropertyMap state);
 
     private protected abstract void CheckFurther(object session, InputChecker checker, PropertyMap inputs);
+
+    private protected abstract string? BrokenBy(object session, PropertyMap state);
 
     private protected abstract bool MustDeleteFirst(object session, PropertyMap oldInputs, PropertyMap newInputs);
 
@@ -185,6 +193,9 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
     private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
         (Open(session) as ICheckedResource)?.Check(checker, inputs);
+
+    private protected override string? BrokenBy(object session, PropertyMap state) =>
+        (Open(session) as IRepairableResource)?.BrokenBy(state);
 
     private protected override bool MustDeleteFirst(object session, PropertyMap oldInputs, PropertyMap newInputs) =>
         Open(session) is IExclusiveResource exclusive && exclusive.DeleteBeforeReplace(oldInputs, newInputs);

@@ -21,7 +21,8 @@ public enum ChangeKind
 /// <param name="Path">The innermost property that differs.</param>
 /// <param name="Kind">How.</param>
 /// <param name="Replaces">True when the resource must be replaced for it.</param>
-public sealed record Change(PropertyPath Path, ChangeKind Kind, bool Replaces);
+/// <param name="OfOutput">True when the old value is an output, not an input.</param>
+public sealed record Change(PropertyPath Path, ChangeKind Kind, bool Replaces, bool OfOutput = false);
 
 /// <summary>Compares the inputs a resource has with those it should have.</summary>
 public sealed class InputDiff

@@ -34,8 +34,8 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Cancels what is under way and waits until it has ended, at most so long.</summary>
-    public async Task CancelAsync(TimeSpan patience)
+    /// <summary>Cancels what is under way and waits until it has ended, at most so long; true when it has.</summary>
+    public async Task<bool> CancelAsync(TimeSpan patience)
     {
         Task drained;
         CancellationTokenSource run;
@@ -47,7 +47,7 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
         }
 
         await run.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAny(drained, Task.Delay(patience, time)).ConfigureAwait(false);
+        return await Task.WhenAny(drained, Task.Delay(patience, time)).ConfigureAwait(false) == drained;
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ internal sealed class Connection(ProviderDefinition provider, TimeProvider time)
         set => Volatile.Write(ref _session, value);
     }
 
+    /// <summary>The session, where it wants to know what the engine knows.</summary>
+    public IRunObserver? Observer => Volatile.Read(ref _session) as IRunObserver;
+
     /// <summary>The operation as the resource's code sees it.</summary>
     public Operation Operation(string urn, CallLifetime.Scope call) => new(urn, call.Timeout, Log, call.Token);
 

@@ -20,7 +20,10 @@ internal static class DiffAnswer
         };
         foreach (var change in difference.Changes)
         {
-            answer.DetailedDiff.Add(change.Path.ToString(), new PropertyDiff { Kind = Kind(change), InputDiff = true });
+            answer.DetailedDiff.Add(
+                change.Path.ToString(),
+                new PropertyDiff { Kind = Kind(change), InputDiff = !change.OfOutput }
+            );
         }
 
         answer.Diffs.AddRange(Heads(difference.Changes));

@@ -67,7 +67,11 @@ public sealed class ProviderService : IAsyncDisposable
 
     private async Task<Empty> CancelAsync(Empty request, ServerCallContext context)
     {
-        await CancelAsync().ConfigureAwait(false);
+        if (await _connection.Lifetime.CancelAsync(CancelPatience).ConfigureAwait(false))
+        {
+            _connection.Observer?.RunEnded();
+        }
+
         return new Empty();
     }
 

@@ -30,6 +30,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             timeout: null,
             _ =>
             {
+                connection.Observer?.Known(request.Urn, request.Id);
                 var state = StructCodec.Decode(request.Olds);
                 var difference = Definition(request.Type, request.Urn)
                     .Diff(

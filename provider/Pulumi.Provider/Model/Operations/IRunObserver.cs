@@ -1,0 +1,11 @@
+namespace Pulumi.Provider.Model.Operations;
+
+/// <summary>A session that wants to know what the engine knows.</summary>
+public interface IRunObserver
+{
+    /// <summary>The engine named this id, so it has stored the resource.</summary>
+    void Known(string urn, string id);
+
+    /// <summary>The run ended in order: all that was answered is stored.</summary>
+    void RunEnded();
+}
