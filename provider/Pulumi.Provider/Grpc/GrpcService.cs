@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Pulumi.Provider.Grpc.Server;
 
 namespace Pulumi.Provider.Grpc;
 
@@ -14,19 +15,33 @@ public delegate IAsyncEnumerable<TResponse> ServerStreamingHandler<in TRequest, 
 /// <summary>The methods a server answers, by path. Anything else is UNIMPLEMENTED.</summary>
 public sealed class GrpcService
 {
+    private readonly Dictionary<string, MethodHandler> handlers = new(StringComparer.Ordinal);
+
+    internal IReadOnlyDictionary<string, MethodHandler> Handlers => handlers;
+
     /// <summary>Adds a unary method.</summary>
+    /// <exception cref="ArgumentException">The path has a handler.</exception>
     public GrpcService Unary<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
         UnaryHandler<TRequest, TResponse> handler
     )
         where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse> => throw new NotImplementedException();
+        where TResponse : IMessage<TResponse> =>
+        Add(method.Path, new UnaryMethod<TRequest, TResponse>(method, handler));
 
     /// <summary>Adds a server-streaming method.</summary>
+    /// <exception cref="ArgumentException">The path has a handler.</exception>
     public GrpcService ServerStreaming<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
         ServerStreamingHandler<TRequest, TResponse> handler
     )
         where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse> => throw new NotImplementedException();
+        where TResponse : IMessage<TResponse> =>
+        Add(method.Path, new ServerStreamingMethod<TRequest, TResponse>(method, handler));
+
+    private GrpcService Add(string path, MethodHandler handler)
+    {
+        handlers.Add(path, handler);
+        return this;
+    }
 }

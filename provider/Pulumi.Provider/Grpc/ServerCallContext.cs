@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Pulumi.Provider.Grpc.Server;
 
 namespace Pulumi.Provider.Grpc;
 
@@ -10,4 +11,10 @@ public sealed record ServerCallContext(
     IHeaderDictionary Headers,
     DateTimeOffset? Deadline,
     CancellationToken CancellationToken
-);
+)
+{
+    /// <summary>Which of the three fired the token first.</summary>
+    public CancellationReason CancellationReason => Cancellation?.Reason ?? CancellationReason.None;
+
+    internal CallCancellation? Cancellation { get; init; }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Pulumi.Provider.Grpc.Wire;
+
+namespace Pulumi.Provider.Grpc.Server;
+
+/// <summary>Takes each HTTP request from Kestrel to the handler of its path, and each failure to a status.</summary>
+internal sealed class CallDispatcher : IHttpApplication<IFeatureCollection>, IDisposable
+{
+    private readonly FrozenDictionary<string, MethodHandler> handlers;
+    private readonly TimeProvider time;
+    private readonly GrpcServerOptions options;
+    private readonly CancellationTokenSource stop = new();
+    private volatile bool refusing;
+
+    public CallDispatcher(IReadOnlyList<GrpcService> services, TimeProvider time, GrpcServerOptions options)
+    {
+        this.time = time;
+        this.options = options;
+        var methods = services.SelectMany(service => service.Handlers).ToList();
+        var health = HealthService.For(methods.Select(method => method.Key)).Handlers;
+        handlers = methods
+            .Concat(health.Where(check => methods.TrueForAll(method => method.Key != check.Key)))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public void RefuseCalls() => refusing = true;
+
+    public void CancelCalls() => stop.Cancel();
+
+    public void Dispose() => stop.Dispose();
+
+    public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
+
+    public void DisposeContext(IFeatureCollection context, Exception? exception) { }
+
+    public Task ProcessRequestAsync(IFeatureCollection context)
+    {
+        var request = context.GetRequiredFeature<IHttpRequestFeature>();
+        if (request.Method != "POST")
+        {
+            return RefuseHttp(context, StatusCodes.Status405MethodNotAllowed);
+        }
+
+        return HeaderNames.IsGrpc(request.Headers.ContentType)
+            ? ServeAsync(context, request)
+            : RefuseHttp(context, StatusCodes.Status415UnsupportedMediaType);
+    }
+
+    private static Task RefuseHttp(IFeatureCollection features, int status)
+    {
+        var response = features.GetRequiredFeature<IHttpResponseFeature>();
+        response.StatusCode = status;
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            response.Headers.Allow = "POST";
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task ServeAsync(IFeatureCollection features, IHttpRequestFeature request)
+    {
+        var callerGone = features.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted;
+        using var cancellation = new CallCancellation(
+            failure => options.OnUnhandledException?.Invoke(request.Path, failure),
+            callerGone,
+            stop.Token
+        );
+        var timeoutHeader = request.Headers[HeaderNames.Timeout].ToString();
+        var timeout = TimeSpan.Zero;
+        var validTimeout = timeoutHeader.Length == 0 || GrpcTimeout.TryParse(timeoutHeader, out timeout);
+        var context = new ServerCallContext(
+            request.Headers,
+            timeoutHeader.Length > 0 ? DeadlineAfter(timeout) : null,
+            cancellation.Token
+        )
+        {
+            Cancellation = cancellation,
+        };
+        var call = new ServerCall(features, request, context, options.MaxMessageSize);
+        try
+        {
+            if (!validTimeout)
+            {
+                throw new RpcException(StatusCode.Internal, "malformed grpc-timeout header");
+            }
+
+            if (context.Deadline is not null)
+            {
+                cancellation.CancelAfter(timeout, time);
+            }
+
+            await HandlerOf(request.Path).ServeAsync(call).ConfigureAwait(false);
+            call.Finish(CallStatus.OK);
+        }
+        catch (Exception failure)
+        {
+            var (status, isBug) = CallStatus.Of(failure, cancellation.Reason);
+            call.Finish(status);
+            if (isBug)
+            {
+                options.OnUnhandledException?.Invoke(request.Path, failure);
+            }
+        }
+    }
+
+    private MethodHandler HandlerOf(string path)
+    {
+        if (refusing)
+        {
+            throw new RpcException(StatusCode.Unavailable, "the server is stopping");
+        }
+
+        return handlers.TryGetValue(path, out var handler)
+            ? handler
+            : throw new RpcException(StatusCode.Unimplemented, $"unknown method {path}");
+    }
+
+    private DateTimeOffset DeadlineAfter(TimeSpan timeout)
+    {
+        var now = time.GetUtcNow();
+        return DateTimeOffset.MaxValue - now > timeout ? now + timeout : DateTimeOffset.MaxValue;
+    }
+}
