@@ -7,16 +7,16 @@ namespace Pulumi.Provider.Grpc;
 /// <summary>A gRPC client over cleartext HTTP/2; connects when first used and reconnects by itself.</summary>
 public sealed class GrpcChannel : IDisposable
 {
-    private readonly HttpMessageInvoker http = HttpHandlerFactory.Create();
-    private readonly Uri address;
-    private readonly TimeProvider time;
+    private readonly HttpMessageInvoker _http = HttpHandlerFactory.Create();
+    private readonly Uri _address;
+    private readonly TimeProvider _time;
 
     /// <summary>A channel to <c>host:port</c> (as the engine gives it, with or without <c>http://</c>).</summary>
     /// <exception cref="ArgumentException">The address is no host and port.</exception>
     public GrpcChannel(string address, TimeProvider time)
     {
-        this.address = ChannelAddress.Parse(address);
-        this.time = time;
+        _address = ChannelAddress.Parse(address);
+        _time = time;
     }
 
     /// <summary>Sends one request and waits for its answer.</summary>
@@ -37,8 +37,8 @@ public sealed class GrpcChannel : IDisposable
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse>
     {
-        using var call = new ClientCall(http, time, timeout, cancellationToken);
-        await call.SendAsync(new Uri(address, method.Path), request, metadata).ConfigureAwait(false);
+        using var call = new ClientCall(_http, _time, timeout, cancellationToken);
+        await call.SendAsync(new Uri(_address, method.Path), request, metadata).ConfigureAwait(false);
         var response = await call.ReadAsync(method.ResponseParser).ConfigureAwait(false);
         // Read to the end even so: the status is there, and it decides.
         var surplus = response is not null && await call.SkipAsync().ConfigureAwait(false);
@@ -64,8 +64,8 @@ public sealed class GrpcChannel : IDisposable
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse>
     {
-        using var call = new ClientCall(http, time, timeout, cancellationToken);
-        await call.SendAsync(new Uri(address, method.Path), request, metadata).ConfigureAwait(false);
+        using var call = new ClientCall(_http, _time, timeout, cancellationToken);
+        await call.SendAsync(new Uri(_address, method.Path), request, metadata).ConfigureAwait(false);
         while (await call.ReadAsync(method.ResponseParser).ConfigureAwait(false) is { } response)
         {
             yield return response;
@@ -75,7 +75,7 @@ public sealed class GrpcChannel : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static RpcException Cardinality(string count) =>
         new(StatusCode.Unimplemented, $"the server sent {count} response messages: the method has exactly one");

@@ -6,17 +6,17 @@ namespace Pulumi.Provider.Grpc;
 /// <summary>A gRPC server over cleartext HTTP/2 on a free port of 127.0.0.1.</summary>
 public sealed class GrpcServer : IAsyncDisposable
 {
-    private readonly KestrelServer kestrel;
-    private readonly CallDispatcher dispatcher;
-    private readonly TimeProvider time;
-    private readonly TimeSpan stopGrace;
+    private readonly KestrelServer _kestrel;
+    private readonly CallDispatcher _dispatcher;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _stopGrace;
 
     private GrpcServer(KestrelServer kestrel, CallDispatcher dispatcher, TimeProvider time, TimeSpan stopGrace)
     {
-        this.kestrel = kestrel;
-        this.dispatcher = dispatcher;
-        this.time = time;
-        this.stopGrace = stopGrace;
+        _kestrel = kestrel;
+        _dispatcher = dispatcher;
+        _time = time;
+        _stopGrace = stopGrace;
         Port = KestrelFactory.PortOf(kestrel);
     }
 
@@ -44,9 +44,9 @@ public sealed class GrpcServer : IAsyncDisposable
     /// </summary>
     public async Task StopAsync(CancellationToken drainUntil)
     {
-        dispatcher.RefuseCalls();
+        _dispatcher.RefuseCalls();
         using var abort = new CancellationTokenSource();
-        await using var grace = time.CreateTimer(
+        await using var grace = _time.CreateTimer(
             static state => ((CancellationTokenSource)state!).Cancel(),
             abort,
             Timeout.InfiniteTimeSpan,
@@ -55,19 +55,19 @@ public sealed class GrpcServer : IAsyncDisposable
         await using var drained = drainUntil.UnsafeRegister(
             _ =>
             {
-                grace.Change(stopGrace, Timeout.InfiniteTimeSpan);
-                dispatcher.CancelCalls();
+                grace.Change(_stopGrace, Timeout.InfiniteTimeSpan);
+                _dispatcher.CancelCalls();
             },
             null
         );
-        await kestrel.StopAsync(abort.Token).ConfigureAwait(false);
+        await _kestrel.StopAsync(abort.Token).ConfigureAwait(false);
     }
 
     /// <summary>Stops without draining.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
-        kestrel.Dispose();
-        dispatcher.Dispose();
+        _kestrel.Dispose();
+        _dispatcher.Dispose();
     }
 }

@@ -15,9 +15,9 @@ public delegate IAsyncEnumerable<TResponse> ServerStreamingHandler<in TRequest, 
 /// <summary>The methods a server answers, by path. Anything else is UNIMPLEMENTED.</summary>
 public sealed class GrpcService
 {
-    private readonly Dictionary<string, MethodHandler> handlers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MethodHandler> _handlers = new(StringComparer.Ordinal);
 
-    internal IReadOnlyDictionary<string, MethodHandler> Handlers => handlers;
+    internal IReadOnlyDictionary<string, MethodHandler> Handlers => _handlers;
 
     /// <summary>Adds a unary method.</summary>
     /// <exception cref="ArgumentException">The path has a handler.</exception>
@@ -41,7 +41,7 @@ public sealed class GrpcService
 
     private GrpcService Add(string path, MethodHandler handler)
     {
-        handlers.Add(path, handler);
+        _handlers.Add(path, handler);
         return this;
     }
 }

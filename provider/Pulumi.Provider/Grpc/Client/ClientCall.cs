@@ -7,27 +7,27 @@ namespace Pulumi.Provider.Grpc.Client;
 /// <summary>One call as the caller sees it: request out, messages and a status in. Disposing breaks it off.</summary>
 internal sealed class ClientCall : IDisposable
 {
-    private readonly HttpMessageInvoker http;
-    private readonly TimeSpan? timeout;
-    private readonly CancellationToken callerToken;
-    private readonly CancellationTokenSource? deadline;
-    private readonly CancellationTokenSource? linked;
-    private readonly CancellationToken token;
-    private HttpResponseMessage? response;
-    private ResponseReader? reader;
+    private readonly HttpMessageInvoker _http;
+    private readonly TimeSpan? _timeout;
+    private readonly CancellationToken _callerToken;
+    private readonly CancellationTokenSource? _deadline;
+    private readonly CancellationTokenSource? _linked;
+    private readonly CancellationToken _token;
+    private HttpResponseMessage? _response;
+    private ResponseReader? _reader;
 
     public ClientCall(HttpMessageInvoker http, TimeProvider time, TimeSpan? timeout, CancellationToken callerToken)
     {
-        this.http = http;
-        this.timeout = timeout;
-        this.callerToken = callerToken;
-        token = callerToken;
+        _http = http;
+        _timeout = timeout;
+        _callerToken = callerToken;
+        _token = callerToken;
         // A timer cannot wait longer than 49 days; neither does anyone for a call.
         if (timeout is { TotalDays: < 49 } limit)
         {
-            deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
-            linked = CancellationTokenSource.CreateLinkedTokenSource(callerToken, deadline.Token);
-            token = linked.Token;
+            _deadline = new CancellationTokenSource(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time);
+            _linked = CancellationTokenSource.CreateLinkedTokenSource(callerToken, _deadline.Token);
+            _token = _linked.Token;
         }
     }
 
@@ -37,13 +37,13 @@ internal sealed class ClientCall : IDisposable
         using var request = CreateRequest(uri, message, metadata);
         try
         {
-            token.ThrowIfCancellationRequested();
-            response = await http.SendAsync(request, token).ConfigureAwait(false);
-            if (ResponseStatus.IsGrpc(response))
+            _token.ThrowIfCancellationRequested();
+            _response = await _http.SendAsync(request, _token).ConfigureAwait(false);
+            if (ResponseStatus.IsGrpc(_response))
             {
-                reader = new ResponseReader(
-                    await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false),
-                    response
+                _reader = new ResponseReader(
+                    await _response.Content.ReadAsStreamAsync(_token).ConfigureAwait(false),
+                    _response
                 );
             }
         }
@@ -57,14 +57,14 @@ internal sealed class ClientCall : IDisposable
     public async ValueTask<T?> ReadAsync<T>(MessageParser<T> parser)
         where T : IMessage<T>
     {
-        if (reader is null)
+        if (_reader is null)
         {
             return default;
         }
 
         try
         {
-            return await reader.ReadAsync(parser, token).ConfigureAwait(false);
+            return await _reader.ReadAsync(parser, _token).ConfigureAwait(false);
         }
         catch (Exception failure) when (Translate(failure) is { } translated)
         {
@@ -77,7 +77,7 @@ internal sealed class ClientCall : IDisposable
     {
         try
         {
-            return reader is not null && await reader.SkipAsync(token).ConfigureAwait(false);
+            return _reader is not null && await _reader.SkipAsync(_token).ConfigureAwait(false);
         }
         catch (Exception failure) when (Translate(failure) is { } translated)
         {
@@ -88,7 +88,7 @@ internal sealed class ClientCall : IDisposable
     /// <summary>Throws what the status says; call when all is read.</summary>
     public void ThrowUnlessOK()
     {
-        if (ResponseStatus.FailureOf(response!) is { } failure)
+        if (ResponseStatus.FailureOf(_response!) is { } failure)
         {
             throw failure;
         }
@@ -96,9 +96,9 @@ internal sealed class ClientCall : IDisposable
 
     public void Dispose()
     {
-        response?.Dispose();
-        linked?.Dispose();
-        deadline?.Dispose();
+        _response?.Dispose();
+        _linked?.Dispose();
+        _deadline?.Dispose();
     }
 
     private HttpRequestMessage CreateRequest(
@@ -115,7 +115,7 @@ internal sealed class ClientCall : IDisposable
         };
         request.Headers.TryAddWithoutValidation("te", "trailers");
         request.Headers.TryAddWithoutValidation(HeaderNames.AcceptEncoding, Compression.Accepted);
-        if (timeout is { } limit)
+        if (_timeout is { } limit)
         {
             request.Headers.TryAddWithoutValidation(HeaderNames.Timeout, GrpcTimeout.Format(limit));
         }
@@ -133,12 +133,12 @@ internal sealed class ClientCall : IDisposable
         failure switch
         {
             RpcException => null,
-            _ when callerToken.IsCancellationRequested => new OperationCanceledException(
+            _ when _callerToken.IsCancellationRequested => new OperationCanceledException(
                 "the call was cancelled",
                 failure,
-                callerToken
+                _callerToken
             ),
-            _ when deadline is { IsCancellationRequested: true } => new RpcException(
+            _ when _deadline is { IsCancellationRequested: true } => new RpcException(
                 StatusCode.DeadlineExceeded,
                 "the deadline passed"
             ),

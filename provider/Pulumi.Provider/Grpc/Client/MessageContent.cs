@@ -8,13 +8,13 @@ namespace Pulumi.Provider.Grpc.Client;
 /// <summary>A request body of one message.</summary>
 internal sealed class MessageContent : HttpContent
 {
-    private readonly IMessage message;
-    private readonly int size;
+    private readonly IMessage _message;
+    private readonly int _size;
 
     public MessageContent(IMessage message, int size)
     {
-        this.message = message;
-        this.size = size;
+        _message = message;
+        _size = size;
         Headers.TryAddWithoutValidation("Content-Type", HeaderNames.ContentType);
     }
 
@@ -27,10 +27,10 @@ internal sealed class MessageContent : HttpContent
         CancellationToken cancellationToken
     )
     {
-        var length = Frame.PrefixSize + size;
+        var length = Frame.PrefixSize + _size;
         var buffer = ArrayPool<byte>.Shared.Rent(length);
-        Frame.WritePrefix(buffer, size);
-        message.WriteTo(buffer.AsSpan(Frame.PrefixSize, size));
+        Frame.WritePrefix(buffer, _size);
+        _message.WriteTo(buffer.AsSpan(Frame.PrefixSize, _size));
         await stream.WriteAsync(buffer.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
         // Not in a finally: a write that was broken off may still be reading the array.
         ArrayPool<byte>.Shared.Return(buffer);

@@ -7,21 +7,21 @@ namespace Pulumi.Provider.Grpc.Client;
 /// <summary>Reads the messages of a response body.</summary>
 internal sealed class ResponseReader(Stream body, HttpResponseMessage response)
 {
-    private readonly byte[] prefix = new byte[Frame.PrefixSize];
+    private readonly byte[] _prefix = new byte[Frame.PrefixSize];
 
     /// <summary>The next message, or null at the end of the body.</summary>
     /// <exception cref="RpcException">The body is not made of well-formed messages.</exception>
     public async ValueTask<T?> ReadAsync<T>(MessageParser<T> parser, CancellationToken cancellationToken)
         where T : IMessage<T>
     {
-        var got = await body.ReadAtLeastAsync(prefix, prefix.Length, throwOnEndOfStream: false, cancellationToken)
+        var got = await body.ReadAtLeastAsync(_prefix, _prefix.Length, throwOnEndOfStream: false, cancellationToken)
             .ConfigureAwait(false);
-        if (got < prefix.Length)
+        if (got < _prefix.Length)
         {
             return got == 0 ? default(T?) : throw Torn();
         }
 
-        var (compressed, length) = Frame.ReadPrefix(prefix, Frame.DefaultMaxMessageSize);
+        var (compressed, length) = Frame.ReadPrefix(_prefix, Frame.DefaultMaxMessageSize);
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
@@ -46,7 +46,7 @@ internal sealed class ResponseReader(Stream body, HttpResponseMessage response)
     public async ValueTask<bool> SkipAsync(CancellationToken cancellationToken)
     {
         var any = false;
-        while (await body.ReadAsync(prefix, cancellationToken).ConfigureAwait(false) > 0)
+        while (await body.ReadAsync(_prefix, cancellationToken).ConfigureAwait(false) > 0)
         {
             any = true;
         }

@@ -9,12 +9,12 @@ internal sealed class CallCancellation : IDisposable
     // The longest wait a timer takes; a deadline after it is as good as none.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
 
-    private readonly CancellationTokenSource source = new();
-    private readonly Action<Exception> onCallbackFailure;
-    private readonly CancellationTokenRegistration callerGone;
-    private readonly CancellationTokenRegistration serverStop;
-    private ITimer? timer;
-    private int state;
+    private readonly CancellationTokenSource _source = new();
+    private readonly Action<Exception> _onCallbackFailure;
+    private readonly CancellationTokenRegistration _callerGone;
+    private readonly CancellationTokenRegistration _serverStop;
+    private ITimer? _timer;
+    private int _state;
 
     public CallCancellation(
         Action<Exception> onCallbackFailure,
@@ -22,20 +22,20 @@ internal sealed class CallCancellation : IDisposable
         CancellationToken serverStop
     )
     {
-        this.onCallbackFailure = onCallbackFailure;
-        this.callerGone = callerGone.UnsafeRegister(
+        _onCallbackFailure = onCallbackFailure;
+        _callerGone = callerGone.UnsafeRegister(
             static self => ((CallCancellation)self!).Fire(CancellationReason.Caller),
             this
         );
-        this.serverStop = serverStop.UnsafeRegister(
+        _serverStop = serverStop.UnsafeRegister(
             static self => ((CallCancellation)self!).Fire(CancellationReason.ServerStop),
             this
         );
     }
 
-    public CancellationToken Token => source.Token;
+    public CancellationToken Token => _source.Token;
 
-    public CancellationReason Reason => (CancellationReason)Math.Max(Volatile.Read(ref state), 0);
+    public CancellationReason Reason => (CancellationReason)Math.Max(Volatile.Read(ref _state), 0);
 
     /// <summary>Fires the token when the time has passed.</summary>
     public void CancelAfter(TimeSpan timeout, TimeProvider time)
@@ -46,7 +46,7 @@ internal sealed class CallCancellation : IDisposable
         }
         else if (timeout < LongestTimer)
         {
-            timer = time.CreateTimer(
+            _timer = time.CreateTimer(
                 static self => ((CallCancellation)self!).Fire(CancellationReason.Deadline),
                 this,
                 timeout,
@@ -57,31 +57,31 @@ internal sealed class CallCancellation : IDisposable
 
     public void Dispose()
     {
-        callerGone.Dispose();
-        serverStop.Dispose();
-        timer?.Dispose();
+        _callerGone.Dispose();
+        _serverStop.Dispose();
+        _timer?.Dispose();
         // A timer's callback may still run; the source must outlive the Cancel it is about to call.
-        if (Interlocked.CompareExchange(ref state, Closed, 0) == 0)
+        if (Interlocked.CompareExchange(ref _state, Closed, 0) == 0)
         {
-            source.Dispose();
+            _source.Dispose();
         }
     }
 
     private void Fire(CancellationReason reason)
     {
-        if (Interlocked.CompareExchange(ref state, (int)reason, 0) != 0)
+        if (Interlocked.CompareExchange(ref _state, (int)reason, 0) != 0)
         {
             return;
         }
 
         try
         {
-            source.Cancel();
+            _source.Cancel();
         }
         catch (AggregateException failure)
         {
             // Thrown by what a handler registered on its token; on a timer's thread it would end the process.
-            onCallbackFailure(failure);
+            _onCallbackFailure(failure);
         }
     }
 }

@@ -9,28 +9,28 @@ namespace Pulumi.Provider.Grpc.Server;
 /// <summary>Takes each HTTP request from Kestrel to the handler of its path, and each failure to a status.</summary>
 internal sealed class CallDispatcher : IHttpApplication<IFeatureCollection>, IDisposable
 {
-    private readonly FrozenDictionary<string, MethodHandler> handlers;
-    private readonly TimeProvider time;
-    private readonly GrpcServerOptions options;
-    private readonly CancellationTokenSource stop = new();
-    private volatile bool refusing;
+    private readonly FrozenDictionary<string, MethodHandler> _handlers;
+    private readonly TimeProvider _time;
+    private readonly GrpcServerOptions _options;
+    private readonly CancellationTokenSource _stop = new();
+    private volatile bool _refusing;
 
     public CallDispatcher(IReadOnlyList<GrpcService> services, TimeProvider time, GrpcServerOptions options)
     {
-        this.time = time;
-        this.options = options;
+        _time = time;
+        _options = options;
         var methods = services.SelectMany(service => service.Handlers).ToList();
         var health = HealthService.For(methods.Select(method => method.Key)).Handlers;
-        handlers = methods
+        _handlers = methods
             .Concat(health.Where(check => methods.TrueForAll(method => method.Key != check.Key)))
             .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    public void RefuseCalls() => refusing = true;
+    public void RefuseCalls() => _refusing = true;
 
-    public void CancelCalls() => stop.Cancel();
+    public void CancelCalls() => _stop.Cancel();
 
-    public void Dispose() => stop.Dispose();
+    public void Dispose() => _stop.Dispose();
 
     public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
 
@@ -65,9 +65,9 @@ internal sealed class CallDispatcher : IHttpApplication<IFeatureCollection>, IDi
     {
         var callerGone = features.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted;
         using var cancellation = new CallCancellation(
-            failure => options.OnUnhandledException?.Invoke(request.Path, failure),
+            failure => _options.OnUnhandledException?.Invoke(request.Path, failure),
             callerGone,
-            stop.Token
+            _stop.Token
         );
         var timeoutHeader = request.Headers[HeaderNames.Timeout].ToString();
         var timeout = TimeSpan.Zero;
@@ -80,7 +80,7 @@ internal sealed class CallDispatcher : IHttpApplication<IFeatureCollection>, IDi
         {
             Cancellation = cancellation,
         };
-        var call = new ServerCall(features, request, context, options.MaxMessageSize);
+        var call = new ServerCall(features, request, context, _options.MaxMessageSize);
         try
         {
             if (!validTimeout)
@@ -90,7 +90,7 @@ internal sealed class CallDispatcher : IHttpApplication<IFeatureCollection>, IDi
 
             if (context.Deadline is not null)
             {
-                cancellation.CancelAfter(timeout, time);
+                cancellation.CancelAfter(timeout, _time);
             }
 
             await HandlerOf(request.Path).ServeAsync(call).ConfigureAwait(false);
@@ -102,26 +102,26 @@ internal sealed class CallDispatcher : IHttpApplication<IFeatureCollection>, IDi
             call.Finish(status);
             if (isBug)
             {
-                options.OnUnhandledException?.Invoke(request.Path, failure);
+                _options.OnUnhandledException?.Invoke(request.Path, failure);
             }
         }
     }
 
     private MethodHandler HandlerOf(string path)
     {
-        if (refusing)
+        if (_refusing)
         {
             throw new RpcException(StatusCode.Unavailable, "the server is stopping");
         }
 
-        return handlers.TryGetValue(path, out var handler)
+        return _handlers.TryGetValue(path, out var handler)
             ? handler
             : throw new RpcException(StatusCode.Unimplemented, $"unknown method {path}");
     }
 
     private DateTimeOffset DeadlineAfter(TimeSpan timeout)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         return DateTimeOffset.MaxValue - now > timeout ? now + timeout : DateTimeOffset.MaxValue;
     }
 }

@@ -13,9 +13,9 @@ internal sealed class ServerCall(
     int maxMessageSize
 )
 {
-    private readonly IHttpResponseBodyFeature body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
-    private readonly IHttpResponseFeature response = features.GetRequiredFeature<IHttpResponseFeature>();
-    private bool started;
+    private readonly IHttpResponseBodyFeature _body = features.GetRequiredFeature<IHttpResponseBodyFeature>();
+    private readonly IHttpResponseFeature _response = features.GetRequiredFeature<IHttpResponseFeature>();
+    private bool _started;
 
     public ServerCallContext Context => context;
 
@@ -45,18 +45,18 @@ internal sealed class ServerCall(
         await StartAsync().ConfigureAwait(false);
         if (Deep)
         {
-            await DeepStack.RunAsync(() => Frame.Write(body.Writer, message, size)).ConfigureAwait(false);
+            await DeepStack.RunAsync(() => Frame.Write(_body.Writer, message, size)).ConfigureAwait(false);
         }
         else
         {
-            Frame.Write(body.Writer, message, size);
+            Frame.Write(_body.Writer, message, size);
         }
     }
 
     /// <summary>Sends what is written; waits while the caller does not read.</summary>
     public async ValueTask FlushAsync()
     {
-        var flushed = await body.Writer.FlushAsync(context.CancellationToken).ConfigureAwait(false);
+        var flushed = await _body.Writer.FlushAsync(context.CancellationToken).ConfigureAwait(false);
         if (flushed.IsCompleted)
         {
             throw new OperationCanceledException("the caller no longer reads");
@@ -66,28 +66,28 @@ internal sealed class ServerCall(
     /// <summary>Settles the status; it goes out when the call returns.</summary>
     public void Finish(CallStatus status)
     {
-        if (started)
+        if (_started)
         {
             status.WriteTo(features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers);
             return;
         }
 
         // Nothing is sent yet: status and headers in one block, what gRPC calls trailers-only.
-        response.StatusCode = StatusCodes.Status200OK;
-        response.Headers.ContentType = HeaderNames.ContentType;
-        status.WriteTo(response.Headers);
+        _response.StatusCode = StatusCodes.Status200OK;
+        _response.Headers.ContentType = HeaderNames.ContentType;
+        status.WriteTo(_response.Headers);
     }
 
     private Task StartAsync()
     {
-        if (started)
+        if (_started)
         {
             return Task.CompletedTask;
         }
 
-        started = true;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.Headers.ContentType = HeaderNames.ContentType;
-        return body.StartAsync(CancellationToken.None);
+        _started = true;
+        _response.StatusCode = StatusCodes.Status200OK;
+        _response.Headers.ContentType = HeaderNames.ContentType;
+        return _body.StartAsync(CancellationToken.None);
     }
 }
