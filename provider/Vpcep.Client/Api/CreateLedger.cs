@@ -1,0 +1,249 @@
+namespace Vpcep.Client;
+
+/// <summary>
+/// Creates things of one kind so that a lost answer neither loses what was made nor makes it twice. Creates of one
+/// group run side by side; but while one looks for what it made, its group stands still, so that nothing it finds
+/// belongs to an answer still on its way.
+/// </summary>
+internal sealed class CreateLedger<T>(
+    Transport transport,
+    TimeProvider time,
+    IClientLog? log,
+    Func<T, string> idOf,
+    Func<T, string?> createdAtOf,
+    Func<T, string?> statusOf
+)
+    where T : class
+{
+    private const int MostSends = 3;
+
+    /// <summary>Pauses before each look; lists lag behind, and a gateway's timeout may outrun the work behind it.</summary>
+    private static readonly TimeSpan[] Looks =
+    [
+        TimeSpan.Zero,
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(4),
+        TimeSpan.FromSeconds(8),
+    ];
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CreateGroup<T>> _groups = new(StringComparer.Ordinal);
+
+    /// <summary>Reserves an id for one owner; false when it has one.</summary>
+    public bool TryClaim(string id)
+    {
+        lock (_lock)
+        {
+            return _claimed.Add(id);
+        }
+    }
+
+    /// <summary>Makes the thing and learns its id, whatever happens to the answer.</summary>
+    public async Task<T> CreateAsync(CreatePlan<T> plan, CancellationToken cancellationToken)
+    {
+        var group = Group(plan.Group);
+        var started = time.GetUtcNow();
+        VpcepException? last = null;
+        for (var send = 1; send <= MostSends; send++)
+        {
+            await group.EnterAsync(cancellationToken).ConfigureAwait(false);
+            var (made, error, lost) = await SendAsync(plan, group, cancellationToken).ConfigureAwait(false);
+            if (made is not null)
+            {
+                return made;
+            }
+            if (!lost && !(send > 1 && error!.Class == ErrorClass.Conflict))
+            {
+                throw error!;
+            }
+            log?.Notice($"{plan.Request.Operation}: {error!.Problem}; looking for what it made");
+            var found = await group
+                .SearchAsync(plan.Matches, owed => SearchAsync(plan, started, owed, error!, cancellationToken))
+                .ConfigureAwait(false);
+            if (found is not null)
+            {
+                log?.Notice($"{plan.Request.Operation}: found {idOf(found)}");
+                return found;
+            }
+            if (!lost || cancellationToken.IsCancellationRequested)
+            {
+                throw lost ? Unknown(plan, error!, "it was cancelled before that could be told", []) : error!;
+            }
+            last = error;
+        }
+        throw Unknown(plan, last!, $"nothing it made was found after {MostSends} attempts", []);
+    }
+
+    /// <summary>Things that may come of a request sent at <paramref name="since"/> or later.</summary>
+    public async Task<IReadOnlyList<T>> FindAsync(
+        CreatePlan<T> plan,
+        DateTimeOffset since,
+        IReadOnlySet<string> exclude,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<T>();
+        await foreach (var item in plan.List(cancellationToken).ConfigureAwait(false))
+        {
+            if (
+                !exclude.Contains(idOf(item))
+                && !IsClaimed(idOf(item))
+                && plan.Matches(item)
+                && MadeSince(item, since) != false
+            )
+            {
+                found.Add(item);
+            }
+        }
+        return found;
+    }
+
+    private async Task<(T? Made, VpcepException? Error, bool Lost)> SendAsync(
+        CreatePlan<T> plan,
+        CreateGroup<T> group,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var attempt = await transport.TrySendAsync(plan.Request, cancellationToken).ConfigureAwait(false);
+            if (attempt.Outcome != AttemptOutcome.Succeeded)
+            {
+                return (null, attempt.Error, RetryRules.MayHaveTakenEffect(attempt.Outcome, attempt.Error));
+            }
+            if (plan.Decode(attempt.Body) is not { } made)
+            {
+                var odd = new VpcepException(ErrorClass.Internal, plan.Request.Operation, "the answer lacks the id");
+                return (null, odd, true);
+            }
+            // Claimed before the group may move on, or a search could take it for its own.
+            TryClaim(idOf(made));
+            return (made, null, false);
+        }
+        finally
+        {
+            group.Leave();
+        }
+    }
+
+    private async Task<T?> SearchAsync(
+        CreatePlan<T> plan,
+        DateTimeOffset since,
+        Func<T, int> owed,
+        VpcepException lost,
+        CancellationToken cancellationToken
+    )
+    {
+        VpcepException? blind = null;
+        foreach (var pause in Looks)
+        {
+            // A cancelled create still looks once: whatever it made should not be forgotten.
+            if (pause > TimeSpan.Zero)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    break;
+                }
+                await PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+            }
+            try
+            {
+                blind = null;
+                var candidates = await FindAsync(plan, since, EmptyIds, CancellationToken.None).ConfigureAwait(false);
+                if (Choose(plan, candidates, since, owed, lost) is { } found)
+                {
+                    return found;
+                }
+            }
+            catch (VpcepException failure) when (failure.Class != ErrorClass.Unknown)
+            {
+                blind = failure;
+            }
+        }
+        return blind is null ? null : throw Unknown(plan, lost, $"it cannot be looked for ({blind.Problem})", []);
+    }
+
+    private static readonly IReadOnlySet<string> EmptyIds = new HashSet<string>();
+
+    private T? Choose(
+        CreatePlan<T> plan,
+        IReadOnlyList<T> candidates,
+        DateTimeOffset since,
+        Func<T, int> owed,
+        VpcepException lost
+    )
+    {
+        var live = candidates.Where(item => !statusOf(item).IsStatus(ServiceStatus.Deleting)).ToList();
+        if (live.Count == 0)
+        {
+            return null;
+        }
+        // As many as were lost are theirs, and they are alike; one more and nobody can tell which is whose.
+        if (live.Count > live.Max(owed) || live.Any(item => MadeSince(item, since) is null))
+        {
+            throw Unknown(plan, lost, "several things may be what it made", [.. live.Select(idOf)]);
+        }
+        var chosen = live.OrderBy(owed).ThenBy(createdAtOf, StringComparer.Ordinal).First();
+        return TryClaim(idOf(chosen)) ? chosen : null;
+    }
+
+    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller is in a hurry: look now, for the last time.
+        }
+    }
+
+    private bool? MadeSince(T item, DateTimeOffset since) =>
+        Tolerant.ParseTime(createdAtOf(item)) is { } made ? made >= transport.Clock.EarliestStamp(since) : null;
+
+    private bool IsClaimed(string id)
+    {
+        lock (_lock)
+        {
+            return _claimed.Contains(id);
+        }
+    }
+
+    private CreateGroup<T> Group(string key)
+    {
+        lock (_lock)
+        {
+            if (!_groups.TryGetValue(key, out var group))
+            {
+                _groups[key] = group = new CreateGroup<T>();
+            }
+            return group;
+        }
+    }
+
+    private static VpcepException Unknown(
+        CreatePlan<T> plan,
+        VpcepException lost,
+        string why,
+        IReadOnlyList<string> candidates
+    ) =>
+        new(
+            ErrorClass.Unknown,
+            plan.Request.Operation,
+            $"the answer was lost ({lost.Problem}) and {why}"
+                + (candidates.Count > 0 ? $": {string.Join(", ", candidates)}" : ""),
+            lost
+        )
+        {
+            Code = lost.Code,
+            HttpStatus = lost.HttpStatus,
+            RequestId = lost.RequestId,
+            Candidates = candidates,
+            Hint =
+                candidates.Count > 0
+                    ? "Import the right one, or delete those that nobody needs, and run again"
+                    : "Look for it in the cloud before running again",
+        };
+}

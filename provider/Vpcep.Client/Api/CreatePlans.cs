@@ -1,0 +1,94 @@
+namespace Vpcep.Client;
+
+/// <summary>How services and endpoints are made and known again.</summary>
+internal static class CreatePlans
+{
+    /// <summary>The plan of a service.</summary>
+    public static CreatePlan<EndpointService> For(
+        CreateServiceRequest request,
+        Func<ServiceFilter?, CancellationToken, IAsyncEnumerable<EndpointService>> list
+    ) =>
+        new(
+            $"{request.VpcId}/{request.PortId}",
+            new ApiRequest(
+                HttpMethod.Post,
+                Paths.Services,
+                request.ServiceName is { } name ? $"create endpoint service {name}" : "create an endpoint service"
+            )
+            {
+                Body = Encode.Create(request),
+                Safety = RequestSafety.Create,
+            },
+            Decode.Service,
+            service => Matches(request, service),
+            token => list(null, token)
+        );
+
+    /// <summary>The plan of an endpoint.</summary>
+    public static CreatePlan<Endpoint> For(
+        CreateEndpointRequest request,
+        Func<EndpointFilter?, CancellationToken, IAsyncEnumerable<Endpoint>> list
+    ) =>
+        new(
+            $"{request.VpcId}/{request.EndpointServiceId}",
+            new ApiRequest(
+                HttpMethod.Post,
+                Paths.Endpoints,
+                $"create an endpoint for endpoint service {request.EndpointServiceId}"
+            )
+            {
+                Body = Encode.Create(request),
+                Safety = RequestSafety.Create,
+            },
+            Decode.Endpoint,
+            endpoint => Matches(request, endpoint),
+            token => list(new EndpointFilter { VpcId = request.VpcId }, token)
+        );
+
+    private static bool Matches(CreateServiceRequest request, EndpointService service) =>
+        Same(request.PortId, service.PortId)
+        && Same(request.VpcId, service.VpcId)
+        && SameIfKnown(request.ServerType, service.ServerType)
+        && SameName(request.ServiceName, service)
+        && (
+            request.ApprovalEnabled is null
+            || service.ApprovalEnabled is null
+            || request.ApprovalEnabled == service.ApprovalEnabled
+        )
+        && SamePorts(request.Ports, service.Ports);
+
+    private static bool Matches(CreateEndpointRequest request, Endpoint endpoint) =>
+        Same(request.EndpointServiceId, endpoint.EndpointServiceId)
+        && Same(request.VpcId, endpoint.VpcId)
+        && SameIfKnown(request.SubnetId, endpoint.SubnetId)
+        && SameIfKnown(request.PortIp, endpoint.Ip)
+        && SameIfKnown(request.Description, endpoint.Description)
+        && SameSet(request.Whitelist, endpoint.Whitelist)
+        && SameSet(request.RouteTables, endpoint.RouteTables)
+        && SameSet(request.Tags, endpoint.Tags);
+
+    private static bool Same(string asked, string? seen) =>
+        string.Equals(asked, seen, StringComparison.OrdinalIgnoreCase);
+
+    // What was not asked for, or is not reported, tells nothing.
+    private static bool SameIfKnown(string? asked, string? seen) =>
+        string.IsNullOrEmpty(asked) || string.IsNullOrEmpty(seen) || Same(asked, seen);
+
+    private static bool SameSet<TItem>(IReadOnlyList<TItem>? asked, IReadOnlyList<TItem>? seen) =>
+        asked is null || seen is null || asked.ToHashSet().SetEquals(seen);
+
+    private static bool SameName(string? asked, EndpointService service)
+    {
+        var name = ServiceName.Parse(service.Name).Name;
+        return asked is null ? name is null || Same(name, service.Id) : Same(asked, name);
+    }
+
+    private static bool SamePorts(IReadOnlyList<PortMapping> asked, IReadOnlyList<PortMapping>? seen) =>
+        seen is null || asked.Select(Comparable).ToHashSet().SetEquals(seen.Select(Comparable));
+
+    private static PortMapping Comparable(PortMapping port) =>
+        port with
+        {
+            Protocol = (port.Protocol ?? "TCP").ToUpperInvariant(),
+        };
+}

@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Vpcep.Client;
+
+/// <summary>From requests to JSON bytes. What is null is left out.</summary>
+internal static class Encode
+{
+    /// <summary>The body of a service's creation.</summary>
+    public static byte[] Create(CreateServiceRequest request) =>
+        Object(json =>
+        {
+            json.Text("port_id", request.PortId);
+            json.Text("vip_port_id", request.VipPortId);
+            json.Text("vpc_id", request.VpcId);
+            json.Text("server_type", request.ServerType);
+            json.Text("service_name", request.ServiceName);
+            json.Flag("approval_enabled", request.ApprovalEnabled);
+            json.Text("service_type", request.ServiceType);
+            Ports(json, request.Ports);
+            json.Text("tcp_proxy", request.TcpProxy);
+            json.Text("description", request.Description);
+            json.Text("pool_id", request.PoolId);
+            json.Text("ip", request.Ip);
+            json.Text("ip_version", request.IpVersion);
+            json.Text("snat_network_id", request.SnatNetworkId);
+            json.Flag("enable_policy", request.EnablePolicy);
+            Tags(json, request.Tags);
+        });
+
+    /// <summary>The body of a service's change.</summary>
+    public static byte[] Update(UpdateServiceRequest request) =>
+        Object(json =>
+        {
+            json.Text("port_id", request.PortId);
+            json.Text("vip_port_id", request.VipPortId);
+            json.Text("service_name", request.ServiceName);
+            json.Flag("approval_enabled", request.ApprovalEnabled);
+            Ports(json, request.Ports);
+            json.Text("tcp_proxy", request.TcpProxy);
+            json.Text("description", request.Description);
+            json.Text("ip", request.Ip);
+        });
+
+    /// <summary>The body of an endpoint's creation.</summary>
+    public static byte[] Create(CreateEndpointRequest request) =>
+        Object(json =>
+        {
+            json.Text("endpoint_service_id", request.EndpointServiceId);
+            json.Text("vpc_id", request.VpcId);
+            json.Text("subnet_id", request.SubnetId);
+            json.Flag("enable_dns", request.EnableDns);
+            json.Texts("routetables", request.RouteTables);
+            json.Text("port_ip", request.PortIp);
+            json.Texts("whitelist", request.Whitelist);
+            json.Flag("enable_whitelist", request.EnableWhitelist);
+            json.Text("description", request.Description);
+            json.Text("specification_name", request.SpecificationName);
+            json.Raw("policy_statement", request.PolicyStatement);
+            json.Raw("policy_document", request.PolicyDocument);
+            json.Text("ip_version", request.IpVersion);
+            json.Text("ipv6_address", request.Ipv6Address);
+            Tags(json, request.Tags);
+        });
+
+    /// <summary>The body of an endpoint whitelist's change.</summary>
+    public static byte[] Whitelist(IReadOnlyList<string>? whitelist, bool? enabled) =>
+        Object(json =>
+        {
+            json.Texts("whitelist", whitelist);
+            json.Flag("enable_whitelist", enabled);
+        });
+
+    /// <summary>The body of a route table change.</summary>
+    public static byte[] RouteTables(IReadOnlyList<string> routeTables) =>
+        Object(json => json.Texts("routetables", routeTables));
+
+    /// <summary>The body of adding or removing permissions.</summary>
+    public static byte[] Permissions(IReadOnlyList<string> permissions, string action) =>
+        Object(json =>
+        {
+            json.Texts("permissions", permissions);
+            json.Text("action", action);
+            if (permissions.Any(permission => PermissionName.TypeOf(permission) == "orgPath"))
+            {
+                json.Text("permission_type", "orgPath");
+            }
+        });
+
+    /// <summary>The body of accepting or rejecting a connection.</summary>
+    public static byte[] Connection(string endpointId, string action) =>
+        Object(json =>
+        {
+            json.Texts("endpoints", [endpointId]);
+            json.Text("action", action);
+        });
+
+    /// <summary>An object with what <paramref name="members"/> writes.</summary>
+    public static byte[] Object(Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Ports(Utf8JsonWriter json, IReadOnlyList<PortMapping>? ports)
+    {
+        if (ports is null)
+        {
+            return;
+        }
+        json.WriteStartArray("ports");
+        foreach (var port in ports)
+        {
+            json.WriteStartObject();
+            json.Whole("client_port", port.ClientPort);
+            json.Whole("server_port", port.ServerPort);
+            json.Text("protocol", port.Protocol);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Tags(Utf8JsonWriter json, IReadOnlyList<ResourceTag>? tags)
+    {
+        if (tags is null)
+        {
+            return;
+        }
+        json.WriteStartArray("tags");
+        foreach (var tag in tags)
+        {
+            json.WriteStartObject();
+            json.Text("key", tag.Key);
+            json.Text("value", tag.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Text(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void Flag(this Utf8JsonWriter json, string name, bool? value)
+    {
+        if (value is { } flag)
+        {
+            json.WriteBoolean(name, flag);
+        }
+    }
+
+    private static void Whole(this Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
+    private static void Texts(this Utf8JsonWriter json, string name, IReadOnlyList<string>? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Raw(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(value);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+namespace Vpcep.Client;
+
+/// <summary>A VPC endpoint as the cloud reports it. Sites differ in what they return, so any field may be missing.</summary>
+public sealed record Endpoint
+{
+    /// <summary>The endpoint's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary><c>interface</c> or <c>gateway</c>, in whatever letter case the site uses.</summary>
+    public string? ServiceType { get; init; }
+
+    /// <summary>One of <see cref="EndpointStatus"/>, compared without regard to case.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The account's states (<c>active</c>, <c>frozen</c>, <c>arrear_frozen</c>…); some sites give one, some a list.</summary>
+    public IReadOnlyList<string>? ActiveStatus { get; init; }
+
+    /// <summary>The full name of the service.</summary>
+    public string? EndpointServiceName { get; init; }
+
+    /// <summary>The service's id.</summary>
+    public string? EndpointServiceId { get; init; }
+
+    /// <summary>The packet id, decimal digits. It exceeds 32 bits, and sites give it as number or string.</summary>
+    public string? MarkerId { get; init; }
+
+    /// <summary>Whether a private domain name is made. False while the endpoint waits for acceptance, whatever was asked for.</summary>
+    public bool? EnableDns { get; init; }
+
+    /// <summary>Private domain names; null until there are any.</summary>
+    public IReadOnlyList<string>? DnsNames { get; init; }
+
+    /// <summary>The address in the subnet; assigned on acceptance.</summary>
+    public string? Ip { get; init; }
+
+    /// <summary>The IPv6 address of a dual-stack endpoint.</summary>
+    public string? Ipv6Address { get; init; }
+
+    /// <summary><c>ipv4</c> or <c>dualstack</c>.</summary>
+    public string? IpVersion { get; init; }
+
+    /// <summary>The VPC of the endpoint.</summary>
+    public string? VpcId { get; init; }
+
+    /// <summary>The network id of the subnet (interface endpoints).</summary>
+    public string? SubnetId { get; init; }
+
+    /// <summary>UTC, <c>YYYY-MM-DDTHH:MM:SS[.fff]Z</c>.</summary>
+    public string? CreatedAt { get; init; }
+
+    /// <summary>UTC, as <see cref="CreatedAt"/>.</summary>
+    public string? UpdatedAt { get; init; }
+
+    /// <summary>The project that owns the endpoint.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>Addresses and CIDR blocks that may use the endpoint.</summary>
+    public IReadOnlyList<string>? Whitelist { get; init; }
+
+    /// <summary>Whether <see cref="Whitelist"/> is enforced.</summary>
+    public bool? EnableWhitelist { get; init; }
+
+    /// <summary>Route tables (gateway endpoints).</summary>
+    public IReadOnlyList<string>? RouteTables { get; init; }
+
+    /// <summary><c>enable</c> or <c>disable</c>.</summary>
+    public string? EnableStatus { get; init; }
+
+    /// <summary>Why the status is <c>failed</c>; empty otherwise.</summary>
+    public IReadOnlyList<CloudError> Errors { get; init; } = [];
+
+    /// <summary>A free text.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The specification of the endpoint.</summary>
+    public string? SpecificationName { get; init; }
+
+    /// <summary>The policy statements as a JSON array, exactly as received.</summary>
+    public string? PolicyStatement { get; init; }
+
+    /// <summary>The policy document as a JSON object, exactly as received.</summary>
+    public string? PolicyDocument { get; init; }
+
+    /// <summary>The pool behind the endpoint (being retired by the clouds).</summary>
+    public string? EndpointPoolId { get; init; }
+
+    /// <summary>The edge group the endpoint belongs to.</summary>
+    public string? PublicBorderGroup { get; init; }
+
+    /// <summary>Tags; null when the answer has none.</summary>
+    public IReadOnlyList<ResourceTag>? Tags { get; init; }
+}

@@ -1,0 +1,157 @@
+namespace Vpcep.Client;
+
+/// <summary>The endpoints of the project.</summary>
+public sealed class EndpointsApi
+{
+    private readonly Transport _transport;
+    private readonly Pager _pager;
+    private readonly CreateLedger<Endpoint> _ledger;
+
+    internal EndpointsApi(
+        Transport transport,
+        Func<EndpointsApi, Waiter<Endpoint>> waiter,
+        CreateLedger<Endpoint> ledger
+    )
+    {
+        _transport = transport;
+        _pager = new Pager(transport);
+        _ledger = ledger;
+        Waiter = waiter(this);
+    }
+
+    /// <summary>The one poll loop that all waits for endpoints share.</summary>
+    public Waiter<Endpoint> Waiter { get; }
+
+    /// <summary>
+    /// Makes an endpoint; the cloud goes on working on it after this returns. When the answer is lost, what was made
+    /// is looked for and returned. Once the request is under way the token no longer stops it: the id is always learned.
+    /// </summary>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Unknown"/>: it may or may not have been made.</exception>
+    public Task<Endpoint> CreateAsync(CreateEndpointRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _ledger.CreateAsync(CreatePlans.For(request, ListAsync), cancellationToken);
+    }
+
+    /// <summary>Endpoints that <paramref name="request"/>, sent no earlier than <paramref name="since"/>, may have made.</summary>
+    public Task<IReadOnlyList<Endpoint>> FindCreatedAsync(
+        CreateEndpointRequest request,
+        DateTimeOffset since,
+        IReadOnlySet<string> exclude,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _ledger.FindAsync(CreatePlans.For(request, ListAsync), since, exclude, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reserves an endpoint that <see cref="FindCreatedAsync"/> found, so that neither a create that lost its answer
+    /// nor another recovery takes it too. False when it belongs to someone already.
+    /// </summary>
+    public bool TryClaim(string id) => _ledger.TryClaim(id);
+
+    /// <summary>The endpoint, or null when it is gone.</summary>
+    public async Task<Endpoint?> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new ApiRequest(HttpMethod.Get, Paths.Endpoint(id), $"read endpoint {id}");
+            var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return ServicesApi.Required(Decode.Endpoint(body), request.Operation);
+        }
+        catch (VpcepException error) when (ErrorCodes.MeansGone(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Changes whitelist and its enforcement in place, on sites that can.</summary>
+    public async Task<Endpoint> UpdateWhitelistAsync(
+        string id,
+        IReadOnlyList<string>? whitelist,
+        bool? enabled,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new ApiRequest(HttpMethod.Put, Paths.Endpoint(id), $"update the whitelist of endpoint {id}")
+        {
+            Body = Encode.Whitelist(whitelist, enabled),
+        };
+        var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return Decode.Endpoint(body) ?? new Endpoint { Id = id };
+    }
+
+    /// <summary>Changes the route tables of a gateway endpoint in place, on sites that can.</summary>
+    /// <returns>The route tables that are bound now, and what went wrong with the others: the call can half succeed.</returns>
+    public async Task<RouteTableUpdate> UpdateRouteTablesAsync(
+        string id,
+        IReadOnlyList<string> routeTables,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(routeTables);
+        var request = new ApiRequest(
+            HttpMethod.Put,
+            Paths.Endpoint(id) + "/routetables",
+            $"update the route tables of endpoint {id}"
+        )
+        {
+            Body = Encode.RouteTables(routeTables),
+        };
+        var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return RouteTableUpdate.Read(body);
+    }
+
+    /// <summary>Starts to delete an endpoint; one that is gone already is fine.</summary>
+    /// <returns>False when it was gone already.</returns>
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new ApiRequest(HttpMethod.Delete, Paths.Endpoint(id), $"delete endpoint {id}");
+            await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (VpcepException error) when (error.Code == ErrorCodes.EndpointDeleting)
+        {
+            return true;
+        }
+        catch (VpcepException error) when (ErrorCodes.MeansGone(error))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>All endpoints that match, each once, newest first as a rule.</summary>
+    public IAsyncEnumerable<Endpoint> ListAsync(EndpointFilter? filter, CancellationToken cancellationToken) =>
+        _pager.ListAsync(
+            Paths.WithQuery(
+                Paths.Endpoints,
+                ("endpoint_service_name", filter?.EndpointServiceName),
+                ("vpc_id", filter?.VpcId),
+                ("id", filter?.Id)
+            ),
+            "list endpoints",
+            "endpoints",
+            Decode.Endpoint,
+            endpoint => endpoint.Id,
+            Pager.LargestPage,
+            cancellationToken
+        );
+
+    /// <summary>Waits until the endpoint is accepted or waits for acceptance. Rejected also ends the wait: the status tells.</summary>
+    /// <returns>The endpoint as seen last.</returns>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Failed"/> with the cloud's reasons; <see cref="ErrorClass.NotFound"/> when it vanished.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public Task<Endpoint> WaitUntilSettledAsync(
+        string id,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    ) => Waits.UntilSettledAsync(Waiter, id, progress, cancellationToken);
+
+    /// <summary>Waits until the endpoint is gone.</summary>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public Task WaitUntilGoneAsync(string id, Action<WaitProgress>? progress, CancellationToken cancellationToken) =>
+        Waits.UntilGoneAsync(Waiter, id, progress, cancellationToken);
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Vpcep.Client;
+
+/// <summary>
+/// Walks a list page by page. The API refuses an offset at or behind the end, some sites report a total that is
+/// wrong, and things come and go between two pages.
+/// </summary>
+internal sealed class Pager(Transport transport)
+{
+    private const int MostPages = 1000;
+    private const int MostRestarts = 3;
+
+    /// <summary>The largest page of most lists.</summary>
+    public const int LargestPage = 1000;
+
+    /// <summary>The largest page of permission lists.</summary>
+    public const int LargestPermissionPage = 500;
+
+    /// <summary>Yields each item once, in the order the cloud gives them.</summary>
+    /// <param name="path">The list with its filters, without limit and offset.</param>
+    /// <param name="operation">What it does, for errors.</param>
+    /// <param name="member">The member of the answer that holds the items.</param>
+    /// <param name="decode">Reads an item; null leaves it out.</param>
+    /// <param name="identity">What makes two items the same.</param>
+    /// <param name="limit">The page size to ask for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async IAsyncEnumerable<T> ListAsync<T>(
+        string path,
+        string operation,
+        string member,
+        Func<JsonElement, T?> decode,
+        Func<T, string> identity,
+        int limit,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var received = 0;
+        var restarts = 0;
+        for (var pages = 0; pages < MostPages; pages++)
+        {
+            // Each page starts on the last item of the one before: when that item is not there, something before
+            // it vanished and others slipped past.
+            var offset = received > 0 ? received - 1 : 0;
+            var page = await PageAsync(path, operation, member, limit, offset, cancellationToken).ConfigureAwait(false);
+            if (page is null)
+            {
+                yield break;
+            }
+            var items = page.Value.Items;
+            var decoded = items.Select(decode).ToList();
+            if (offset > 0 && decoded is [{ } first, ..] && !seen.Contains(identity(first)) && restarts < MostRestarts)
+            {
+                restarts++;
+                received = 0;
+                continue;
+            }
+            var fresh = 0;
+            foreach (var item in decoded)
+            {
+                if (item is not null && seen.Add(identity(item)))
+                {
+                    fresh++;
+                    yield return item;
+                }
+            }
+            received = offset + items.Count;
+            var more = page.Value.Total is { } total ? received < total : items.Count >= limit;
+            var stuck = offset > 0 && items.Count <= 1;
+            if (items.Count == 0 || !more || stuck || (fresh == 0 && restarts == 0))
+            {
+                yield break;
+            }
+        }
+        throw new VpcepException(
+            ErrorClass.Internal,
+            operation,
+            $"the list does not end after {MostPages} pages of {limit}"
+        );
+    }
+
+    private async Task<(List<JsonElement> Items, long? Total)?> PageAsync(
+        string path,
+        string operation,
+        string member,
+        int limit,
+        int offset,
+        CancellationToken cancellationToken
+    )
+    {
+        var paged = Paths.WithQuery(
+            path,
+            ("limit", Paths.Number(limit)),
+            ("offset", offset == 0 ? null : Paths.Number(offset))
+        );
+        try
+        {
+            var body = await transport
+                .SendAsync(new ApiRequest(HttpMethod.Get, paged, operation), cancellationToken)
+                .ConfigureAwait(false);
+            var total = body.Whole("total_count");
+            // An answer without the list is no empty list, unless it says so itself.
+            if (!body.Has(member) && total != 0 && !body.IsNull(member))
+            {
+                throw new VpcepException(ErrorClass.Internal, operation, $"the answer has no '{member}'");
+            }
+            return ([.. body.Items(member)], total);
+        }
+        catch (VpcepException error) when (offset > 0 && error.Code == ErrorCodes.InvalidOffset)
+        {
+            // The list became shorter than what we have read of it: there is no more.
+            return null;
+        }
+    }
+}

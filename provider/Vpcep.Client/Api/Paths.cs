@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+
+namespace Vpcep.Client;
+
+/// <summary>Builds paths and queries with everything escaped.</summary>
+internal static class Paths
+{
+    private const string Root = "/v1/" + ApiRequest.ProjectMark;
+
+    public const string Services = Root + "/vpc-endpoint-services";
+    public const string PublicServices = Services + "/public";
+    public const string Describe = Services + "/describe";
+    public const string Endpoints = Root + "/vpc-endpoints";
+    public const string Quotas = Root + "/quotas";
+
+    public static string Service(string id) => $"{Services}/{Segment(id)}";
+
+    public static string Permissions(string serviceId) => $"{Service(serviceId)}/permissions";
+
+    public static string Connections(string serviceId) => $"{Service(serviceId)}/connections";
+
+    public static string Endpoint(string id) => $"{Endpoints}/{Segment(id)}";
+
+    /// <summary>Adds the parameters that have a value.</summary>
+    public static string WithQuery(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var text = new StringBuilder(path);
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        foreach (var (name, value) in parameters)
+        {
+            if (value is not null)
+            {
+                text.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+                separator = '&';
+            }
+        }
+        return text.ToString();
+    }
+
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // An id that escaped to "." or ".." would name another path once a URI is made of it.
+    public static string Segment(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return id is "." or ".."
+            ? throw new ArgumentException($"'{id}' is no id", nameof(id))
+            : Uri.EscapeDataString(id);
+    }
+}

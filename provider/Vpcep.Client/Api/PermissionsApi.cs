@@ -1,0 +1,99 @@
+namespace Vpcep.Client;
+
+/// <summary>The whitelists of endpoint services.</summary>
+public sealed class PermissionsApi
+{
+    private readonly Transport _transport;
+    private readonly Pager _pager;
+
+    internal PermissionsApi(Transport transport)
+    {
+        _transport = transport;
+        _pager = new Pager(transport);
+    }
+
+    /// <summary>All records of a service, each once. Their names are normalised by <see cref="PermissionName"/>.</summary>
+    /// <exception cref="VpcepException"><see cref="IsServiceGone"/> tells a missing service from other failures.</exception>
+    public IAsyncEnumerable<Permission> ListAsync(string serviceId, CancellationToken cancellationToken) =>
+        _pager.ListAsync(
+            Paths.Permissions(serviceId),
+            $"list permissions of endpoint service {serviceId}",
+            "permissions",
+            Decode.Permission,
+            permission => permission.Name,
+            Pager.LargestPermissionPage,
+            cancellationToken
+        );
+
+    /// <summary>The record with this name, in whatever form; null when there is none or the service is gone.</summary>
+    public async Task<Permission?> GetAsync(string serviceId, string permission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var found in ListAsync(serviceId, cancellationToken).ConfigureAwait(false))
+            {
+                if (PermissionName.Same(found.Name, permission))
+                {
+                    return found;
+                }
+            }
+            return null;
+        }
+        catch (VpcepException error) when (IsServiceGone(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Lets callers in; those that are in already stay.</summary>
+    public Task AddAsync(string serviceId, IReadOnlyList<string> permissions, CancellationToken cancellationToken) =>
+        ActAsync(serviceId, permissions, "add", cancellationToken);
+
+    /// <summary>Takes callers off; those that are not there, or a service that is gone, are fine.</summary>
+    public async Task RemoveAsync(
+        string serviceId,
+        IReadOnlyList<string> permissions,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await ActAsync(serviceId, permissions, "remove", cancellationToken).ConfigureAwait(false);
+        }
+        catch (VpcepException error) when (IsServiceGone(error))
+        {
+            // The records went with the service.
+        }
+    }
+
+    /// <summary>True when a call about a service failed because the service is not there.</summary>
+    public static bool IsServiceGone(VpcepException error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return ErrorCodes.MeansGone(error, ofService: true);
+    }
+
+    private async Task ActAsync(
+        string serviceId,
+        IReadOnlyList<string> permissions,
+        string action,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(permissions);
+        if (permissions.Count == 0)
+        {
+            return;
+        }
+        var names = permissions.Select(PermissionName.ToRequest).Distinct(StringComparer.Ordinal).ToList();
+        var request = new ApiRequest(
+            HttpMethod.Post,
+            Paths.Permissions(serviceId) + "/action",
+            $"{action} {(names.Count == 1 ? $"permission {names[0]}" : $"{names.Count} permissions")} of endpoint service {serviceId}"
+        )
+        {
+            Body = Encode.Permissions(names, action),
+        };
+        await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+}

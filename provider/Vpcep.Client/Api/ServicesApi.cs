@@ -1,0 +1,180 @@
+namespace Vpcep.Client;
+
+/// <summary>The endpoint services of the project.</summary>
+public sealed class ServicesApi
+{
+    private readonly Transport _transport;
+    private readonly Pager _pager;
+    private readonly CreateLedger<EndpointService> _ledger;
+
+    internal ServicesApi(
+        Transport transport,
+        Func<ServicesApi, Waiter<EndpointService>> waiter,
+        CreateLedger<EndpointService> ledger
+    )
+    {
+        _transport = transport;
+        _pager = new Pager(transport);
+        _ledger = ledger;
+        Waiter = waiter(this);
+    }
+
+    /// <summary>The one poll loop that all waits for services share.</summary>
+    public Waiter<EndpointService> Waiter { get; }
+
+    /// <summary>
+    /// Makes a service; the cloud goes on working on it after this returns. When the answer is lost, what was made is
+    /// looked for and returned. Once the request is under way the token no longer stops it: the id is always learned.
+    /// </summary>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Unknown"/>: it may or may not have been made.</exception>
+    public Task<EndpointService> CreateAsync(CreateServiceRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _ledger.CreateAsync(CreatePlans.For(request, ListAsync), cancellationToken);
+    }
+
+    /// <summary>Services that <paramref name="request"/>, sent no earlier than <paramref name="since"/>, may have made.</summary>
+    public Task<IReadOnlyList<EndpointService>> FindCreatedAsync(
+        CreateServiceRequest request,
+        DateTimeOffset since,
+        IReadOnlySet<string> exclude,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _ledger.FindAsync(CreatePlans.For(request, ListAsync), since, exclude, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reserves a service that <see cref="FindCreatedAsync"/> found, so that neither a create that lost its answer nor
+    /// another recovery takes it too. False when it belongs to someone already.
+    /// </summary>
+    public bool TryClaim(string id) => _ledger.TryClaim(id);
+
+    /// <summary>The service, or null when it is gone.</summary>
+    public async Task<EndpointService?> GetAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new ApiRequest(HttpMethod.Get, Paths.Service(id), $"read endpoint service {id}");
+            var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return Required(Decode.Service(body), request.Operation);
+        }
+        catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Changes a service in place.</summary>
+    /// <returns>The service as the answer shows it.</returns>
+    public async Task<EndpointService> UpdateAsync(
+        string id,
+        UpdateServiceRequest change,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var request = new ApiRequest(HttpMethod.Put, Paths.Service(id), $"update endpoint service {id}")
+        {
+            Body = Encode.Update(change),
+        };
+        var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return Decode.Service(body) ?? new EndpointService { Id = id };
+    }
+
+    /// <summary>Starts to delete a service; one that is gone already is fine.</summary>
+    /// <returns>False when it was gone already.</returns>
+    /// <exception cref="VpcepException"><c>EndPoint.3006</c>: endpoints still use it.</exception>
+    public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new ApiRequest(HttpMethod.Delete, Paths.Service(id), $"delete endpoint service {id}");
+            await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>All services that match, each once, newest first as a rule.</summary>
+    public IAsyncEnumerable<EndpointService> ListAsync(ServiceFilter? filter, CancellationToken cancellationToken) =>
+        _pager.ListAsync(
+            Paths.WithQuery(
+                Paths.Services,
+                ("endpoint_service_name", filter?.Name),
+                ("id", filter?.Id),
+                ("status", filter?.Status)
+            ),
+            "list endpoint services",
+            "endpoint_services",
+            Decode.Service,
+            service => service.Id,
+            Pager.LargestPage,
+            cancellationToken
+        );
+
+    /// <summary>The services that the operator offers to everyone.</summary>
+    public IAsyncEnumerable<PublicService> ListPublicAsync(
+        ServiceFilter? filter,
+        CancellationToken cancellationToken
+    ) =>
+        _pager.ListAsync(
+            Paths.WithQuery(Paths.PublicServices, ("endpoint_service_name", filter?.Name), ("id", filter?.Id)),
+            "list public endpoint services",
+            "endpoint_services",
+            Decode.PublicService,
+            service => service.Id,
+            Pager.LargestPage,
+            cancellationToken
+        );
+
+    /// <summary>What a caller who may connect can know of a service, also of another account's. Null when there is none.</summary>
+    /// <param name="id">The service's id; or null with a name.</param>
+    /// <param name="name">The service's full name; or null with an id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ServiceDescription?> DescribeAsync(string? id, string? name, CancellationToken cancellationToken)
+    {
+        if (id is null == name is null)
+        {
+            throw new ArgumentException("give either the id or the name of the service");
+        }
+        try
+        {
+            var request = new ApiRequest(
+                HttpMethod.Get,
+                Paths.WithQuery(Paths.Describe, ("endpoint_service_name", name), ("id", id)),
+                $"describe endpoint service {id ?? name}"
+            );
+            var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return Required(Decode.Description(body), request.Operation);
+        }
+        catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits until the service is available.</summary>
+    /// <returns>The service as seen last.</returns>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Failed"/> with the cloud's reasons; <see cref="ErrorClass.NotFound"/> when it vanished.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public Task<EndpointService> WaitUntilAvailableAsync(
+        string id,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    ) => Waits.UntilAvailableAsync(Waiter, id, progress, cancellationToken);
+
+    /// <summary>Waits until the service is gone.</summary>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public Task WaitUntilGoneAsync(string id, Action<WaitProgress>? progress, CancellationToken cancellationToken) =>
+        Waits.UntilGoneAsync(Waiter, id, progress, cancellationToken);
+
+    internal static T Required<T>(T? item, string operation)
+        where T : class =>
+        item
+        ?? throw new VpcepException(ErrorClass.Internal, operation, "the answer lacks the id of what was asked for");
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Vpcep.Client;
+
+/// <summary>
+/// Reads JSON the way the sites write it rather than the way they document it: booleans and numbers in quotes, one
+/// string where a list is promised, fields under two names, fields missing. What cannot be read is absent.
+/// </summary>
+internal static class Tolerant
+{
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
+
+    private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>Parses a whole body; false when it is no JSON.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> body, out JsonElement root)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(
+                body,
+                new JsonReaderOptions
+                {
+                    AllowTrailingCommas = Options.AllowTrailingCommas,
+                    CommentHandling = Options.CommentHandling,
+                    MaxDepth = Options.MaxDepth,
+                }
+            );
+            root = JsonElement.ParseValue(ref reader);
+            // A second value after the first is a torn or doubled answer, not one to believe.
+            return !reader.Read();
+        }
+        catch (JsonException)
+        {
+            root = default;
+            return false;
+        }
+    }
+
+    /// <summary>The first of the named members that is text or a number, as text; null when none is.</summary>
+    public static string? Text(this JsonElement item, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value))
+            {
+                var text = value.ValueKind switch
+                {
+                    JsonValueKind.String => value.GetString(),
+                    JsonValueKind.Number => value.GetRawText(),
+                    _ => null,
+                };
+                if (!string.IsNullOrEmpty(text))
+                {
+                    return text;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A boolean, also as text or as 0 and 1.</summary>
+    public static bool? Flag(this JsonElement item, string name)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(name, out var value))
+        {
+            return null;
+        }
+        return value.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.String when bool.TryParse(value.GetString(), out var parsed) => parsed,
+            JsonValueKind.String when value.GetString() is "1" or "0" => value.GetString() == "1",
+            JsonValueKind.Number when value.TryGetInt32(out var number) && number is 0 or 1 => number == 1,
+            _ => null,
+        };
+    }
+
+    /// <summary>A whole number, also as text.</summary>
+    public static long? Whole(this JsonElement item, string name) =>
+        long.TryParse(item.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    /// <summary>A list of texts; one text counts as a list of one. Null when no named member is either.</summary>
+    public static IReadOnlyList<string>? Texts(this JsonElement item, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(name, out var value))
+            {
+                continue;
+            }
+            if (value.ValueKind == JsonValueKind.String)
+            {
+                return value.GetString() is { Length: > 0 } one ? [one] : [];
+            }
+            if (value.ValueKind == JsonValueKind.Array)
+            {
+                return [.. value.EnumerateArray().Select(TextOf).OfType<string>()];
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The objects of a list; empty when there is none. One object counts as a list of one.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement item, string name)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(name, out var value))
+        {
+            return [];
+        }
+        return value.ValueKind switch
+        {
+            JsonValueKind.Array => value.EnumerateArray().Where(element => element.ValueKind == JsonValueKind.Object),
+            JsonValueKind.Object => [value],
+            _ => [],
+        };
+    }
+
+    /// <summary>True when the member is there and not null.</summary>
+    public static bool Has(this JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty(name, out var value)
+        && value.ValueKind is not JsonValueKind.Null;
+
+    /// <summary>True when the member is there and is null.</summary>
+    public static bool IsNull(this JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty(name, out var value)
+        && value.ValueKind is JsonValueKind.Null;
+
+    /// <summary>The member as JSON text, for what is passed through; null when absent.</summary>
+    public static string? Raw(this JsonElement item, string name) =>
+        item.Has(name) ? item.GetProperty(name).GetRawText() : null;
+
+    /// <summary>
+    /// A time as <c>YYYY-MM-DDTHH:MM:SS[.fff]Z</c>. The documents show it with and without fraction and zone; without
+    /// one it is UTC. What is no time is given back as it came.
+    /// </summary>
+    public static string? Time(this JsonElement item, params ReadOnlySpan<string> names)
+    {
+        var text = item.Text(names);
+        return ParseTime(text) is { } time
+            ? time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+            : text;
+    }
+
+    /// <summary>Reads a time as <see cref="Time"/> and the documents write it; null when it is none.</summary>
+    public static DateTimeOffset? ParseTime(string? text) =>
+        DateTimeOffset.TryParseExact(
+            text,
+            TimeForms,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time
+            : null;
+
+    /// <summary>The beginning of a body that is no JSON, fit for one line of a message; null when there is nothing to show.</summary>
+    public static string? Excerpt(ReadOnlySpan<byte> body, int longest)
+    {
+        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, longest * 4)]);
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = string.Concat(line.Where(letter => !char.IsControl(letter)));
+        return clean.Length == 0 ? null
+            : clean.Length <= longest ? clean
+            : clean[..longest] + "…";
+    }
+
+    private static string? TextOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+}

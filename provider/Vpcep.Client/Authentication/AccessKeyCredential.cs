@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Vpcep.Client;
+
+/// <summary>Signs requests with an access key, permanent or temporary.</summary>
+public sealed class AccessKeyCredential : ICredential
+{
+    private readonly string _accessKey;
+    private readonly RequestSigner _signer;
+
+    /// <summary>A key pair; temporary ones come with a security token.</summary>
+    /// <param name="accessKey">The access key id (AK).</param>
+    /// <param name="secretKey">The secret key (SK).</param>
+    /// <param name="securityToken">The token of temporary keys.</param>
+    /// <param name="form">How the signature is made.</param>
+    /// <param name="region">For <see cref="SigningForm.Scoped"/>: the region in the scope, empty on most sites.</param>
+    /// <param name="service">For <see cref="SigningForm.Scoped"/>: the service in the scope, empty on most sites.</param>
+    public AccessKeyCredential(
+        string accessKey,
+        string secretKey,
+        string? securityToken = null,
+        SigningForm form = SigningForm.Direct,
+        string region = "",
+        string service = ""
+    )
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(accessKey);
+        ArgumentException.ThrowIfNullOrWhiteSpace(secretKey);
+        _accessKey = accessKey;
+        SecurityToken = securityToken;
+        _signer = new RequestSigner(accessKey, secretKey, form, region, service);
+    }
+
+    /// <summary>The project to name in <c>X-Project-Id</c>; null sends none.</summary>
+    public string? ProjectId { get; init; }
+
+    private string? SecurityToken { get; }
+
+    /// <inheritdoc/>
+    public ValueTask AuthenticateAsync(
+        HttpRequestMessage request,
+        ReadOnlyMemory<byte> body,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["host"] = request.RequestUri!.IsDefaultPort ? request.RequestUri.Host : request.RequestUri.Authority,
+            [RequestSigner.DateHeader] = now.UtcDateTime.ToString(RequestSigner.DateForm, CultureInfo.InvariantCulture),
+        };
+        if (SecurityToken is { } token)
+        {
+            signed["x-security-token"] = token;
+        }
+        if (ProjectId is { } project)
+        {
+            signed["x-project-id"] = project;
+        }
+        var authorization = _signer.Authorize(request.Method.Method, request.RequestUri!, signed, body.Span);
+        foreach (var (name, value) in signed)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(false);
+
+    /// <summary>Names the key without giving the secret away.</summary>
+    public override string ToString() => $"access key {_accessKey[..Math.Min(4, _accessKey.Length)]}…";
+}

@@ -1,0 +1,34 @@
+namespace Vpcep.Client;
+
+/// <summary>Sends a ready-made token.</summary>
+public sealed class TokenCredential : ICredential
+{
+    private readonly string _token;
+
+    /// <summary>A token of the identity service, scoped to the project.</summary>
+    public TokenCredential(string token)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(token);
+        _token = token;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AuthenticateAsync(
+        HttpRequestMessage request,
+        ReadOnlyMemory<byte> body,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.Headers.TryAddWithoutValidation("X-Auth-Token", _token);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(false);
+
+    /// <summary>Says what it is without giving it away.</summary>
+    public override string ToString() => "a token";
+}

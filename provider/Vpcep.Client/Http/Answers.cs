@@ -1,0 +1,162 @@
+using System.Globalization;
+
+namespace Vpcep.Client;
+
+/// <summary>Makes sense of HTTP answers.</summary>
+internal static class Answers
+{
+    /// <summary>The id that the cloud's support asks for.</summary>
+    public static string? RequestId(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-Request-Id", out var values) ? values.FirstOrDefault() : null;
+
+    /// <summary>Reads the body up to <paramref name="limit"/> bytes.</summary>
+    public static async Task<byte[]> ReadAsync(
+        HttpResponseMessage response,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (response.Content.Headers.ContentLength > limit)
+        {
+            throw TooLarge(limit);
+        }
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using var whole = new MemoryStream();
+            var buffer = new byte[16 * 1024];
+            int read;
+            while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                if (whole.Length + read > limit)
+                {
+                    throw TooLarge(limit);
+                }
+                whole.Write(buffer, 0, read);
+            }
+            return whole.ToArray();
+        }
+    }
+
+    /// <summary>Success, refusal, or an answer that says nothing and so counts as lost.</summary>
+    public static Attempt Judge(
+        ApiRequest request,
+        HttpResponseMessage response,
+        byte[] body,
+        string? requestId,
+        DateTimeOffset now
+    )
+    {
+        var status = (int)response.StatusCode;
+        var mediaType = response.Content.Headers.ContentType?.MediaType;
+        if (status is >= 200 and < 300)
+        {
+            return Success(request, body, status, requestId);
+        }
+        if (status is >= 300 and < 400)
+        {
+            return new Attempt(AttemptOutcome.Refused)
+            {
+                Error = new VpcepException(
+                    ErrorClass.InvalidInput,
+                    request.Operation,
+                    $"the host answers with a redirect to {Target(response)}, which is not followed: credentials stay with the host they are for"
+                )
+                {
+                    HttpStatus = status,
+                    RequestId = requestId,
+                    Hint = "Check the endpoint",
+                },
+            };
+        }
+        var error = ErrorBody.Read(body, mediaType);
+        return new Attempt(AttemptOutcome.Refused)
+        {
+            Error = new VpcepException(
+                ErrorCodes.ClassOf(error.Code, status),
+                request.Operation,
+                error.Message ?? $"the host answers {status} {response.ReasonPhrase}".TrimEnd()
+            )
+            {
+                Code = error.Code,
+                HttpStatus = status,
+                RequestId = requestId ?? error.RequestId,
+                Hint = ErrorCodes.Find(error.Code)?.Hint,
+                RetryAfter = RetryAfter(response, now),
+            },
+        };
+    }
+
+    /// <summary>A transport failure in words.</summary>
+    public static string Describe(Exception failure, bool timedOut)
+    {
+        if (timedOut)
+        {
+            return "timed out";
+        }
+        return failure is HttpRequestException http
+            ? http.HttpRequestError switch
+            {
+                HttpRequestError.NameResolutionError => "the host name is not known",
+                HttpRequestError.ConnectionError => "the host cannot be connected to",
+                HttpRequestError.SecureConnectionError => $"no secure connection: {Innermost(http)}",
+                HttpRequestError.ProxyTunnelError => $"the proxy refuses: {Innermost(http)}",
+                HttpRequestError.ConfigurationLimitExceeded => http.Message,
+                _ => $"the connection broke: {Innermost(http)}",
+            }
+            : $"the connection broke: {Innermost(failure)}";
+    }
+
+    private static Attempt Success(ApiRequest request, byte[] body, int status, string? requestId)
+    {
+        if (body.Length == 0)
+        {
+            return new Attempt(AttemptOutcome.Succeeded);
+        }
+        if (Tolerant.TryParse(body, out var root))
+        {
+            return new Attempt(AttemptOutcome.Succeeded) { Body = root };
+        }
+        return new Attempt(AttemptOutcome.Lost)
+        {
+            Error = new VpcepException(
+                ErrorClass.Unavailable,
+                request.Operation,
+                "the answer cannot be understood: it is no JSON"
+            )
+            {
+                HttpStatus = status,
+                RequestId = requestId,
+            },
+        };
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? (header?.Date is { } date ? date - (response.Headers.Date ?? now) : null);
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    private static string Target(HttpResponseMessage response) =>
+        response.Headers.Location is { } location
+            ? location.IsAbsoluteUri
+                ? location.Host
+                : "another path"
+            : "nowhere";
+
+    private static string Innermost(Exception failure)
+    {
+        while (failure.InnerException is { } inner)
+        {
+            failure = inner;
+        }
+        return failure.Message.TrimEnd('.');
+    }
+
+    private static HttpRequestException TooLarge(int limit) =>
+        new(
+            HttpRequestError.ConfigurationLimitExceeded,
+            string.Create(CultureInfo.InvariantCulture, $"the answer is larger than {limit} bytes")
+        );
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Vpcep.Client;
+
+/// <summary>How far one request got.</summary>
+internal enum AttemptOutcome
+{
+    /// <summary>Answered with success, and the answer was understood.</summary>
+    Succeeded,
+
+    /// <summary>Answered with an error.</summary>
+    Refused,
+
+    /// <summary>Nothing left this machine: no connection, or a gate closed before.</summary>
+    NotSent,
+
+    /// <summary>Sent, and then no answer that could be understood: it may have taken effect.</summary>
+    Lost,
+}
+
+/// <summary>The result of sending a request once.</summary>
+internal sealed record Attempt(AttemptOutcome Outcome)
+{
+    /// <summary>The answer's body; undefined when it had none.</summary>
+    public JsonElement Body { get; init; }
+
+    /// <summary>What to throw when the call ends with this attempt; null exactly for success.</summary>
+    public VpcepException? Error { get; init; }
+
+    /// <summary>What comes next, set by the retry rules.</summary>
+    public RetryVerdict Verdict { get; init; } = RetryVerdict.Stop;
+
+    /// <summary>How long to wait first.</summary>
+    public TimeSpan Delay { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Vpcep.Client;
+
+/// <summary>Finds code, words and request id in an error's body, whichever of the known shapes it has.</summary>
+internal readonly record struct ErrorBody(string? Code, string? Message, string? RequestId)
+{
+    private const int LongestText = 300;
+
+    /// <summary>
+    /// Reads <c>{error_code, error_msg}</c>, <c>{code, message}</c>, <c>{error: {code, message, title}}</c>,
+    /// <c>{error: [{…}]}</c>, any of them together, or text that is no JSON at all.
+    /// </summary>
+    public static ErrorBody Read(ReadOnlySpan<byte> body, string? mediaType)
+    {
+        if (Tolerant.TryParse(body, out var root) && root.ValueKind == JsonValueKind.Object)
+        {
+            var found = FromObject(root);
+            var nested = Nested(root);
+            return new(
+                ErrorCodes.Normalize(found.Code ?? nested.Code),
+                found.Message ?? nested.Message,
+                root.Text("request_id") ?? nested.RequestId
+            );
+        }
+        // Proxies answer with pages; a page tells a user nothing that its status does not.
+        var isPage = mediaType is not null && mediaType.Contains("html", StringComparison.OrdinalIgnoreCase);
+        return isPage
+            ? new(null, "a web page instead of an API answer", null)
+            : new(null, Tolerant.Excerpt(body, LongestText), null);
+    }
+
+    private static ErrorBody FromObject(JsonElement item) =>
+        new(
+            item.Text("error_code", "errorCode", "code"),
+            item.Text("error_msg", "error_message", "errorMsg", "message", "title"),
+            item.Text("request_id")
+        );
+
+    private static ErrorBody Nested(JsonElement root)
+    {
+        if (!root.TryGetProperty("error", out var error))
+        {
+            return default;
+        }
+        return error.ValueKind switch
+        {
+            JsonValueKind.Object => FromObject(error),
+            JsonValueKind.Array when error.GetArrayLength() > 0 && error[0].ValueKind == JsonValueKind.Object =>
+                FromObject(error[0]),
+            JsonValueKind.String => new(null, error.GetString(), null),
+            _ => default,
+        };
+    }
+}

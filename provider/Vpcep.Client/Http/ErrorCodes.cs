@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+
+namespace Vpcep.Client;
+
+/// <summary>Everything that codes decide: what kind of failure it is, whether to repeat, whether a thing is gone.</summary>
+internal static class ErrorCodes
+{
+    /// <summary>The requested thing, whichever kind, is not there.</summary>
+    public const string Unavailable = "EndPoint.0005";
+
+    /// <summary>A page was asked for behind the end.</summary>
+    public const string InvalidOffset = "EndPoint.0010";
+
+    /// <summary>The endpoint service that the path names is not there (HTTP 400).</summary>
+    public const string ServiceMissing = "EndPoint.2003";
+
+    /// <summary>The endpoint is no connection of the service (HTTP 400).</summary>
+    public const string NotConnected = "EndPoint.2013";
+
+    /// <summary>The connection is accepted already.</summary>
+    public const string AlreadyConnected = "EndPoint.2014";
+
+    /// <summary>The endpoint is on its way out.</summary>
+    public const string EndpointDeleting = "EndPoint.2018";
+
+    /// <summary>Endpoints hold on to the service.</summary>
+    public const string ServiceInUse = "EndPoint.3006";
+
+    /// <summary>The service's state forbids the change for now.</summary>
+    public const string ServiceBusy = "EndPoint.3045";
+
+    private static readonly FrozenDictionary<string, ErrorCode> Known = CommonCodes
+        .All.Concat(EndpointCodes.All)
+        .Concat(ServiceCodes.All)
+        .Concat(GatewayCodes.All)
+        .ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
+
+    /// <summary>Every code in the tables.</summary>
+    public static IEnumerable<ErrorCode> All => Known.Values;
+
+    /// <summary>What is known of a normalised code; null when nothing is.</summary>
+    public static ErrorCode? Find(string? code) => code is null ? null : Known.GetValueOrDefault(code);
+
+    /// <summary>
+    /// The one spelling of a code. The documents print <c>Endpoint.2013</c>, <c>EndPoint.2 010</c> and worse.
+    /// </summary>
+    public static string? Normalize(string? code)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            return null;
+        }
+        var packed = string.Concat(code.Where(letter => !char.IsWhiteSpace(letter)));
+        const string Family = "EndPoint.";
+        return packed.StartsWith(Family, StringComparison.OrdinalIgnoreCase) ? Family + packed[Family.Length..]
+            : packed.StartsWith("APIG", StringComparison.OrdinalIgnoreCase) ? packed.ToUpperInvariant()
+            : packed;
+    }
+
+    /// <summary>The class of an answer: by its code, and by its status only where the code is unknown.</summary>
+    public static ErrorClass ClassOf(string? code, int status) =>
+        Find(code)?.Class
+        ?? status switch
+        {
+            429 => ErrorClass.RateLimited,
+            401 or 403 or 407 => ErrorClass.Auth,
+            404 or 410 => ErrorClass.NotFound,
+            409 => ErrorClass.Conflict,
+            408 => ErrorClass.Unavailable,
+            >= 500 => ErrorClass.Unavailable,
+            >= 400 => ErrorClass.InvalidInput,
+            _ => ErrorClass.Internal,
+        };
+
+    /// <summary>What may be done after an error that the cloud answered with.</summary>
+    public static CodeRetry RetryOf(VpcepException error) =>
+        Find(error.Code)?.Retry
+        ?? error.HttpStatus switch
+        {
+            401 => CodeRetry.AfterRenewal,
+            429 => CodeRetry.Always,
+            408 or >= 500 => CodeRetry.MaybeDone,
+            _ => CodeRetry.Never,
+        };
+
+    /// <summary>
+    /// True when the thing that the call was about is not there any more. A 404 about something it depends on
+    /// (a subnet, a route table) is not that, nor is one without a code of the API.
+    /// </summary>
+    public static bool MeansGone(VpcepException error, bool ofService = false) =>
+        error.Code switch
+        {
+            Unavailable => true,
+            "EndPoint.2006" or "EndPoint.2007" or "EndPoint.2008" => !ofService,
+            ServiceMissing => ofService,
+            _ => false,
+        };
+}

@@ -1,0 +1,167 @@
+using System.Net.Http.Headers;
+using System.Security.Authentication;
+
+namespace Vpcep.Client;
+
+/// <summary>One request, one answer: everything between a call and the bytes on the wire.</summary>
+internal sealed class Exchange : IDisposable
+{
+    private readonly VpcepClientOptions _options;
+    private readonly TimeProvider _time;
+    private readonly IClientLog? _log;
+    private readonly ServerClock _clock;
+    private readonly Lazy<HttpMessageInvoker> _http;
+
+    public Exchange(VpcepClientOptions options, TimeProvider time, IClientLog? log, ServerClock clock)
+    {
+        _options = options;
+        _time = time;
+        _log = log;
+        _clock = clock;
+        _http = new(() =>
+            options.Handler is { } handler
+                ? new HttpMessageInvoker(handler, disposeHandler: false)
+                : new HttpMessageInvoker(Handlers.Create(options, log), disposeHandler: true)
+        );
+    }
+
+    /// <summary>Sends once. The request message comes back for the credential that may have to renew itself.</summary>
+    public async Task<(Attempt Attempt, HttpRequestMessage Sent)> SendAsync(
+        ApiRequest request,
+        Uri uri,
+        CancellationToken cancellationToken
+    )
+    {
+        var content = new SentContent(request.Body);
+        var message = new HttpRequestMessage(request.Method, uri)
+        {
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        if (request.Body.Length > 0 || request.Method != HttpMethod.Get)
+        {
+            message.Content = content;
+        }
+        try
+        {
+            message.Headers.UserAgent.ParseAdd(_options.UserAgent);
+            message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            await _options
+                .Credential.AuthenticateAsync(message, request.Body, _time.GetUtcNow(), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (VpcepException error)
+        {
+            return (new Attempt(AttemptOutcome.NotSent) { Error = error }, message);
+        }
+        return (await TimedAsync(request, message, content, cancellationToken).ConfigureAwait(false), message);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_http.IsValueCreated)
+        {
+            _http.Value.Dispose();
+        }
+    }
+
+    private async Task<Attempt> TimedAsync(
+        ApiRequest request,
+        HttpRequestMessage message,
+        SentContent content,
+        CancellationToken cancellationToken
+    )
+    {
+        var path = message.RequestUri!.PathAndQuery;
+        var started = _time.GetTimestamp();
+        using var timeout = new CancellationTokenSource(_options.RequestTimeout, _options.NetworkTime ?? _time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token);
+        // A create whose body is under way is not torn: its answer holds the id.
+        using var withdrawal = cancellationToken.UnsafeRegister(
+            _ =>
+            {
+                if (request.Safety == RequestSafety.Idempotent || content.TryWithdraw())
+                {
+                    stop.Cancel();
+                }
+            },
+            null
+        );
+        try
+        {
+            using var response = await _http.Value.SendAsync(message, stop.Token).ConfigureAwait(false);
+            _clock.Observe(response.Headers.Date);
+            var requestId = Answers.RequestId(response);
+            var body = await Answers.ReadAsync(response, _options.MaxResponseBytes, stop.Token).ConfigureAwait(false);
+            var attempt = Answers.Judge(request, response, body, requestId, _time.GetUtcNow());
+            _log?.Call(
+                new(
+                    request.Method.Method,
+                    path,
+                    (int)response.StatusCode,
+                    _time.GetElapsedTime(started),
+                    requestId,
+                    null
+                )
+            );
+            return attempt;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
+        {
+            var ours = cancellationToken.IsCancellationRequested && !timeout.IsCancellationRequested;
+            var sent = content.IsStarted || message.Content is null;
+            _log?.Call(
+                new(
+                    request.Method.Method,
+                    path,
+                    null,
+                    _time.GetElapsedTime(started),
+                    null,
+                    ours ? "cancelled" : Answers.Describe(failure, timeout.IsCancellationRequested)
+                )
+            );
+            if (ours && (request.Safety == RequestSafety.Idempotent || !sent))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            return Failed(request, failure, sent, timeout.IsCancellationRequested);
+        }
+    }
+
+    private Attempt Failed(ApiRequest request, Exception failure, bool sent, bool timedOut)
+    {
+        var http = failure as HttpRequestException;
+        var beforeSending =
+            !sent
+            || http?.HttpRequestError
+                is HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError;
+        var untrusted =
+            http is
+            { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
+        var problem = timedOut
+            ? $"no answer within {_options.RequestTimeout.TotalSeconds:F0} s"
+            : Answers.Describe(failure, timedOut);
+        var tooLarge = http?.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded;
+        return new Attempt(beforeSending ? AttemptOutcome.NotSent : AttemptOutcome.Lost)
+        {
+            Error = new VpcepException(
+                untrusted ? ErrorClass.InvalidInput
+                    : tooLarge ? ErrorClass.Internal
+                    : ErrorClass.Unavailable,
+                request.Operation,
+                problem,
+                failure
+            )
+            {
+                Hint =
+                    untrusted
+                        ? "The host's certificate is not trusted: name the authority's certificate file, and check the host"
+                    : beforeSending ? $"Check the network, proxies and the host {_options.Endpoint.Host}"
+                    : null,
+            },
+        };
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.Json;
+using Polly;
+using Polly.Retry;
+
+namespace Vpcep.Client;
+
+/// <summary>Sends calls to one host: authenticates each attempt, repeats what may be repeated, reports to the log.</summary>
+internal sealed class Transport : IDisposable
+{
+    private readonly VpcepClientOptions _options;
+    private readonly TimeProvider _time;
+    private readonly IClientLog? _log;
+    private readonly HostGate _gate;
+    private readonly Exchange _exchange;
+    private readonly Uri _host;
+
+    /// <summary>Prepares; nothing touches the network.</summary>
+    public Transport(VpcepClientOptions options, TimeProvider time, IClientLog? log)
+    {
+        _options = options;
+        _time = time;
+        _log = log;
+        _host = CloudHosts.Normalize(options.Endpoint);
+        _gate = new HostGate(time, options.MaxConcurrency, options.RequestsPerSecond);
+        Clock = new ServerClock(time);
+        _exchange = new Exchange(options, time, log, Clock);
+    }
+
+    /// <summary>What is known of the cloud's clock.</summary>
+    public ServerClock Clock { get; }
+
+    /// <summary>Sends a call to its end.</summary>
+    /// <returns>The body of the answer; undefined when it had none.</returns>
+    /// <exception cref="VpcepException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public async Task<JsonElement> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var attempt = await TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        return attempt.Error is { } error ? throw error : attempt.Body;
+    }
+
+    /// <summary>Sends a call to its end and tells how it ended; only a cancellation throws.</summary>
+    public async Task<Attempt> TrySendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var call = new Call(request, _time.GetTimestamp());
+        var pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time }
+            .AddRetry(
+                new RetryStrategyOptions<Attempt>
+                {
+                    Name = "vpcep",
+                    MaxRetryAttempts = int.MaxValue,
+                    ShouldHandle = static arguments =>
+                        ValueTask.FromResult(arguments.Outcome.Result is { Verdict: not RetryVerdict.Stop }),
+                    DelayGenerator = static arguments =>
+                        ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Result?.Delay ?? TimeSpan.Zero),
+                }
+            )
+            .Build();
+        return await pipeline
+            .ExecuteAsync(
+                static async (state, token) => await state.Self.AttemptAsync(state.Call, token).ConfigureAwait(false),
+                (Self: this, Call: call),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _exchange.Dispose();
+        _gate.Dispose();
+    }
+
+    private async ValueTask<Attempt> AttemptAsync(Call call, CancellationToken cancellationToken)
+    {
+        var entered = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        Attempt attempt;
+        HttpRequestMessage? sent;
+        try
+        {
+            var path = call.Request.Path.Replace(
+                ApiRequest.ProjectMark,
+                Uri.EscapeDataString(_options.ProjectId),
+                StringComparison.Ordinal
+            );
+            (attempt, sent) = await _exchange
+                .SendAsync(call.Request, new Uri(_host, path), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Leave();
+        }
+        using (sent)
+        {
+            return await JudgeAsync(call, attempt, sent, entered, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Attempt> JudgeAsync(
+        Call call,
+        Attempt attempt,
+        HttpRequestMessage sent,
+        DateTimeOffset entered,
+        CancellationToken cancellationToken
+    )
+    {
+        var history = new RetryHistory(
+            call.Retries,
+            _options.MaxRetries,
+            call.LimitedSince is { } since ? _time.GetElapsedTime(since) : TimeSpan.Zero,
+            _options.RateLimitPatience,
+            call.Renewed
+        );
+        var verdict = RetryRules.Decide(attempt.Outcome, attempt.Error, call.Request.Safety, history);
+        switch (verdict)
+        {
+            case RetryVerdict.SlowDown:
+                call.LimitedSince ??= _time.GetTimestamp();
+                var pause = _gate.SlowDown(entered, _options.Random(), attempt.Error?.RetryAfter);
+                _log?.Notice($"rate limit, retry in {Seconds(pause)}");
+                return attempt with { Verdict = verdict };
+            case RetryVerdict.Retry:
+                var delay = RetryRules.Delay(call.Retries, _options.Random(), attempt.Error?.RetryAfter);
+                call.Retries++;
+                _log?.Notice($"{attempt.Error?.Problem ?? "no answer"}, retry {call.Retries} in {Seconds(delay)}");
+                return attempt with { Verdict = verdict, Delay = delay };
+            case RetryVerdict.Renew:
+                call.Renewed = true;
+                return await _options.Credential.RenewAsync(sent, cancellationToken).ConfigureAwait(false)
+                    ? attempt with
+                    {
+                        Verdict = verdict,
+                    }
+                    : attempt;
+            default:
+                if (attempt.Outcome == AttemptOutcome.Succeeded)
+                {
+                    _gate.Passed();
+                }
+                return attempt;
+        }
+    }
+
+    private static string Seconds(TimeSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Ceiling(span.TotalSeconds)):F0} s");
+
+    private sealed class Call(ApiRequest request, long started)
+    {
+        public ApiRequest Request { get; } = request;
+
+        public long Started { get; } = started;
+
+        public int Retries { get; set; }
+
+        public long? LimitedSince { get; set; }
+
+        public bool Renewed { get; set; }
+    }
+}

@@ -1,0 +1,130 @@
+namespace Vpcep.Client;
+
+/// <summary>One look at everything that is waited for.</summary>
+/// <param name="log">Is told when looking fails for now.</param>
+/// <param name="idOf">A thing's id.</param>
+/// <param name="statusOf">A thing's state.</param>
+/// <param name="get">Asks for one thing; null is gone.</param>
+/// <param name="list">Lists all things.</param>
+internal sealed class PollRound<T>(
+    IClientLog? log,
+    Func<T, string> idOf,
+    Func<T, string?> statusOf,
+    Func<string, CancellationToken, Task<T?>> get,
+    Func<CancellationToken, IAsyncEnumerable<T>> list
+)
+    where T : class
+{
+    /// <summary>Up to this many things are asked for one by one.</summary>
+    private const int FewThings = 2;
+
+    /// <summary>What a list lacks is asked for before it counts as gone: so many per look, the rest at the next.</summary>
+    private const int MostConfirmations = 16;
+
+    /// <summary>Answers that make no sense in a row before the waits are told.</summary>
+    private const int MostOddAnswers = 5;
+
+    private readonly Queue<string> _unconfirmed = new();
+    private int _odd;
+
+    /// <summary>Looks once and tells the waits. Only a cancellation throws.</summary>
+    public async Task LookAsync(Func<Wait<T>[]> waits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ids = waits().Select(wait => wait.Id).ToHashSet(StringComparer.Ordinal);
+            var missing =
+                ids.Count <= FewThings ? ids : await ListAsync(ids, waits, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(Turn(missing).Select(id => AskAsync(id, waits, cancellationToken)))
+                .ConfigureAwait(false);
+            _odd = 0;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure) when (!Passes(failure))
+        {
+            foreach (var wait in waits())
+            {
+                wait.Fail(failure);
+            }
+        }
+        catch (VpcepException failure)
+        {
+            log?.Notice($"{failure.Message}; looking again");
+        }
+    }
+
+    private async Task<HashSet<string>> ListAsync(
+        HashSet<string> ids,
+        Func<Wait<T>[]> waits,
+        CancellationToken cancellationToken
+    )
+    {
+        var missing = new HashSet<string>(ids, StringComparer.Ordinal);
+        await foreach (var item in list(cancellationToken).ConfigureAwait(false))
+        {
+            if (missing.Remove(idOf(item)))
+            {
+                Tell(idOf(item), item, waits());
+                if (missing.Count == 0)
+                {
+                    break;
+                }
+            }
+        }
+        return missing;
+    }
+
+    private async Task AskAsync(string id, Func<Wait<T>[]> waits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var item = await get(id, cancellationToken).ConfigureAwait(false);
+            Tell(id, item, waits());
+        }
+        catch (VpcepException failure) when (failure.Class is not ErrorClass.Auth && !Passes(failure))
+        {
+            // About this thing only; the others go on.
+            foreach (var wait in waits().Where(wait => wait.Id == id))
+            {
+                wait.Fail(failure);
+            }
+        }
+    }
+
+    private bool Passes(Exception failure) =>
+        failure is VpcepException { IsTransient: true }
+        || (
+            failure is VpcepException { Class: ErrorClass.Internal } && Interlocked.Increment(ref _odd) < MostOddAnswers
+        );
+
+    private void Tell(string id, T? item, Wait<T>[] waits)
+    {
+        var status = item is null ? "gone" : statusOf(item);
+        foreach (var wait in waits.Where(wait => wait.Id == id))
+        {
+            wait.See(item, status);
+        }
+    }
+
+    // First come, first asked: a thing that lists hide keeps its place behind those that were not asked for yet.
+    private List<string> Turn(HashSet<string> missing)
+    {
+        if (missing.Count <= MostConfirmations)
+        {
+            _unconfirmed.Clear();
+            return [.. missing];
+        }
+        var queued = _unconfirmed.Where(missing.Contains).ToList();
+        queued.AddRange(missing.Except(queued, StringComparer.Ordinal));
+        var turn = queued[..MostConfirmations];
+        _unconfirmed.Clear();
+        foreach (var id in queued[MostConfirmations..].Concat(turn))
+        {
+            _unconfirmed.Enqueue(id);
+        }
+        return turn;
+    }
+}

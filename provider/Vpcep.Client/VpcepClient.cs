@@ -1,0 +1,103 @@
+namespace Vpcep.Client;
+
+/// <summary>
+/// A client of the VPC Endpoint API for one project on one host. Make one and share it: calls from everywhere go
+/// through one gate, and waits share their polling. Nothing touches the network before the first call.
+/// </summary>
+public sealed class VpcepClient : IAsyncDisposable, IDisposable
+{
+    private readonly Transport _transport;
+
+    /// <summary>A client.</summary>
+    /// <param name="options">Where and how to reach the cloud.</param>
+    /// <param name="time">The clock of retries, waits and signatures.</param>
+    /// <param name="log">Is told what happens; called from any thread.</param>
+    public VpcepClient(VpcepClientOptions options, TimeProvider time, IClientLog? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        Options = options;
+        _transport = new Transport(options, time, log);
+        var pace = new PollPace(options.PollStart, options.PollMax, options.VisibilityGrace);
+        Services = new ServicesApi(
+            _transport,
+            api => new Waiter<EndpointService>(
+                pace,
+                time,
+                new PollRound<EndpointService>(
+                    log,
+                    service => service.Id,
+                    service => service.Status,
+                    api.GetAsync,
+                    token => api.ListAsync(null, token)
+                )
+            ),
+            new CreateLedger<EndpointService>(
+                _transport,
+                time,
+                log,
+                service => service.Id,
+                service => service.CreatedAt,
+                service => service.Status
+            )
+        );
+        Endpoints = new EndpointsApi(
+            _transport,
+            api => new Waiter<Endpoint>(
+                pace,
+                time,
+                new PollRound<Endpoint>(
+                    log,
+                    endpoint => endpoint.Id,
+                    endpoint => endpoint.Status,
+                    api.GetAsync,
+                    token => api.ListAsync(null, token)
+                )
+            ),
+            new CreateLedger<Endpoint>(
+                _transport,
+                time,
+                log,
+                endpoint => endpoint.Id,
+                endpoint => endpoint.CreatedAt,
+                endpoint => endpoint.Status
+            )
+        );
+        Permissions = new PermissionsApi(_transport);
+        Connections = new ConnectionsApi(_transport);
+        Information = new InformationApi(_transport);
+    }
+
+    /// <summary>What it was made with.</summary>
+    public VpcepClientOptions Options { get; }
+
+    /// <summary>Endpoint services.</summary>
+    public ServicesApi Services { get; }
+
+    /// <summary>Endpoints.</summary>
+    public EndpointsApi Endpoints { get; }
+
+    /// <summary>Whitelists of endpoint services.</summary>
+    public PermissionsApi Permissions { get; }
+
+    /// <summary>Connections to endpoint services.</summary>
+    public ConnectionsApi Connections { get; }
+
+    /// <summary>Quotas and API versions.</summary>
+    public InformationApi Information { get; }
+
+    /// <summary>Closes connections and ends waits.</summary>
+    public void Dispose()
+    {
+        Services.Waiter.Close();
+        Endpoints.Waiter.Close();
+        _transport.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Vpcep.Client;
+
+/// <summary>A call to the cloud that failed. The code decides what it means, not the HTTP status and not the words.</summary>
+public sealed class VpcepException : Exception
+{
+    /// <summary>A failure of <paramref name="operation"/>, for example <c>create endpoint</c>.</summary>
+    public VpcepException(ErrorClass errorClass, string operation, string problem, Exception? inner = null)
+        : base(problem, inner)
+    {
+        Class = errorClass;
+        Operation = operation;
+        Problem = problem;
+    }
+
+    /// <summary>What kind of failure it is.</summary>
+    public ErrorClass Class { get; }
+
+    /// <summary>What was being done, in words.</summary>
+    public string Operation { get; }
+
+    /// <summary>What went wrong: the cloud's own words where it gave any.</summary>
+    public string Problem { get; }
+
+    /// <summary>The cloud's code, normalised (<c>EndPoint.0022</c>, <c>APIGW.0308</c>), when it gave one.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The HTTP status, when there was an answer.</summary>
+    public int? HttpStatus { get; init; }
+
+    /// <summary>What the cloud's support asks for.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>What to do next.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>How long the cloud asks to wait, when it says so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Ids of things that the call may have made (<see cref="ErrorClass.Unknown"/>).</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+
+    /// <summary>The reasons inside a thing whose status is <c>failed</c> (<see cref="ErrorClass.Failed"/>).</summary>
+    public IReadOnlyList<CloudError> Reasons { get; init; } = [];
+
+    /// <summary>True when the same call may succeed later without anyone changing anything.</summary>
+    public bool IsTransient => Class is ErrorClass.RateLimited or ErrorClass.Unavailable;
+
+    /// <summary>Everything in one line: operation, problem, code, request id, hint.</summary>
+    public override string Message
+    {
+        get
+        {
+            var text = new StringBuilder(Operation).Append(": ").Append(Problem.TrimEnd('.'));
+            var facts = new List<string>(3);
+            if (Code is not null)
+            {
+                facts.Add(Code);
+            }
+            if (HttpStatus is { } status)
+            {
+                facts.Add($"HTTP {status}");
+            }
+            if (RequestId is not null)
+            {
+                facts.Add($"request {RequestId}");
+            }
+            if (facts.Count > 0)
+            {
+                text.Append(" (").AppendJoin(", ", facts).Append(')');
+            }
+            return Hint is null ? text.ToString() : text.Append(". ").Append(Hint).ToString();
+        }
+    }
+}
