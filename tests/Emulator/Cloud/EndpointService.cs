@@ -1,0 +1,42 @@
+namespace Vpcep.Emulator;
+
+/// <summary>One port that clients see and the port of the backend behind it.</summary>
+public sealed record PortMapping(int ClientPort, int ServerPort, string Protocol = "TCP");
+
+/// <summary>A whitelist record: a domain that may connect (<c>iam:domain::id</c>), or <c>*</c> for all.</summary>
+public sealed record Permission(string Id, string Value, DateTimeOffset CreatedAt, string Description = "");
+
+/// <summary>A VPC endpoint service.</summary>
+public sealed record EndpointService : CloudObject
+{
+    public string PortId { get; init; } = "";
+
+    /// <summary>The short name the user chose; null when none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The full name: <c>region.name.id</c> or <c>region.id</c>.</summary>
+    public required string ServiceName { get; init; }
+
+    public string ServerType { get; init; } = "";
+    public bool ApprovalEnabled { get; init; } = true;
+    public string TcpProxy { get; init; } = "close";
+    public IReadOnlyList<PortMapping> Ports { get; init; } = [];
+    public IReadOnlyList<Permission> Permissions { get; init; } = [];
+
+    /// <summary>Made by operations people: visible to all, owned by nobody who calls the API.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Who offers a public service.</summary>
+    public string Owner { get; init; } = "";
+
+    public bool IsCharge { get; init; } = true;
+
+    internal static string FullName(string region, string? name, string id) =>
+        name is null ? $"{region}.{id}" : $"{region}.{name}.{id}";
+
+    /// <summary>Whether endpoints of <paramref name="domainId"/> may connect. The owner always may.</summary>
+    internal bool Admits(string domainId) =>
+        IsPublic
+        || domainId == DomainId
+        || Permissions.Any(permission => PermissionText.Admits(permission.Value, domainId));
+}

@@ -1,0 +1,56 @@
+namespace Vpcep.Emulator;
+
+/// <summary>What an emulator is started with. Everything has a default.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>Where to listen on 127.0.0.1; 0 takes a free port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The region, first part of every full service name.</summary>
+    public string Region { get; init; } = "tr-central-201";
+
+    /// <summary>Which document's spelling and rules to follow.</summary>
+    public Dialect Dialect { get; init; } = Dialect.Ankara;
+
+    /// <summary>Who may call. The first is the default one.</summary>
+    public IReadOnlyList<Account> Accounts { get; init; } = [Account.Default];
+
+    /// <summary>How long creating and deleting take.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long accepting or rejecting a connection takes; zero shows the result in the answer.</summary>
+    public TimeSpan ApprovalDelay { get; init; }
+
+    /// <summary>The clock of everything: transitions, tokens, signatures, the Date header.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where to keep everything so that a killed process can be started again; null keeps it in memory.</summary>
+    public string? StateFile { get; init; }
+
+    /// <summary>Services a project may have.</summary>
+    public int ServiceQuota { get; init; } = 10_000;
+
+    /// <summary>Endpoints a project may have.</summary>
+    public int EndpointQuota { get; init; } = 10_000;
+
+    /// <summary>Whitelist records that one request may add or remove.</summary>
+    public int PermissionsPerCall { get; init; } = 50;
+
+    /// <summary>Whitelist records that a service may have.</summary>
+    public int PermissionQuota { get; init; } = 500;
+
+    /// <summary>Whether listing whitelist records shows the owner's own domain, which the documents leave open.</summary>
+    public bool ListsOwnDomain { get; init; }
+
+    /// <summary>Whether a body field that the dialect does not document is refused (EndPoint.1004) or ignored.</summary>
+    public bool RefusesUnknownFields { get; init; } = true;
+
+    /// <summary>How long tokens of POST /v3/auth/tokens last.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Services of the operations people, visible to all.</summary>
+    public IReadOnlyList<EndpointService> PublicServices { get; init; } = PublicServiceDefaults.All;
+
+    /// <summary>Held while a request is being served (not while it stalls), so that a test's clock can wait for it.</summary>
+    public Func<IDisposable>? WhileServing { get; init; }
+}

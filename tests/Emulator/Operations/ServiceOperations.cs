@@ -1,0 +1,130 @@
+namespace Vpcep.Emulator;
+
+/// <summary>Sections 4.2.1 to 4.2.5.</summary>
+internal static class ServiceOperations
+{
+    public static Answer Create(Call call)
+    {
+        var body = call.Body(call.Dialect.ServiceFields);
+        var input = ServiceInput.ForCreate(body, call.Dialect);
+        CheckPortsAreFree(call, input.PortId!, input.Ports!, self: null);
+        if (call.Cloud.ServicesOf(call.Caller.ProjectId, call.Cloud.View).Count >= call.Options.ServiceQuota)
+        {
+            throw new ApiException("EndPoint.1018");
+        }
+        var id = Cloud.NewId();
+        var service = new EndpointService
+        {
+            Id = id,
+            Sequence = call.Cloud.NextSequence(),
+            DomainId = call.Caller.DomainId,
+            ProjectId = call.Caller.ProjectId,
+            VpcId = input.VpcId!,
+            PortId = input.PortId!,
+            Name = input.Name,
+            ServiceName = EndpointService.FullName(call.Options.Region, input.Name, id),
+            ServerType = input.ServerType!,
+            ApprovalEnabled = input.ApprovalEnabled ?? true,
+            TcpProxy = input.TcpProxy ?? "close",
+            Ports = input.Ports!,
+            Status = Statuses.Creating,
+            CreatedAt = call.Now,
+            UpdatedAt = call.Now,
+            Next = call.Creation(Statuses.Available),
+        };
+        call.Cloud.Put(service);
+        // Read back, so that without a delay the answer shows the result, as the document's example does.
+        var created = call.Cloud.FindService(id)!;
+        return Answer.Ok(() => call.Dialect.Service(created, Shape.Create));
+    }
+
+    public static Answer Get(Call call)
+    {
+        var service = call.OwnService("EndPoint.0005", call.View);
+        return Answer.Ok(() => call.Dialect.Service(service, Shape.Get));
+    }
+
+    public static Answer Update(Call call)
+    {
+        var service = call.OwnService("EndPoint.0005", call.Cloud.View);
+        var input = ServiceInput.ForUpdate(call.Body(call.Dialect.ServiceUpdateFields), call.Dialect);
+        if (service.Status != Statuses.Available)
+        {
+            throw new ApiException("EndPoint.3045", service.Status);
+        }
+        var changed = service with
+        {
+            PortId = input.PortId ?? service.PortId,
+            Name = input.Name ?? service.Name,
+            ServiceName = EndpointService.FullName(call.Options.Region, input.Name ?? service.Name, service.Id),
+            ApprovalEnabled = input.ApprovalEnabled ?? service.ApprovalEnabled,
+            TcpProxy = input.TcpProxy ?? service.TcpProxy,
+            Ports = input.Ports ?? service.Ports,
+            UpdatedAt = call.Now,
+        };
+        CheckPortsAreFree(call, changed.PortId, changed.Ports, service.Id);
+        call.Cloud.Put(changed);
+        return Answer.Ok(() => call.Dialect.Service(changed, Shape.Create));
+    }
+
+    public static Answer Delete(Call call)
+    {
+        var service = call.OwnService("EndPoint.0005", call.Cloud.View);
+        if (call.Cloud.ConnectionsOf(service.Id, call.Cloud.View).Any(endpoint => endpoint.Connects))
+        {
+            throw new ApiException("EndPoint.3006");
+        }
+        if (service.Status != Statuses.Deleting)
+        {
+            call.Cloud.Put(call.Delete(service));
+        }
+        return new Answer(call.Dialect.DeleteStatus);
+    }
+
+    public static Answer List(Call call)
+    {
+        var name = call.Query.Text("endpoint_service_name");
+        var id = call.Query.Id("id", "EndPoint.3062");
+        var status = call.Query.OneOf(
+            "status",
+            "EndPoint.0019",
+            Statuses.Creating,
+            Statuses.Available,
+            Statuses.Failed,
+            Statuses.Deleting
+        );
+        var view = call.View;
+        var found = call
+            .Cloud.ServicesOf(call.Caller.ProjectId, view)
+            .Where(service =>
+                (name is null || service.ServiceName.Contains(name, StringComparison.OrdinalIgnoreCase))
+                && (id is null || service.Id == id)
+                && (status is null || service.Status == status)
+            )
+            .Select(service =>
+                (service, Connections: call.Cloud.ConnectionsOf(service.Id, view).Count(endpoint => endpoint.Connects))
+            );
+        return Listing.Page(
+            call,
+            "endpoint_services",
+            found,
+            new(item => item.service.CreatedAt, item => item.service.UpdatedAt, item => item.service.Sequence),
+            item => call.Dialect.Service(item.service, Shape.List, item.Connections)
+        );
+    }
+
+    /// <summary>Services that share a backend must differ in (server_port, protocol).</summary>
+    private static void CheckPortsAreFree(Call call, string portId, IReadOnlyList<PortMapping> ports, string? self)
+    {
+        var taken = call
+            .Cloud.ServicesOnPort(portId)
+            .Where(service => service.Id != self)
+            .SelectMany(service => service.Ports)
+            .Select(port => (port.ServerPort, port.Protocol))
+            .ToHashSet();
+        if (ports.FirstOrDefault(port => taken.Contains((port.ServerPort, port.Protocol))) is { } clash)
+        {
+            throw new ApiException("EndPoint.3044", $"server_port {clash.ServerPort}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Vpcep.Emulator;
+
+/// <summary>What single values must look like.</summary>
+internal static partial class Rules
+{
+    public static bool IsId(string text) => Guid.TryParseExact(text, "D", out _);
+
+    public static bool IsServiceName(string text) => ServiceName().IsMatch(text);
+
+    public static bool IsPort(int port) => port is >= 1 and <= 65535;
+
+    /// <summary>Four decimal numbers 0-255 without leading zeros.</summary>
+    public static bool IsIPv4(string text) =>
+        text.Split('.') is { Length: 4 } parts
+        && parts.All(part =>
+            byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == part
+        );
+
+    /// <summary>An IPv4 address, a slash and 0-32.</summary>
+    public static bool IsCidr(string text) =>
+        text.Split('/') is [var address, var length]
+        && IsIPv4(address)
+        && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+        && bits <= 32;
+
+    /// <summary>The time format of the API: UTC, whole seconds.</summary>
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,16}\z")]
+    private static partial Regex ServiceName();
+}

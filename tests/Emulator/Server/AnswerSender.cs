@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Vpcep.Emulator.Server;
+
+/// <summary>What striking has led to.</summary>
+/// <param name="Dropped">The connection is reset.</param>
+/// <param name="Answer">The answer to give instead; null when the usual one stands.</param>
+internal readonly record struct Strike(bool Dropped, Answer? Answer);
+
+/// <summary>Sends one answer, damaged as the faults say.</summary>
+internal sealed class AnswerSender(HttpContext context, EmulatorOptions options)
+{
+    private string? _rawBody;
+
+    /// <summary>Lets the faults of one side of the effect strike.</summary>
+    public async Task<Strike> StrikeAsync(IReadOnlyList<ScriptedFault> faults, FaultWhen when, Answer? usual)
+    {
+        Answer? replaced = null;
+        foreach (var scripted in faults.Where(scripted => scripted.Fault.When == when))
+        {
+            switch (scripted.Fault.Kind)
+            {
+                case FaultKind.Stall:
+                    await StallAsync(scripted).ConfigureAwait(false);
+                    break;
+                case FaultKind.Reset:
+                    context.Abort();
+                    return new Strike(Dropped: true, usual);
+                case FaultKind.Answer:
+                    replaced = Replacement(scripted.Fault);
+                    break;
+            }
+        }
+        return new Strike(Dropped: false, replaced);
+    }
+
+    public async Task SendAsync(Answer answer, JsonNode? body, IReadOnlyList<ScriptedFault> faults)
+    {
+        var kinds = faults.Select(scripted => scripted.Fault.Kind).ToHashSet();
+        var shown = kinds.Contains(FaultKind.WrongTypes) ? WrongTypes.Of(body) : body;
+        var bytes = Encoding.UTF8.GetBytes(_rawBody ?? shown?.ToJsonString() ?? "");
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        if (bytes.Length > 0)
+        {
+            response.ContentType = "application/json";
+        }
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+        var sent = kinds.Overlaps([FaultKind.Truncate, FaultKind.Cut]) ? bytes.Length / 2 : bytes.Length;
+        response.ContentLength = kinds.Contains(FaultKind.Cut) ? bytes.Length : sent;
+        await response.Body.WriteAsync(bytes.AsMemory(0, sent), context.RequestAborted).ConfigureAwait(false);
+        if (kinds.Contains(FaultKind.Cut))
+        {
+            await response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            context.Abort();
+        }
+    }
+
+    private async Task StallAsync(ScriptedFault scripted)
+    {
+        var over = scripted.Fault.Seconds is { } seconds
+            ? Task.Delay(TimeSpan.FromSeconds(seconds), options.TimeProvider, context.RequestAborted)
+            : Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, context.RequestAborted);
+        await Task.WhenAny(over, scripted.Released).ConfigureAwait(false);
+    }
+
+    private Answer Replacement(Fault fault)
+    {
+        var (status, text) = fault.Code is { } code
+            ? ErrorCodes.Find(code)
+            : (StatusCodes.Status500InternalServerError, "");
+        _rawBody = fault.Body;
+        Func<JsonNode>? body = fault.Code is null
+            ? null
+            : () => new JsonObject { ["error_code"] = fault.Code, ["error_msg"] = fault.Message ?? text };
+        return new Answer(fault.Status ?? status, body) { Headers = fault.Headers ?? new Dictionary<string, string>() };
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+
+namespace Vpcep.Emulator.Server;
+
+/// <summary>Serves a call of the API: faults, who calls, the operation, the answer, the log.</summary>
+internal sealed class ApiHandler(EmulatorOptions options, Cloud cloud, FaultScript faults, CallLog calls)
+{
+    private readonly Authenticator _authenticator = new(options, cloud);
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        var requestId = Guid.NewGuid().ToString("N");
+        context.Response.Headers["X-Request-Id"] = requestId;
+        context.Response.Headers.Date = cloud.Now.ToString("r");
+        var request = await ApiRequest.ReadAsync(context).ConfigureAwait(false);
+        var route = OperationTable.Find(request.Method, request.Segments);
+        var struck = faults.Take(route?.Operation.Name ?? "", request.Method, request.RawPath);
+        var sender = new AnswerSender(context, options);
+        var record = new CallRecord
+        {
+            Time = cloud.Now,
+            RequestId = requestId,
+            Operation = route?.Operation.Name,
+            Method = request.Method,
+            Path = request.RawPath,
+            Query = request.RawQuery,
+            Body =
+                request.Body.Length == 0 || route is not { Operation.IsIdentity: false }
+                    ? null
+                    : System.Text.Encoding.UTF8.GetString(request.Body),
+            Faults = [.. struck.Select(fault => fault.Id)],
+        };
+
+        var before = await sender.StrikeAsync(struck, FaultWhen.Before, null).ConfigureAwait(false);
+        if (before.Dropped || context.RequestAborted.IsCancellationRequested)
+        {
+            calls.Add(record);
+            return;
+        }
+        var answer = before.Answer ?? Run(request, route, FaultEffects.Of(struck));
+        var after = await sender.StrikeAsync(struck, FaultWhen.After, answer).ConfigureAwait(false);
+        answer = after.Answer ?? answer;
+        var body = answer.Body?.Invoke();
+        calls.Add(
+            record with
+            {
+                Status = after.Dropped ? null : answer.Status,
+                ErrorCode = answer.Status >= 400 ? ErrorCode(body) : null,
+            }
+        );
+        if (!after.Dropped)
+        {
+            await sender.SendAsync(answer, body, struck).ConfigureAwait(false);
+        }
+    }
+
+    private static string? ErrorCode(JsonNode? body) =>
+        (body as JsonObject)?["error_code"] is JsonValue code ? code.ToString() : null;
+
+    private Answer Run(
+        ApiRequest request,
+        (Operation Operation, IReadOnlyDictionary<string, string> Path)? route,
+        FaultEffects effects
+    )
+    {
+        try
+        {
+            if (route is not var (operation, path))
+            {
+                throw new ApiException("APIGW.0101");
+            }
+            lock (cloud.Gate)
+            {
+                var caller = operation.IsOpen
+                    ? new Caller("", "")
+                    : _authenticator.Authenticate(request, path.GetValueOrDefault("project_id"));
+                return operation.Run(new Call(request, path, caller, cloud, options, effects));
+            }
+        }
+        catch (ApiException e) when (route is { Operation.IsIdentity: true })
+        {
+            return IdentityOperations.Refused(e.Text);
+        }
+        catch (ApiException e)
+        {
+            return Answer.Error(e.Code, e.Text, e.Status);
+        }
+    }
+}
