@@ -30,7 +30,8 @@ public partial record NoteState : NoteInputs
     public required int Letters { get; init; }
 }
 
-internal sealed class NoteResource(ConcurrentDictionary<string, NoteInputs> shelves) : IUpdatableResource<NoteInputs, NoteState>
+internal sealed class NoteResource(ConcurrentDictionary<string, NoteInputs> shelves)
+    : IUpdatableResource<NoteInputs, NoteState>
 {
     public Task<NoteState> CreateAsync(Operation operation, NoteInputs inputs)
     {
@@ -42,23 +43,34 @@ internal sealed class NoteResource(ConcurrentDictionary<string, NoteInputs> shel
     public Task<Found<NoteState>?> ReadAsync(Operation operation, string id, NoteInputs? inputs, NoteState? state) =>
         Task.FromResult(shelves.TryGetValue(id, out var note) ? new Found<NoteState>(id, Put(id, note)) : null);
 
-    public Task<NoteState> UpdateAsync(Operation operation, string id, NoteInputs? old, NoteState? state, NoteInputs inputs) =>
-        Task.FromResult(Put(id, inputs));
+    public Task<NoteState> UpdateAsync(
+        Operation operation,
+        string id,
+        NoteInputs? old,
+        NoteState? state,
+        NoteInputs inputs
+    ) => Task.FromResult(Put(id, inputs));
 
-    public Task DeleteAsync(Operation operation, string id, NoteState? state) => Task.FromResult(shelves.TryRemove(id, out _));
+    public Task DeleteAsync(Operation operation, string id, NoteState? state) =>
+        Task.FromResult(shelves.TryRemove(id, out _));
 
     private NoteState Put(string id, NoteInputs note)
     {
         shelves[id] = note;
-        return new NoteState { Shelf = note.Shelf, Text = note.Text, Letters = note.Text!.Length };
+        return new NoteState
+        {
+            Shelf = note.Shelf,
+            Text = note.Text,
+            Letters = note.Text!.Length,
+        };
     }
 }
 
 internal static class ToyProvider
 {
     public static ProviderDefinition Create(ConcurrentDictionary<string, NoteInputs> shelves) =>
-        new ProviderDefinition<ToyConfig, object>("toy", "1.0.0", static (_, _) => new object()).Resource<NoteInputs, NoteState>(
-            "toy:index:Note",
-            _ => new NoteResource(shelves)
-        );
+        new ProviderDefinition<ToyConfig, object>("toy", "1.0.0", static (_, _) => new object()).Resource<
+            NoteInputs,
+            NoteState
+        >("toy:index:Note", _ => new NoteResource(shelves));
 }

@@ -1,0 +1,50 @@
+# The one list of verbs. `make` alone shows it.
+SHELL := /bin/bash
+CONFIGURATION ?= Release
+DOTNET := dotnet
+BUILD_FLAGS := --nologo --verbosity quiet --configuration $(CONFIGURATION)
+SOLUTION := PulumiVpcep.slnx
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: build
+build: ## Build everything; the plugin comes to bin/
+	@$(DOTNET) build $(SOLUTION) $(BUILD_FLAGS)
+	@$(DOTNET) publish provider/Vpcep.Provider $(BUILD_FLAGS) --no-build --output bin
+
+.PHONY: demo
+demo: build ## Run the C# example against a local emulator: preview, up, drift, refresh, repair, destroy
+	@CONFIGURATION=$(CONFIGURATION) scripts/demo.sh
+
+.PHONY: test
+test: build ## Run every test
+	@$(DOTNET) test $(SOLUTION) $(BUILD_FLAGS) --no-build --logger "trx" --results-directory artifacts/test-results
+
+.PHONY: schema
+schema: ## Write schema.json from the provider's declarations
+	@$(DOTNET) build provider/Vpcep.Provider $(BUILD_FLAGS)
+	@$(DOTNET) run --project provider/Vpcep.Provider --configuration $(CONFIGURATION) --no-build -- schema > schema.json.new
+	@mv schema.json.new schema.json
+
+.PHONY: sdk
+sdk: schema ## Write sdk/dotnet from schema.json
+	@$(DOTNET) run --project sdk/Generator --configuration $(CONFIGURATION) -- dotnet schema.json sdk/dotnet
+
+.PHONY: lint
+lint: ## Check the format, and that generated files are fresh
+	@$(DOTNET) tool restore > /dev/null
+	@$(DOTNET) csharpier check .
+	@scripts/check-generated.sh
+
+.PHONY: format
+format: ## Format every file
+	@$(DOTNET) tool restore > /dev/null
+	@$(DOTNET) csharpier format .
+
+.PHONY: clean
+clean: ## Remove all that was built
+	@rm -rf artifacts bin dist .pulumi-local

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Fails when schema.json or an SDK is not what the declarations give. Leaves the tree as it is.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+configuration=${CONFIGURATION:-Release}
+fresh=$(mktemp -d)
+trap 'rm -rf "$fresh"' EXIT
+
+bin/pulumi-resource-vpcep schema > "$fresh/schema.json"
+dotnet run --project sdk/Generator --configuration "$configuration" -- dotnet "$fresh/schema.json" "$fresh/dotnet"
+
+stale=0
+diff -u schema.json "$fresh/schema.json" || stale=1
+diff -ru --exclude bin --exclude obj sdk/dotnet "$fresh/dotnet" || stale=1
+if [ "$stale" -ne 0 ]; then
+    echo "generated files are stale: run 'make sdk' and commit what it writes" >&2
+    exit 1
+fi

@@ -1,0 +1,124 @@
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
+using static Pulumi.Provider.Tests.Model.Values;
+
+namespace Pulumi.Provider.Tests.Model;
+
+public sealed class InputCheckerTests
+{
+    private static (PropertyMap Inputs, string[] Problems) Check(PropertyMap inputs)
+    {
+        var checker = new InputChecker();
+        var result = checker.Check(SampleInputs.Model, inputs, PropertyPath.Root);
+        return (result, [.. checker.Problems.Select(static problem => $"{problem.Path}: {problem.Reason}")]);
+    }
+
+    [Fact]
+    public void Good_inputs_get_defaults_also_inside_lists()
+    {
+        var (inputs, problems) = Check(Map(("kind", "box"), ("rules", List(Rule(80)))));
+
+        Assert.Empty(problems);
+        Assert.Equal(Map(("kind", "box"), ("size", 3), ("rules", List(Rule(80, "TCP")))), inputs);
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once_with_paths_and_fixes()
+    {
+        var (_, problems) = Check(
+            Map(
+                ("size", 70000),
+                ("rules", List(Rule(0), Rule(80, "SCTP"))),
+                ("colour", "red"),
+                ("steps", "one"),
+                ("Kindd", "box")
+            )
+        );
+
+        Assert.Equal(
+            [
+                "Kindd: there is no such property; did you mean 'kind'?",
+                "colour: there is no such property; there are: kind, size, rules, steps, labels, address, password, audience",
+                "kind: required, but not set; it is: Decides what it is",
+                "rules[0].port: 0 is out of range; give a number from 1 to 65535",
+                "rules[1].protocol: 'SCTP' is not one of: TCP, UDP",
+                "size: 70000 is out of range; give a number from 1 to 10",
+                "steps: expected a list of strings, got a string",
+            ],
+            problems.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Unknown_values_are_not_judged_and_stay()
+    {
+        var given = Map(
+            ("kind", PropertyValue.Unknown),
+            ("size", PropertyValue.Unknown),
+            ("rules", List(PropertyValue.Unknown, Object(("port", PropertyValue.Unknown.AsSecret()))))
+        );
+        var (inputs, problems) = Check(given);
+
+        Assert.Empty(problems);
+        Assert.Equal(PropertyValue.Unknown, inputs["kind"]);
+        Assert.True(inputs["rules"].ContainsUnknowns);
+        Assert.True(inputs["rules"].ContainsSecrets);
+    }
+
+    [Fact]
+    public void Secrets_stay_wrapped_and_are_never_quoted()
+    {
+        var (inputs, problems) = Check(
+            Map(
+                ("kind", new SecretValue("far too long to be a kind")),
+                ("password", new SecretValue("HUNTER2")),
+                ("audience", "x")
+            )
+        );
+
+        Assert.IsType<SecretValue>(inputs["password"]);
+        Assert.Equal(["kind: the secret value is not valid", "password: the secret value is not valid"], problems);
+    }
+
+    [Fact]
+    public void A_plain_value_of_a_secret_property_is_not_quoted_either()
+    {
+        var (_, problems) = Check(Map(("kind", "box"), ("password", "HUNTER2")));
+
+        Assert.DoesNotContain("HUNTER2", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_many_elements_are_counted()
+    {
+        var (_, problems) = Check(Map(("kind", "box"), ("rules", List(Rule(1), Rule(2), Rule(3), Rule(4)))));
+
+        Assert.Equal(["rules: it has 4 elements; give at most 3"], problems);
+    }
+
+    [Fact]
+    public void A_fraction_is_no_whole_number()
+    {
+        var (_, problems) = Check(Map(("kind", "box"), ("size", 2.5)));
+
+        Assert.Equal(["size: 2.5 is not a whole number"], problems);
+    }
+
+    [Fact]
+    public void Null_counts_as_absent_and_engine_keys_are_dropped()
+    {
+        var (inputs, problems) = Check(Map(("kind", "box"), ("size", PropertyValue.Null), ("__defaults", List())));
+
+        Assert.Empty(problems);
+        Assert.Equal(Map(("kind", "box"), ("size", 3)), inputs);
+    }
+
+    [Fact]
+    public void Checking_twice_changes_nothing()
+    {
+        var (once, _) = Check(Map(("kind", "box"), ("rules", List(Rule(80)))));
+        var (twice, _) = Check(once);
+
+        Assert.Equal(once, twice);
+    }
+}

@@ -1,0 +1,47 @@
+using Google.Protobuf;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Service;
+
+namespace Pulumi.Provider.Tests.Protocol;
+
+/// <summary>A provider served on a socket, and a client connected to it.</summary>
+internal sealed class ProviderHarness : IAsyncDisposable
+{
+    private readonly ProviderService _service;
+    private readonly GrpcServer _server;
+    private readonly GrpcChannel _channel;
+
+    private ProviderHarness(ProviderService service, GrpcServer server, TimeProvider time)
+    {
+        _service = service;
+        _server = server;
+        _channel = new GrpcChannel($"127.0.0.1:{server.Port}", time);
+    }
+
+    public static async Task<ProviderHarness> StartAsync(
+        ProviderDefinition provider,
+        TimeProvider? time = null,
+        Func<string, string?>? environment = null
+    )
+    {
+        var service = new ProviderService(provider, time ?? TimeProvider.System, environment ?? (static _ => null));
+        var server = await GrpcServer.StartAsync([service.Service], TimeProvider.System, CancellationToken.None);
+        return new ProviderHarness(service, server, TimeProvider.System);
+    }
+
+    public Task<TResponse> CallAsync<TRequest, TResponse>(
+        Method<TRequest, TResponse> method,
+        TRequest request,
+        CancellationToken cancellationToken = default
+    )
+        where TRequest : IMessage<TRequest>
+        where TResponse : IMessage<TResponse> => _channel.UnaryAsync(method, request, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await _server.DisposeAsync();
+        await _service.DisposeAsync();
+    }
+}

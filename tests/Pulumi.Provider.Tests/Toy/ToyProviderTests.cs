@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Tests.Protocol;
+using static Pulumi.Provider.Tests.Model.Values;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Pulumi.Provider.Tests.Toy;
+
+/// <summary>A provider written from nothing, driven over a socket as the engine drives it.</summary>
+public sealed class ToyProviderTests
+{
+    private const string Urn = "urn:pulumi:dev::p::toy:index:Note::n";
+    private const string Type = "toy:index:Note";
+    private readonly ConcurrentDictionary<string, NoteInputs> _shelves = new();
+
+    private async Task<ProviderHarness> StartAsync()
+    {
+        var harness = await ProviderHarness.StartAsync(ToyProvider.Create(_shelves));
+        await harness.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest());
+        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        return harness;
+    }
+
+    private static Struct Inputs(string shelf, string text) =>
+        StructCodec.Encode(Map(("shelf", shelf), ("text", text)));
+
+    [Fact]
+    public async Task Lives_a_whole_life()
+    {
+        await using var provider = await StartAsync();
+
+        var check = await provider.CallAsync(
+            Rpc.Check,
+            new CheckRequest
+            {
+                Urn = Urn,
+                Type = Type,
+                News = StructCodec.Encode(Map(("shelf", "a"))),
+            }
+        );
+        Assert.Empty(check.Failures);
+        Assert.Equal(Inputs("a", "nothing"), check.Inputs);
+
+        var preview = await provider.CallAsync(
+            Rpc.Create,
+            new CreateRequest
+            {
+                Urn = Urn,
+                Type = Type,
+                Properties = check.Inputs,
+                Preview = true,
+            }
+        );
+        Assert.Equal(Sentinels.UnknownString, preview.Properties.Fields["letters"].StringValue);
+        Assert.Empty(_shelves);
+
+        var created = await provider.CallAsync(
+            Rpc.Create,
+            new CreateRequest
+            {
+                Urn = Urn,
+                Type = Type,
+                Properties = check.Inputs,
+            }
+        );
+        Assert.Equal("a/0", created.Id);
+        Assert.Equal(7, created.Properties.Fields["letters"].NumberValue);
+
+        var diff = await provider.CallAsync(
+            Rpc.Diff,
+            new DiffRequest
+            {
+                Id = created.Id,
+                Urn = Urn,
+                Type = Type,
+                Olds = created.Properties,
+                OldInputs = check.Inputs,
+                News = Inputs("b", "nothing"),
+            }
+        );
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, diff.Changes);
+        Assert.Equal(PropertyDiff.Types.Kind.UpdateReplace, diff.DetailedDiff["shelf"].Kind);
+        Assert.Equal(["shelf"], diff.Replaces);
+        Assert.True(diff.HasDetailedDiff);
+
+        var updated = await provider.CallAsync(
+            Rpc.Update,
+            new UpdateRequest
+            {
+                Id = created.Id,
+                Urn = Urn,
+                Type = Type,
+                Olds = created.Properties,
+                OldInputs = check.Inputs,
+                News = Inputs("a", "hi"),
+            }
+        );
+        Assert.Equal(2, updated.Properties.Fields["letters"].NumberValue);
+
+        var imported = await provider.CallAsync(
+            Rpc.Read,
+            new ReadRequest
+            {
+                Id = created.Id,
+                Urn = Urn,
+                Type = Type,
+            }
+        );
+        Assert.Equal(Inputs("a", "hi"), imported.Inputs);
+
+        await provider.CallAsync(
+            Rpc.Delete,
+            new DeleteRequest
+            {
+                Id = created.Id,
+                Urn = Urn,
+                Type = Type,
+                Properties = updated.Properties,
+            }
+        );
+        var gone = await provider.CallAsync(
+            Rpc.Read,
+            new ReadRequest
+            {
+                Id = created.Id,
+                Urn = Urn,
+                Type = Type,
+            }
+        );
+        Assert.Equal("", gone.Id);
+        Assert.Null(gone.Properties);
+    }
+
+    [Fact]
+    public async Task A_resource_it_does_not_have_is_not_found_and_named()
+    {
+        await using var provider = await StartAsync();
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            provider.CallAsync(
+                Rpc.Check,
+                new CheckRequest
+                {
+                    Urn = Urn,
+                    Type = "toy:index:Book",
+                    News = new Struct(),
+                }
+            )
+        );
+        Assert.Equal(StatusCode.NotFound, failure.Code);
+        Assert.Contains("toy:index:Book", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_type_is_read_from_the_urn_when_it_is_not_sent()
+    {
+        await using var provider = await StartAsync();
+
+        var check = await provider.CallAsync(
+            Rpc.Check,
+            new CheckRequest { Urn = "urn:pulumi:dev::p::my:Component$toy:index:Note::n", News = Inputs("a", "b") }
+        );
+        Assert.Empty(check.Failures);
+    }
+
+    [Fact]
+    public async Task Before_it_is_configured_a_call_says_so()
+    {
+        await using var provider = await ProviderHarness.StartAsync(ToyProvider.Create(_shelves));
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            provider.CallAsync(
+                Rpc.Create,
+                new CreateRequest
+                {
+                    Urn = Urn,
+                    Type = Type,
+                    Properties = Inputs("a", "b"),
+                }
+            )
+        );
+        Assert.Equal(StatusCode.FailedPrecondition, failure.Code);
+    }
+
+    [Fact]
+    public async Task Methods_it_does_not_offer_are_unimplemented()
+    {
+        await using var provider = await StartAsync();
+
+        foreach (
+            var call in (Func<Task>[])
+                [
+                    () => provider.CallAsync(Rpc.Parameterize, new ParameterizeRequest()),
+                    () => provider.CallAsync(Rpc.Construct, new ConstructRequest()),
+                    () => provider.CallAsync(Rpc.Call, new CallRequest()),
+                ]
+        )
+        {
+            Assert.Equal(StatusCode.Unimplemented, (await Assert.ThrowsAsync<RpcException>(call)).Code);
+        }
+
+        Assert.Equal(
+            new GetMappingResponse(),
+            await provider.CallAsync(Rpc.GetMapping, new GetMappingRequest { Key = "x" })
+        );
+        Assert.Equal(
+            new GetMappingsResponse(),
+            await provider.CallAsync(Rpc.GetMappings, new GetMappingsRequest { Key = "x" })
+        );
+    }
+}
