@@ -6,13 +6,10 @@ namespace Pulumi.Provider.Generator;
 /// <summary>Turns the attributes of System.ComponentModel.DataAnnotations into expressions of type Constraint.</summary>
 internal static class ConstraintSpec
 {
-    public static IEnumerable<string> Of(IPropertySymbol property, bool isCollection) =>
-        property
-            .GetAttributes()
-            .Select(attribute => Of(attribute, isCollection))
-            .Where(static text => text is not null)!;
+    public static IEnumerable<string> Of(IPropertySymbol property) =>
+        property.GetAttributes().Select(attribute => Of(attribute)).Where(static text => text is not null)!;
 
-    private static string? Of(AttributeData attribute, bool isCollection)
+    private static string? Of(AttributeData attribute)
     {
         var arguments = attribute.ConstructorArguments;
         return attribute.AttributeClass?.Name switch
@@ -20,17 +17,13 @@ internal static class ConstraintSpec
             "RangeAttribute" => $"new RangeConstraint({Number(arguments[0])}, {Number(arguments[1])})",
             "StringLengthAttribute" =>
                 $"new TextLengthConstraint({Named(attribute, "MinimumLength")}, {Number(arguments[0])})",
-            "LengthAttribute" => $"new {Kind(isCollection)}({Number(arguments[0])}, {Number(arguments[1])})",
-            "MinLengthAttribute" => $"new {Kind(isCollection)}({Number(arguments[0])}, int.MaxValue)",
-            "MaxLengthAttribute" => $"new {Kind(isCollection)}(0, {Number(arguments[0])})",
+            "CountAttribute" => $"new CountConstraint({Number(arguments[0])}, {Number(arguments[1])})",
             "RegularExpressionAttribute" =>
                 $"new PatternConstraint({Text.Literal((string)arguments[0].Value!)}, {Text.Literal(Message(attribute))})",
             _ when IsValidation(attribute.AttributeClass) => $"new CustomConstraint({Text.Construct(attribute)})",
             _ => null,
         };
     }
-
-    private static string Kind(bool isCollection) => isCollection ? "CountConstraint" : "TextLengthConstraint";
 
     private static string Number(TypedConstant constant) =>
         string.Format(CultureInfo.InvariantCulture, "{0}", constant.Value);

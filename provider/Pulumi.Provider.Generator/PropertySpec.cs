@@ -89,7 +89,7 @@ internal sealed class PropertySpec
             parts.Add($"Deprecation = {Text.Literal(reason)}");
         }
 
-        var constraints = ConstraintSpec.Of(_symbol, _type.IsCollection).ToList();
+        var constraints = ConstraintSpec.Of(_symbol).ToList();
         if (constraints.Count > 0)
         {
             parts.Add($"Constraints = [{string.Join(", ", constraints)}]");

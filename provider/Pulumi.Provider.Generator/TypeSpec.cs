@@ -27,10 +27,6 @@ internal sealed class TypeSpec
 
     public bool IsValueType => _symbol.IsValueType;
 
-    public bool IsCollection =>
-        Model.StartsWith("new ListType", StringComparison.Ordinal)
-        || Model.StartsWith("new MapType", StringComparison.Ordinal);
-
     public static TypeSpec? Of(ITypeSymbol type, bool unordered = false)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)

@@ -21,7 +21,7 @@ public partial record SampleInputs
 
     /// <summary>Its rules.</summary>
     [Unordered]
-    [Length(0, 3)]
+    [Count(0, 3)]
     public IReadOnlyList<Rule>? Rules { get; init; }
 
     /// <summary>Its steps, one after the other.</summary>

@@ -33,6 +33,19 @@ public sealed class SecretAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class UnorderedAttribute : Attribute;
 
+/// <summary>How many elements a list or map may have. (The framework's own attribute for it needs reflection.)</summary>
+/// <param name="minimum">At least.</param>
+/// <param name="maximum">At most.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CountAttribute(int minimum, int maximum) : Attribute
+{
+    /// <summary>At least.</summary>
+    public int Minimum { get; } = minimum;
+
+    /// <summary>At most.</summary>
+    public int Maximum { get; } = maximum;
+}
+
 /// <summary>
 /// An optional input that the cloud fills in when the program leaves it out. Left out, whatever the cloud holds is
 /// right: no drift, no diff; its preview is unknown.

@@ -1,0 +1,24 @@
+using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
+
+namespace Vpcep.Provider;
+
+/// <summary>Says what a failure of the cloud means to the engine.</summary>
+internal static class CloudFailure
+{
+    public static OperationException? Explain(Exception exception) =>
+        exception is VpcepException failure ? new OperationException(Kind(failure), failure.Message, failure) : null;
+
+    private static FailureKind Kind(VpcepException failure) =>
+        failure.Class switch
+        {
+            ErrorClass.InvalidInput => FailureKind.InvalidInput,
+            ErrorClass.NotFound => FailureKind.NotFound,
+            ErrorClass.Conflict or ErrorClass.Failed => FailureKind.FailedPrecondition,
+            ErrorClass.Auth => failure.HttpStatus == 401 ? FailureKind.Unauthenticated : FailureKind.PermissionDenied,
+            ErrorClass.Quota or ErrorClass.RateLimited => FailureKind.Exhausted,
+            ErrorClass.Unavailable => FailureKind.Unavailable,
+            ErrorClass.Internal => FailureKind.FailedPrecondition,
+            _ => FailureKind.Unknown,
+        };
+}

@@ -1,0 +1,19 @@
+namespace Vpcep.Provider;
+
+/// <summary>What a person sees who runs the plugin by hand.</summary>
+internal static class Help
+{
+    public const string Text = """
+        pulumi-resource-vpcep: the Pulumi provider for VPC Endpoint (VPCEP).
+
+        The Pulumi engine starts this program by itself; you need not run it.
+
+          pulumi-resource-vpcep schema       print the package schema
+          pulumi-resource-vpcep --version    print the version
+          pulumi-resource-vpcep --help       print this
+
+        Run without arguments it serves one provider on a port that it prints, for debugging:
+
+          PULUMI_DEBUG_PROVIDERS=vpcep:<port> pulumi up
+        """;
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Vpcep.Provider.Recovery;
+
+/// <summary>
+/// Remembers on disk what is being created, so that a process killed between "the cloud made it" and "the engine stored
+/// it" loses nothing: the next run finds the note, looks for the thing and goes on with it.
+/// </summary>
+/// <remarks>
+/// A note is written before the request is sent, gets the id when the cloud has given one, and is removed when the run
+/// has ended in order, when the engine shows that it knows the id, or when the request provably made nothing.
+/// </remarks>
+internal sealed class CreationJournal
+{
+    private readonly string _folder;
+    private readonly string _scope;
+    private readonly Lazy<ConcurrentDictionary<string, CreationNote>> _leftovers;
+    private readonly ConcurrentDictionary<string, string> _made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _adopted = new(StringComparer.Ordinal);
+
+    /// <summary>A journal in the folder, which is made when first needed.</summary>
+    /// <param name="folder">Where the notes are.</param>
+    /// <param name="scope">What tells this program's resources from those of others with the same URNs.</param>
+    public CreationJournal(string folder, string scope)
+    {
+        _folder = folder;
+        _scope = scope;
+        _leftovers = new(Load);
+    }
+
+    /// <summary>The note that an earlier process left for the resource, or null.</summary>
+    public CreationNote? Leftover(string urn) => _leftovers.Value.GetValueOrDefault(Key(urn));
+
+    /// <summary>Notes that a create begins; replaces a leftover.</summary>
+    public void Begin(CreationNote note)
+    {
+        _leftovers.Value.TryRemove(Key(note.Urn), out _);
+        Write(note);
+    }
+
+    /// <summary>Notes the id. However the create goes on, its answer carries that id.</summary>
+    public void Made(CreationNote note, string id)
+    {
+        Write(note with { Id = id });
+        _made[Key(note.Urn)] = id;
+    }
+
+    /// <summary>Notes that this run goes on with what an earlier one made.</summary>
+    public void Adopted(CreationNote note, string id)
+    {
+        Made(note, id);
+        _adopted[Key(note.Urn)] = id;
+    }
+
+    /// <summary>
+    /// True when this run has made the id its own under the same URN. A replacement would now delete what it has just
+    /// adopted: the earlier run's engine had stored it after all.
+    /// </summary>
+    public bool IsAdopted(string urn, string id) => _adopted.GetValueOrDefault(Key(urn)) == id;
+
+    /// <summary>Nothing was made, or the engine knows it: forget the note.</summary>
+    public void Forget(string urn)
+    {
+        var key = Key(urn);
+        _made.TryRemove(key, out _);
+        _leftovers.Value.TryRemove(key, out _);
+        File.Delete(PathOf(key));
+    }
+
+    /// <summary>The engine named the id in a call, so it has stored it.</summary>
+    public void Known(string urn, string id)
+    {
+        if (Leftover(urn) is { } note && note.Id == id)
+        {
+            Forget(urn);
+        }
+    }
+
+    /// <summary>The run ended in order, so the engine has stored all that was answered.</summary>
+    public void RunEnded()
+    {
+        foreach (var key in _made.Keys)
+        {
+            File.Delete(PathOf(key));
+        }
+
+        _made.Clear();
+    }
+
+    private ConcurrentDictionary<string, CreationNote> Load()
+    {
+        var found = new ConcurrentDictionary<string, CreationNote>(StringComparer.Ordinal);
+        if (!Directory.Exists(_folder))
+        {
+            return found;
+        }
+
+        foreach (var path in Directory.EnumerateFiles(_folder, "*.json"))
+        {
+            try
+            {
+                var note = JsonSerializer.Deserialize(File.ReadAllBytes(path), NoteJson.Default.CreationNote);
+                if (note is not null && note.Scope == _scope)
+                {
+                    found[Key(note.Urn)] = note;
+                }
+            }
+            catch (Exception problem) when (problem is JsonException or IOException)
+            {
+                // Half a note says nothing; another process may be removing it at this moment.
+            }
+        }
+
+        return found;
+    }
+
+    private void Write(CreationNote note)
+    {
+        Directory.CreateDirectory(_folder);
+        var path = PathOf(Key(note.Urn));
+        var half = path + ".tmp";
+        File.WriteAllBytes(
+            half,
+            JsonSerializer.SerializeToUtf8Bytes(note with { Scope = _scope }, NoteJson.Default.CreationNote)
+        );
+        File.Move(half, path, overwrite: true);
+    }
+
+    private string Key(string urn) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_scope}\n{urn}")))[..32];
+
+    private string PathOf(string key) => Path.Combine(_folder, key + ".json");
+}

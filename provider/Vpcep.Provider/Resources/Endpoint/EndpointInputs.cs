@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Pulumi.Provider.Model.Declaration;
+using Vpcep.Provider.Validation;
+
+namespace Vpcep.Provider.Resources.Endpoint;
+
+/// <summary>Connects a VPC privately to a VPC endpoint service.</summary>
+/// <remarks>
+/// <para>
+/// Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is `accepted`, or
+/// `pendingAcceptance` where the service's owner still has to accept it: until then it has neither address nor private
+/// names. A later `pulumi refresh` brings them in.
+/// </para>
+/// <para>
+/// ## Import
+/// </para>
+/// <para>An endpoint is imported by its id:</para>
+/// <code language="sh">
+/// pulumi import vpcep:index:Endpoint example 4189d3c2-8882-4871-a3c2-d380272eed83
+/// </code>
+/// </remarks>
+[PropertyObject]
+public partial record EndpointInputs
+{
+    /// <summary>Id of the service to connect to.</summary>
+    [ReplaceOnChange]
+    [StringLength(64, MinimumLength = 1)]
+    public required string EndpointServiceId { get; init; }
+
+    /// <summary>Id of the VPC to connect.</summary>
+    [ReplaceOnChange]
+    [StringLength(64, MinimumLength = 1)]
+    public required string VpcId { get; init; }
+
+    /// <summary>
+    /// Network id of the subnet, in that VPC, that the endpoint takes its address from. Interface services need it. Its
+    /// CIDR block must not overlap 198.19.128.0/17.
+    /// </summary>
+    [Computed]
+    [ReplaceOnChange]
+    [StringLength(64, MinimumLength = 1)]
+    public string? SubnetId { get; init; }
+
+    /// <summary>The endpoint's address in the subnet; interface services only. Left out, the cloud picks a free one.</summary>
+    [Computed]
+    [ReplaceOnChange]
+    [Ipv4Address]
+    public string? PortIp { get; init; }
+
+    /// <summary>Whether the endpoint gets a private domain name; interface services only.</summary>
+    [DefaultValue(false)]
+    [ReplaceOnChange]
+    public bool? EnableDns { get; init; }
+
+    /// <summary>
+    /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one.
+    /// </summary>
+    [Computed]
+    [ReplaceOnChange]
+    [Unordered]
+    [StringLength(64, MinimumLength = 1)]
+    public IReadOnlyList<string>? RouteTables { get; init; }
+
+    /// <summary>
+    /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while
+    /// `enableWhitelist` is true.
+    /// </summary>
+    [Count(0, 20)]
+    [ReplaceOnChange]
+    [Unordered]
+    [Ipv4OrCidr]
+    [CidrForm]
+    public IReadOnlyList<string>? Whitelist { get; init; }
+
+    /// <summary>Whether only the addresses of `whitelist` may use the endpoint; interface services only.</summary>
+    [DefaultValue(false)]
+    [ReplaceOnChange]
+    public bool? EnableWhitelist { get; init; }
+}

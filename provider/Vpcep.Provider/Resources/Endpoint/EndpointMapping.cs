@@ -1,0 +1,56 @@
+using Vpcep.Client;
+
+namespace Vpcep.Provider.Resources.Endpoint;
+
+/// <summary>Between the cloud's records and ours.</summary>
+internal static class EndpointMapping
+{
+    public static CreateEndpointRequest ToCreate(EndpointInputs inputs) =>
+        new()
+        {
+            EndpointServiceId = inputs.EndpointServiceId,
+            VpcId = inputs.VpcId,
+            SubnetId = inputs.SubnetId,
+            PortIp = inputs.PortIp,
+            EnableDns = inputs.EnableDns,
+            RouteTables = inputs.RouteTables,
+            Whitelist = inputs.Whitelist,
+            EnableWhitelist = inputs.EnableWhitelist,
+        };
+
+    /// <summary>
+    /// The state. Address and private names are assigned on acceptance, and until then the cloud says that there are
+    /// none, whatever was asked for: what was asked for stands, or a pending endpoint would show as drift.
+    /// </summary>
+    public static EndpointState ToState(Client.Endpoint endpoint, EndpointInputs? inputs, EndpointState? state)
+    {
+        var before = inputs ?? state;
+        var assigned = endpoint.Status.IsStatus(EndpointStatus.Accepted);
+        return new()
+        {
+            EndpointServiceId = endpoint.EndpointServiceId ?? before?.EndpointServiceId ?? "",
+            VpcId = endpoint.VpcId ?? before?.VpcId ?? "",
+            SubnetId = endpoint.SubnetId ?? before?.SubnetId,
+            PortIp = endpoint.Ip ?? before?.PortIp,
+            EnableDns = (assigned ? endpoint.EnableDns : null) ?? before?.EnableDns ?? endpoint.EnableDns ?? false,
+            RouteTables = endpoint.RouteTables ?? before?.RouteTables,
+            Whitelist = endpoint.Whitelist ?? before?.Whitelist,
+            EnableWhitelist = endpoint.EnableWhitelist ?? before?.EnableWhitelist ?? false,
+            Status = endpoint.Status ?? state?.Status ?? EndpointStatus.Creating,
+            Ip = endpoint.Ip,
+            DnsNames =
+                endpoint.DnsNames is { Count: > 0 } names ? names
+                : assigned ? state?.DnsNames
+                : null,
+            MarkerId = endpoint.MarkerId ?? state?.MarkerId,
+            ServiceName = endpoint.EndpointServiceName ?? state?.ServiceName,
+            ServiceType =
+                StateOf.Wire(endpoint.ServiceType, ServiceTypeWire.Model, ServiceTypeWire.Read) ?? state?.ServiceType,
+            ActiveStatus = endpoint.ActiveStatus ?? state?.ActiveStatus,
+            EnableStatus = endpoint.EnableStatus ?? state?.EnableStatus,
+            ProjectId = endpoint.ProjectId ?? state?.ProjectId,
+            CreatedAt = endpoint.CreatedAt ?? state?.CreatedAt,
+            UpdatedAt = endpoint.UpdatedAt ?? state?.UpdatedAt,
+        };
+    }
+}

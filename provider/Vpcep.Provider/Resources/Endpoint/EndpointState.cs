@@ -1,0 +1,47 @@
+using Pulumi.Provider.Model.Declaration;
+
+namespace Vpcep.Provider.Resources.Endpoint;
+
+/// <summary>A VPC endpoint as the cloud has it.</summary>
+[PropertyObject]
+public partial record EndpointState : EndpointInputs
+{
+    /// <summary>
+    /// The state of the connection: `creating`, `pendingAcceptance`, `accepted`, `rejected`, `failed` or `deleting`.
+    /// </summary>
+    public required string Status { get; init; }
+
+    /// <summary>The endpoint's private address; absent until the connection is accepted.</summary>
+    public string? Ip { get; init; }
+
+    /// <summary>The endpoint's private domain names; absent until the connection is accepted.</summary>
+    public IReadOnlyList<string>? DnsNames { get; init; }
+
+    /// <summary>The number that marks the endpoint's packets, as text: it has up to 64 bits.</summary>
+    [ChangesWith]
+    public string? MarkerId { get; init; }
+
+    /// <summary>The full name of the service.</summary>
+    public string? ServiceName { get; init; }
+
+    /// <summary>The type of the service.</summary>
+    [ChangesWith]
+    public ServiceType? ServiceType { get; init; }
+
+    /// <summary>Whether the account may use it: `active`, or why it is frozen.</summary>
+    public IReadOnlyList<string>? ActiveStatus { get; init; }
+
+    /// <summary>Whether the endpoint is switched on: `enable` or `disable`.</summary>
+    public string? EnableStatus { get; init; }
+
+    /// <summary>Id of the project that owns the endpoint.</summary>
+    [ChangesWith]
+    public string? ProjectId { get; init; }
+
+    /// <summary>When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.</summary>
+    [ChangesWith]
+    public string? CreatedAt { get; init; }
+
+    /// <summary>When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.</summary>
+    public string? UpdatedAt { get; init; }
+}

@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Pulumi.Provider.Model.Declaration;
+
+namespace Vpcep.Provider.Resources.EndpointService;
+
+/// <summary>
+/// Publishes a server of one VPC, so that VPC endpoints of other VPCs, projects or accounts can reach it privately.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Creating and deleting take the cloud one to two minutes; the resource is done when the service is `available`, or
+/// gone. A service that endpoints still use cannot be deleted: delete the endpoints first.
+/// </para>
+/// <para>
+/// A service without approval lets every permitted account connect at once. With approval, which is the default, each
+/// connection waits for the service's owner.
+/// </para>
+/// <para>
+/// ## Import
+/// </para>
+/// <para>A service is imported by its id:</para>
+/// <code language="sh">
+/// pulumi import vpcep:index:EndpointService example 4189d3c2-8882-4871-a3c2-d380272eed83
+/// </code>
+/// </remarks>
+[PropertyObject]
+public partial record EndpointServiceInputs
+{
+    /// <summary>
+    /// Id of the VPC that the server is in. Its CIDR blocks must not overlap 198.19.128.0/17, which the service uses.
+    /// </summary>
+    [ReplaceOnChange]
+    [StringLength(64, MinimumLength = 1)]
+    public required string VpcId { get; init; }
+
+    /// <summary>
+    /// Id of the server's network port: for `LB` the port of the load balancer's private address, for `VM` the network
+    /// interface of the server. Changes in place.
+    /// </summary>
+    [StringLength(64, MinimumLength = 1)]
+    public required string PortId { get; init; }
+
+    /// <summary>What kind of server it is.</summary>
+    [ReplaceOnChange]
+    public required ServerType ServerType { get; init; }
+
+    /// <summary>
+    /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same
+    /// mapping may not stand twice. Services that share a port id may not share a server port of one protocol.
+    /// </summary>
+    [Count(1, 200)]
+    [Unordered]
+    public required IReadOnlyList<PortMapping> Ports { get; init; }
+
+    /// <summary>
+    /// The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the
+    /// region and the id. Changes in place; removing it from the program keeps the name the service has.
+    /// </summary>
+    [Computed]
+    [RegularExpression("[A-Za-z0-9_-]{1,16}", ErrorMessage = "1 to 16 characters of A-Z, a-z, 0-9, _ and -")]
+    public string? ServiceName { get; init; }
+
+    /// <summary>
+    /// Whether the owner must accept each connection. Turning it off lets every permitted account connect unasked.
+    /// </summary>
+    [DefaultValue(true)]
+    public bool? ApprovalEnabled { get; init; }
+
+    /// <summary>The type of the service. Users can make only interface services; gateway services are the operator's.</summary>
+    [ReplaceOnChange]
+    [DefaultValue(Resources.ServiceType.Interface)]
+    public ServiceType? ServiceType { get; init; }
+
+    /// <summary>Whether and how the client's address and port reach the server.</summary>
+    [DefaultValue(EndpointService.TcpProxy.Close)]
+    public TcpProxy? TcpProxy { get; init; }
+}

@@ -1,0 +1,98 @@
+using Pulumi.Provider.Model.Rules;
+using Vpcep.Client;
+
+namespace Vpcep.Provider.Resources.EndpointService;
+
+/// <summary>Between the cloud's records and ours.</summary>
+internal static class EndpointServiceMapping
+{
+    public static CreateServiceRequest ToCreate(EndpointServiceInputs inputs) =>
+        new()
+        {
+            PortId = inputs.PortId,
+            VpcId = inputs.VpcId,
+            ServerType = ServerTypeWire.Write(inputs.ServerType),
+            Ports = Ports(inputs),
+            ServiceName = inputs.ServiceName,
+            ApprovalEnabled = inputs.ApprovalEnabled,
+            ServiceType = inputs.ServiceType is { } type ? ServiceTypeWire.Write(type) : null,
+            TcpProxy = inputs.TcpProxy is { } proxy ? TcpProxyWire.Write(proxy) : null,
+        };
+
+    /// <summary>What has to be sent to get from the old inputs to the new ones; null when nothing has to.</summary>
+    public static UpdateServiceRequest? ToUpdate(EndpointServiceInputs? old, EndpointServiceInputs inputs)
+    {
+        var samePorts =
+            old is not null
+            && Sameness.Same(
+                EndpointServiceInputs.Model.Find("ports")!,
+                old.Encode().Find("ports"),
+                inputs.Encode().Find("ports")
+            );
+        var request = new UpdateServiceRequest
+        {
+            ServiceName = inputs.ServiceName == old?.ServiceName ? null : inputs.ServiceName,
+            PortId = inputs.PortId == old?.PortId ? null : inputs.PortId,
+            Ports = samePorts ? null : Ports(inputs),
+            ApprovalEnabled = inputs.ApprovalEnabled == old?.ApprovalEnabled ? null : inputs.ApprovalEnabled,
+            TcpProxy =
+                inputs.TcpProxy == old?.TcpProxy || inputs.TcpProxy is not { } proxy ? null : TcpProxyWire.Write(proxy),
+        };
+        return request == new UpdateServiceRequest() ? null : request;
+    }
+
+    /// <summary>
+    /// The state. What an answer leaves out, as the documents' own examples do, is as it was before.
+    /// </summary>
+    public static EndpointServiceState ToState(
+        Client.EndpointService service,
+        EndpointServiceInputs? inputs,
+        EndpointServiceState? state
+    )
+    {
+        var before = inputs ?? state;
+        return new()
+        {
+            VpcId = service.VpcId ?? before?.VpcId ?? "",
+            PortId = service.PortId ?? before?.PortId ?? "",
+            ServerType =
+                StateOf.Wire(service.ServerType, ServerTypeWire.Model, ServerTypeWire.Read)
+                ?? before?.ServerType
+                ?? ServerType.Lb,
+            Ports = service.Ports is { Count: > 0 } ports ? [.. ports.Select(Mapping)] : before?.Ports ?? [],
+            ServiceName = ServiceName.Parse(service.Name).Name ?? before?.ServiceName,
+            ApprovalEnabled = service.ApprovalEnabled ?? before?.ApprovalEnabled ?? true,
+            ServiceType =
+                StateOf.Wire(service.ServiceType, ServiceTypeWire.Model, ServiceTypeWire.Read)
+                ?? before?.ServiceType
+                ?? ServiceType.Interface,
+            TcpProxy =
+                StateOf.Wire(service.TcpProxy, TcpProxyWire.Model, TcpProxyWire.Read)
+                ?? before?.TcpProxy
+                ?? TcpProxy.Close,
+            FullName = service.Name ?? state?.FullName ?? "",
+            Status = service.Status ?? state?.Status ?? ServiceStatus.Creating,
+            ProjectId = service.ProjectId ?? state?.ProjectId,
+            CreatedAt = service.CreatedAt ?? state?.CreatedAt,
+            UpdatedAt = service.UpdatedAt ?? state?.UpdatedAt,
+            ConnectionCount = service.ConnectionCount is { } count ? (int)count : state?.ConnectionCount,
+        };
+    }
+
+    private static IReadOnlyList<Client.PortMapping> Ports(EndpointServiceInputs inputs) =>
+        [
+            .. inputs.Ports.Select(static port => new Client.PortMapping(
+                port.ClientPort,
+                port.ServerPort,
+                ProtocolWire.Write(port.Protocol ?? Protocol.Tcp)
+            )),
+        ];
+
+    private static PortMapping Mapping(Client.PortMapping port) =>
+        new()
+        {
+            ClientPort = port.ClientPort ?? 0,
+            ServerPort = port.ServerPort ?? 0,
+            Protocol = StateOf.Wire(port.Protocol, ProtocolWire.Model, ProtocolWire.Read) ?? Protocol.Tcp,
+        };
+}

@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
+using Vpcep.Provider.Recovery;
+
+namespace Vpcep.Provider.Resources.EndpointService;
+
+/// <summary>Creates, reads, updates and deletes VPC endpoint services.</summary>
+internal sealed class EndpointServiceResource(Session session)
+    : IUpdatableResource<EndpointServiceInputs, EndpointServiceState>,
+        ICheckedResource,
+        IExclusiveResource,
+        IRepairableResource
+{
+    private ServicesApi Services => session.Client.Services;
+
+    public void Check(InputChecker checker, PropertyMap inputs) => PortRules.Check(checker, inputs);
+
+    public bool DeleteBeforeReplace(PropertyMap oldInputs, PropertyMap newInputs) =>
+        PortRules.CannotCoexist(oldInputs, newInputs);
+
+    public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
+
+    public async Task<EndpointServiceState> CreateAsync(Operation operation, EndpointServiceInputs inputs)
+    {
+        var request = EndpointServiceMapping.ToCreate(inputs);
+        Client.EndpointService? made = null;
+        var id = await session
+            .Creates.RunAsync(
+                operation,
+                inputs.Encode(),
+                new Creator(
+                    "endpoint service",
+                    async token => (made = await Services.CreateAsync(request, token).ConfigureAwait(false)).Id,
+                    async (since, token) =>
+                        [
+                            .. (
+                                await Services
+                                    .FindCreatedAsync(request, since, FrozenSet<string>.Empty, token)
+                                    .ConfigureAwait(false)
+                            ).Select(static item => item.Id),
+                        ],
+                    async (found, token) =>
+                        (made = await Services.GetAsync(found, token).ConfigureAwait(false)) is not null
+                        && Services.TryClaim(found)
+                )
+            )
+            .ConfigureAwait(false);
+        operation.Record(id, EndpointServiceMapping.ToState(made!, inputs, null));
+        return await SettleAsync(operation, id, inputs, null).ConfigureAwait(false);
+    }
+
+    public async Task<Found<EndpointServiceState>?> ReadAsync(
+        Operation operation,
+        string id,
+        EndpointServiceInputs? inputs,
+        EndpointServiceState? state
+    )
+    {
+        var service = await Services.GetAsync(id, operation.CancellationToken).ConfigureAwait(false);
+        if (service is null)
+        {
+            return null;
+        }
+
+        var current = EndpointServiceMapping.ToState(service, inputs, state);
+        return service.Status.IsStatus(ServiceStatus.Failed)
+            ? new Found<EndpointServiceState>(service.Id, current, StateOf.Reasons("endpoint service", service.Errors))
+            : new Found<EndpointServiceState>(service.Id, current);
+    }
+
+    public async Task<EndpointServiceState> UpdateAsync(
+        Operation operation,
+        string id,
+        EndpointServiceInputs? oldInputs,
+        EndpointServiceState? state,
+        EndpointServiceInputs inputs
+    )
+    {
+        var request = EndpointServiceMapping.ToUpdate(oldInputs, inputs);
+        if (request is not null)
+        {
+            operation.Status("updating");
+            var updated = await Services.UpdateAsync(id, request, operation.CancellationToken).ConfigureAwait(false);
+            operation.Record(id, EndpointServiceMapping.ToState(updated, inputs, state));
+        }
+
+        return await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(Operation operation, string id, EndpointServiceState? state)
+    {
+        if (session.Journal.IsAdopted(operation.Urn, id))
+        {
+            return;
+        }
+
+        await Services.DeleteAsync(id, operation.CancellationToken).ConfigureAwait(false);
+        await Services
+            .WaitUntilGoneAsync(id, Progress.Of(operation), operation.CancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private async Task<EndpointServiceState> SettleAsync(
+        Operation operation,
+        string id,
+        EndpointServiceInputs inputs,
+        EndpointServiceState? state
+    )
+    {
+        try
+        {
+            var service = await Services
+                .WaitUntilAvailableAsync(id, Progress.Of(operation), operation.CancellationToken)
+                .ConfigureAwait(false);
+            return EndpointServiceMapping.ToState(service, inputs, state);
+        }
+        catch (VpcepException failure) when (failure.Class is ErrorClass.Failed)
+        {
+            // The state must say that it failed, so that the next diff replaces it.
+            if (await Services.GetAsync(id, operation.CancellationToken).ConfigureAwait(false) is { } failed)
+            {
+                operation.Record(id, EndpointServiceMapping.ToState(failed, inputs, state));
+            }
+
+            throw;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Pulumi.Provider.Model.Declaration;
+
+namespace Vpcep.Provider.Resources.EndpointService;
+
+/// <summary>A VPC endpoint service as the cloud has it.</summary>
+[PropertyObject]
+public partial record EndpointServiceState : EndpointServiceInputs
+{
+    /// <summary>
+    /// The full name that consumers look for: `region.name.id`, or `region.id` for a service without a short name.
+    /// </summary>
+    [ChangesWith("serviceName")]
+    public required string FullName { get; init; }
+
+    /// <summary>The state of the service: `creating`, `available`, `failed` or `deleting`.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Id of the project that owns the service.</summary>
+    [ChangesWith]
+    public string? ProjectId { get; init; }
+
+    /// <summary>When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.</summary>
+    [ChangesWith]
+    public string? CreatedAt { get; init; }
+
+    /// <summary>When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.</summary>
+    public string? UpdatedAt { get; init; }
+
+    /// <summary>How many endpoints are connected or being connected, where the cloud says so.</summary>
+    public int? ConnectionCount { get; init; }
+}

@@ -1,0 +1,19 @@
+using Pulumi.Provider.Model.Operations;
+
+namespace Vpcep.Provider.Resources.ServicePermission;
+
+/// <summary>The id of a permission: <c>serviceId/permission</c>.</summary>
+internal readonly record struct PermissionId(string Service, string Permission)
+{
+    /// <summary>Reads an id.</summary>
+    public static PermissionId Parse(string id) =>
+        id.Split('/', 2) is [{ Length: > 0 } service, { Length: > 0 } permission]
+            ? new PermissionId(service, permission)
+            : throw new OperationException(
+                FailureKind.InvalidInput,
+                $"'{id}' is no id of a permission; give <service id>/<permission>, such as 4189d3c2-8882-4871-a3c2-d380272eed83/iam:domain::6e9dfd51d1124e8d8498dce894923a0d"
+            );
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Service}/{Permission}";
+}

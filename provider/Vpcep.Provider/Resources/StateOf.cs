@@ -1,0 +1,34 @@
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
+
+namespace Vpcep.Provider.Resources;
+
+/// <summary>Small readings that the resources share.</summary>
+internal static class StateOf
+{
+    /// <summary>The member that the cloud's text means, whatever its letter case; null when it says nothing known.</summary>
+    public static T? Wire<T>(string? text, EnumModel model, Func<PropertyValue, T> read)
+        where T : struct =>
+        model.Members.FirstOrDefault(member => string.Equals(member.Value, text, StringComparison.OrdinalIgnoreCase))
+            is { } member
+            ? read(member.Value)
+            : null;
+
+    /// <summary>Why a thing failed, in sentences.</summary>
+    public static IReadOnlyList<string> Reasons(string kind, IReadOnlyList<CloudError> errors) =>
+        errors.Count == 0
+            ? [$"the cloud failed to make the {kind} and gives no reason; the next `pulumi up` replaces it"]
+            :
+            [
+                .. errors.Select(error =>
+                    $"the cloud failed to make the {kind}: {error}; the next `pulumi up` replaces it"
+                ),
+            ];
+
+    /// <summary>Why a state needs a replacement: its status is `failed`. Null when it does not.</summary>
+    public static string? Failed(PropertyMap state) =>
+        state.Find("status")?.Unwrapped is StringValue status && status.Value.IsStatus(EndpointStatus.Failed)
+            ? "status"
+            : null;
+}
