@@ -1,0 +1,134 @@
+using System.Text.Json;
+
+namespace Generator.Schema;
+
+/// <summary>A package: all that a schema.json says. Collections are in ordinal order of tokens and names.</summary>
+internal sealed record PackageSchema(
+    string Name,
+    PackageFacts Facts,
+    IReadOnlyList<PropertySchema> Config,
+    ResourceSchema Provider,
+    IReadOnlyList<ObjectSchema> Objects,
+    IReadOnlyList<EnumSchema> Enums,
+    IReadOnlyList<ResourceSchema> Resources,
+    IReadOnlyList<FunctionSchema> Functions
+);
+
+/// <summary>What is said about the package as a whole; null where nothing is.</summary>
+internal sealed record PackageFacts(
+    string? DisplayName,
+    string? Version,
+    string? Description,
+    string? Homepage,
+    string? License,
+    string? Repository,
+    string? Publisher,
+    string? PluginDownloadUrl,
+    string? Namespace,
+    IReadOnlyList<string> Keywords,
+    IReadOnlyDictionary<string, JsonElement> Language
+);
+
+/// <summary>A resource, or the provider itself.</summary>
+internal sealed record ResourceSchema(
+    string Path,
+    string Token,
+    string? Description,
+    string? Deprecation,
+    IReadOnlyList<PropertySchema> Inputs,
+    IReadOnlyList<PropertySchema> Outputs,
+    IReadOnlyList<PropertySchema>? State,
+    IReadOnlyList<string> AliasTypes
+)
+{
+    internal bool IsProvider => Token.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+}
+
+/// <summary>A function; null inputs or outputs mean that it has none.</summary>
+internal sealed record FunctionSchema(
+    string Path,
+    string Token,
+    string? Description,
+    string? Deprecation,
+    IReadOnlyList<PropertySchema>? Inputs,
+    IReadOnlyList<PropertySchema>? Outputs,
+    SchemaType? ScalarOutput
+);
+
+/// <summary>An object type.</summary>
+internal sealed record ObjectSchema(
+    string Path,
+    string Token,
+    string? Description,
+    IReadOnlyList<PropertySchema> Properties
+);
+
+/// <summary>An enum type: strings, numbers or integers.</summary>
+internal sealed record EnumSchema(
+    string Path,
+    string Token,
+    string? Description,
+    PrimitiveKind Kind,
+    IReadOnlyList<EnumValueSchema> Values
+);
+
+/// <summary>One value of an enum.</summary>
+internal sealed record EnumValueSchema(string? Name, object Value, string? Description, string? Deprecation);
+
+/// <summary>A property of a resource, function, object type or configuration.</summary>
+internal sealed record PropertySchema(
+    string Path,
+    string Name,
+    SchemaType Type,
+    bool IsRequired,
+    string? Description,
+    string? Deprecation,
+    object? Default,
+    IReadOnlyList<string> DefaultEnvironment,
+    bool IsSecret,
+    bool ReplaceOnChanges,
+    bool WillReplaceOnChanges,
+    IReadOnlyDictionary<string, JsonElement> Language
+);
+
+/// <summary>JSON's primitive kinds, as schemas name them.</summary>
+internal enum PrimitiveKind
+{
+    Boolean,
+    Integer,
+    Number,
+    String,
+}
+
+/// <summary>The type of a value.</summary>
+internal abstract record SchemaType;
+
+/// <summary>A boolean, integer, number or string.</summary>
+internal sealed record PrimitiveType(PrimitiveKind Kind) : SchemaType;
+
+/// <summary>A list.</summary>
+internal sealed record ArrayType(SchemaType Items) : SchemaType;
+
+/// <summary>A map with string keys.</summary>
+internal sealed record MapType(SchemaType Values) : SchemaType;
+
+/// <summary>An object type of the package.</summary>
+internal sealed record ObjectReference(string Token) : SchemaType;
+
+/// <summary>An enum type of the package.</summary>
+internal sealed record EnumReference(string Token, PrimitiveKind Kind) : SchemaType;
+
+/// <summary>Any value, JSON, an asset or an archive: the types that every package has.</summary>
+internal sealed record BuiltInType(BuiltIn Kind) : SchemaType;
+
+/// <summary>One of several types.</summary>
+internal sealed record UnionType(IReadOnlyList<SchemaType> Cases) : SchemaType;
+
+/// <summary>The built-in types.</summary>
+internal enum BuiltIn
+{
+    Any,
+    Json,
+    Asset,
+    Archive,
+}
