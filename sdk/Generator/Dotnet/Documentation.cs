@@ -31,7 +31,7 @@ internal static partial class Documentation
         var summary = blocks.FirstOrDefault(static block => block is not Fence and not Heading);
         var rest = blocks.Where(block => block != summary).ToList();
         code.Line("/// <summary>")
-            .Line($"/// {(summary is Paragraph first ? Inline(first.Text) : Xml(fallback))}")
+            .Line($"/// {(summary is Paragraph first ? Inline(first.Text) : Inline(fallback))}")
             .Line("/// </summary>");
         if (summary is not null and not Paragraph)
         {

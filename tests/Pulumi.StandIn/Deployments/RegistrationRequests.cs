@@ -20,8 +20,8 @@ internal static class RegistrationRequests
         var custom = options as CustomResourceOptions;
         var request = new Proto.RegisterResourceRequest
         {
-            Type = resource.Type,
-            Name = resource.Name,
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
             Custom = resource.IsCustom,
             Remote = resource.IsRemote,
             Parent = await ParentUrnAsync(resource),
@@ -82,8 +82,8 @@ internal static class RegistrationRequests
         var request = new Proto.ReadResourceRequest
         {
             Id = id,
-            Type = resource.Type,
-            Name = resource.Name,
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
             Parent = await ParentUrnAsync(resource),
             Properties = StructCodec.Encode(arguments.Values),
             Provider = await DependencyUrns.ReferenceAsync(resource.Provider),

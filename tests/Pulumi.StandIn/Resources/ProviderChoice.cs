@@ -18,7 +18,7 @@ internal static class ProviderChoice
 
         if (resource.IsCustom)
         {
-            var package = PackageOf(resource.Type);
+            var package = PackageOf(resource.GetResourceType());
             var own = options.Provider ?? inherited.GetValueOrDefault(package);
             return (options.Provider is null ? inherited : inherited.SetItem(package, options.Provider), own);
         }

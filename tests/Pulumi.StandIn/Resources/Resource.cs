@@ -7,6 +7,8 @@ public abstract class Resource
 {
     private readonly List<Resource> _children = [];
     private readonly Lock _childrenLock = new();
+    private readonly string _type;
+    private readonly string _name;
 
     private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
         : this(type, name, custom, args, options, remote: false) { }
@@ -23,7 +25,7 @@ public abstract class Resource
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
         var deployment = Deployment.Instance;
-        (Type, Name, IsCustom, IsRemote) = (type, name, custom, remote);
+        (_type, _name, IsCustom, IsRemote) = (type, name, custom, remote);
         (args, options) = ResourceTransformer.Apply(this, args, options);
         options.Parent ??= this is Stack ? null : deployment.Stack;
         Parent = options.Parent;
@@ -38,10 +40,6 @@ public abstract class Resource
     /// <summary>The name the engine knows it by.</summary>
     [Output("urn")]
     public Output<string> Urn { get; private protected set; } = null!;
-
-    internal string Type { get; }
-
-    internal string Name { get; }
 
     internal bool IsCustom { get; }
 
@@ -73,10 +71,10 @@ public abstract class Resource
     }
 
     /// <summary>The name given to the constructor.</summary>
-    public string GetResourceName() => Name;
+    public string GetResourceName() => _name;
 
     /// <summary>The type token.</summary>
-    public string GetResourceType() => Type;
+    public string GetResourceType() => _type;
 
     private void AddChild(Resource child)
     {

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Support;
+
+namespace StandIn.Tests;
+
+/// <summary>A ResourceMonitor and Engine over a real socket that note every request and answer as told.</summary>
+internal sealed class FakeEngine : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<object> _requests = new();
+    private GrpcServer _server = null!;
+
+    private FakeEngine() { }
+
+    /// <summary>Answers a registration; by default with the inputs as outputs and an id made of the name.</summary>
+    public Func<RegisterResourceRequest, Task<RegisterResourceResponse>> OnRegister { get; set; } =
+        request => Task.FromResult(Created(request));
+
+    public Func<ReadResourceRequest, ReadResourceResponse> OnRead { get; set; } =
+        request => new ReadResourceResponse
+        {
+            Urn = UrnOf(request.Type, request.Name),
+            Properties = request.Properties,
+        };
+
+    public Func<ResourceInvokeRequest, ResourceInvokeResponse> OnInvoke { get; set; } =
+        request => new ResourceInvokeResponse { Return = request.Args };
+
+    public IReadOnlyList<RegisterResourceRequest> Registered => [.. _requests.OfType<RegisterResourceRequest>()];
+
+    public IReadOnlyList<string> Shutdowns => [.. _requests.OfType<string>()];
+
+    public IReadOnlyList<T> Requests<T>() => [.. _requests.OfType<T>()];
+
+    public static async Task<FakeEngine> StartAsync()
+    {
+        var engine = new FakeEngine();
+        var service = new GrpcService()
+            .Unary(
+                Methods.ResourceMonitor.SupportsFeature,
+                (request, _) => engine.Note(request, new SupportsFeatureResponse { HasSupport = true })
+            )
+            .Unary(
+                Methods.ResourceMonitor.RegisterResource,
+                async (request, _) =>
+                {
+                    engine._requests.Enqueue(request);
+                    return await engine.OnRegister(request);
+                }
+            )
+            .Unary(Methods.ResourceMonitor.ReadResource, (request, _) => engine.Note(request, engine.OnRead(request)))
+            .Unary(Methods.ResourceMonitor.Invoke, (request, _) => engine.Note(request, engine.OnInvoke(request)))
+            .Unary(Methods.ResourceMonitor.RegisterResourceOutputs, (request, _) => engine.Note(request, new Empty()))
+            .Unary(Methods.ResourceMonitor.SignalAndWaitForShutdown, (_, _) => engine.Note("shutdown", new Empty()))
+            .Unary(Methods.Engine.Log, (request, _) => engine.Note(request, new Empty()));
+        engine._server = await GrpcServer.StartAsync([service], TimeProvider.System, CancellationToken.None);
+        return engine;
+    }
+
+    /// <summary>Runs a program against this engine and gives its exit code.</summary>
+    public Task<int> RunAsync(
+        Func<IDictionary<string, object?>> program,
+        bool dryRun = false,
+        IReadOnlyDictionary<string, string>? config = null
+    ) => RunAsync(() => Task.FromResult(program()), dryRun, config);
+
+    /// <inheritdoc cref="RunAsync(Func{IDictionary{string, object?}}, bool, IReadOnlyDictionary{string, string}?)"/>
+    public Task<int> RunAsync(
+        Func<Task<IDictionary<string, object?>>> program,
+        bool dryRun = false,
+        IReadOnlyDictionary<string, string>? config = null
+    ) => ProgramRunner.RunAsync(Settings(dryRun, config), () => ProgramRunner.Inline(program, null)).DefaultTimeout();
+
+    public Task<int> RunAsync(
+        Action program,
+        bool dryRun = false,
+        IReadOnlyDictionary<string, string>? config = null
+    ) =>
+        RunAsync(
+            () =>
+            {
+                program();
+                return ImmutableDictionary<string, object?>.Empty;
+            },
+            dryRun,
+            config
+        );
+
+    public DeploymentSettings Settings(bool dryRun, IReadOnlyDictionary<string, string>? config = null) =>
+        new()
+        {
+            Monitor = $"127.0.0.1:{_server.Port}",
+            Engine = $"127.0.0.1:{_server.Port}",
+            Project = "proj",
+            Stack = "dev",
+            IsDryRun = dryRun,
+            Config = (config ?? ImmutableDictionary<string, string>.Empty).ToImmutableDictionary(),
+        };
+
+    public RegisterResourceRequest Registration(string name) => Registered.Single(request => request.Name == name);
+
+    public PropertyMap InputsOf(string name) => StructCodec.Decode(Registration(name).Object);
+
+    public PropertyMap OutputsOf(string urn) =>
+        StructCodec.Decode(Requests<RegisterResourceOutputsRequest>().Single(request => request.Urn == urn).Outputs);
+
+    public PropertyMap StackOutputs => OutputsOf(UrnOf("pulumi:pulumi:Stack", "proj-dev"));
+
+    public IReadOnlyList<(LogSeverity Severity, string Message)> Logs =>
+        [.. Requests<LogRequest>().Select(static one => (one.Severity, one.Message))];
+
+    public static string UrnOf(string type, string name) => $"urn:pulumi:dev::proj::{type}::{name}";
+
+    public static RegisterResourceResponse Created(
+        RegisterResourceRequest request,
+        params (string, PropertyValue)[] more
+    ) => Answer(request, request.Custom ? $"id-{request.Name}" : "", more);
+
+    /// <summary>What the real engine says in a preview: no id, and without the outputs that are not known.</summary>
+    public static RegisterResourceResponse Previewed(RegisterResourceRequest request) => Answer(request, "", []);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static RegisterResourceResponse Answer(
+        RegisterResourceRequest request,
+        string id,
+        (string Name, PropertyValue Value)[] more
+    )
+    {
+        var known = StructCodec.Decode(request.Object).Where(static one => !one.Value.ContainsUnknowns);
+        var state = new PropertyMap([.. known, .. more.Select(static one => KeyValuePair.Create(one.Name, one.Value))]);
+        return new RegisterResourceResponse
+        {
+            Urn = UrnOf(request.Type, request.Name),
+            Id = id,
+            Object = StructCodec.Encode(state),
+        };
+    }
+
+    private Task<TResponse> Note<TResponse>(object request, TResponse response)
+    {
+        _requests.Enqueue(request);
+        return Task.FromResult(response);
+    }
+}
