@@ -47,6 +47,9 @@ public sealed class VpcepException : Exception
     /// <summary>True when the same call may succeed later without anyone changing anything.</summary>
     public bool IsTransient => Class is ErrorClass.RateLimited or ErrorClass.Unavailable;
 
+    /// <summary>True when something else is in the way that may go by itself: endpoints that use a service, a state that changes.</summary>
+    public bool PassesWithState => ErrorCodes.Find(Code) is { Retry: CodeRetry.WhenStateAllows };
+
     /// <summary>Everything in one line: operation, problem, code, request id, hint.</summary>
     public override string Message
     {

@@ -61,7 +61,7 @@ public sealed class ConnectionsApi
         {
             await ActAsync(serviceId, endpointId, "receive", "accept", cancellationToken).ConfigureAwait(false);
         }
-        catch (VpcepException error) when (error.Code == ErrorCodes.AlreadyConnected)
+        catch (VpcepException error) when (error.Code == VpcepCodes.AlreadyConnected)
         {
             // What was asked for is the case.
         }
@@ -77,7 +77,7 @@ public sealed class ConnectionsApi
         ArgumentNullException.ThrowIfNull(error);
         return ErrorCodes.MeansGone(error)
             || ErrorCodes.MeansGone(error, ofService: true)
-            || error.Code == ErrorCodes.NotConnected;
+            || error.Code == VpcepCodes.NotConnected;
     }
 
     // The API takes a list and refuses more than one.

@@ -113,7 +113,7 @@ public sealed class EndpointsApi
             await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (VpcepException error) when (error.Code == ErrorCodes.EndpointDeleting)
+        catch (VpcepException error) when (error.Code == VpcepCodes.EndpointDeleting)
         {
             return true;
         }

@@ -109,7 +109,7 @@ internal sealed class Pager(Transport transport)
             }
             return ([.. body.Items(member)], total);
         }
-        catch (VpcepException error) when (offset > 0 && error.Code == ErrorCodes.InvalidOffset)
+        catch (VpcepException error) when (offset > 0 && error.Code == VpcepCodes.InvalidOffset)
         {
             // The list became shorter than what we have read of it: there is no more.
             return null;

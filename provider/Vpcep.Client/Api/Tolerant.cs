@@ -22,6 +22,10 @@ internal static class Tolerant
     /// <summary>Parses a whole body; false when it is no JSON.</summary>
     public static bool TryParse(ReadOnlySpan<byte> body, out JsonElement root)
     {
+        if (body.StartsWith("\uFEFF"u8))
+        {
+            body = body[3..];
+        }
         try
         {
             var reader = new Utf8JsonReader(

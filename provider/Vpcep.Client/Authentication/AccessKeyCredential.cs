@@ -13,8 +13,8 @@ public sealed class AccessKeyCredential : ICredential
     /// <param name="secretKey">The secret key (SK).</param>
     /// <param name="securityToken">The token of temporary keys.</param>
     /// <param name="form">How the signature is made.</param>
-    /// <param name="region">For <see cref="SigningForm.Scoped"/>: the region in the scope, empty on most sites.</param>
-    /// <param name="service">For <see cref="SigningForm.Scoped"/>: the service in the scope, empty on most sites.</param>
+    /// <param name="region">The region in the scope of all forms but <see cref="SigningForm.Direct"/>; the scoped form leaves it empty on most sites.</param>
+    /// <param name="service">The service in that scope.</param>
     public AccessKeyCredential(
         string accessKey,
         string secretKey,

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Vpcep.Client;
 
-/// <summary>The two ways sites take a signature.</summary>
+/// <summary>The ways sites take a signature.</summary>
 public enum SigningForm
 {
     /// <summary>Current: the secret key signs directly (<c>Access=…</c>).</summary>
@@ -11,12 +11,16 @@ public enum SigningForm
 
     /// <summary>Older: a key derived for day, region and service signs (<c>Credential=…</c>).</summary>
     Scoped,
+
+    /// <summary>For hosts outside the usual names: a key derived (HKDF) for day, region and service signs.</summary>
+    Derived,
 }
 
 /// <summary>Computes SDK-HMAC-SHA256 signatures.</summary>
 internal sealed class RequestSigner(string accessKey, string secretKey, SigningForm form, string region, string service)
 {
     public const string Algorithm = "SDK-HMAC-SHA256";
+    public const string DerivedAlgorithm = "V11-HMAC-SHA256";
     public const string DateHeader = "x-sdk-date";
     public const string DateForm = "yyyyMMdd'T'HHmmss'Z'";
 
@@ -37,6 +41,12 @@ internal sealed class RequestSigner(string accessKey, string secretKey, SigningF
             var text = $"{Algorithm}\n{date}\n{canonical}";
             var signature = Hmac(Encoding.UTF8.GetBytes(secretKey), text);
             return $"{Algorithm} Access={accessKey}, SignedHeaders={names}, Signature={Hex(signature)}";
+        }
+        if (form == SigningForm.Derived)
+        {
+            var info = $"{date[..8]}/{region}/{service}";
+            var derived = Hmac(DerivedKey(info), $"{DerivedAlgorithm}\n{date}\n{info}\n{canonical}");
+            return $"{DerivedAlgorithm} Credential={accessKey}/{info}, SignedHeaders={names}, Signature={Hex(derived)}";
         }
         var scope = $"{date[..8]}/{region}/{service}/{ScopeEnd}";
         var scoped = Hmac(ScopedKey(date[..8]), $"{Algorithm}\n{date}\n{scope}\n{canonical}");
@@ -96,6 +106,20 @@ internal sealed class RequestSigner(string accessKey, string secretKey, SigningF
         key = Hmac(key, service);
         return Hmac(key, ScopeEnd);
     }
+
+    // The key is the hexadecimal text of the derived bytes, not the bytes.
+    private byte[] DerivedKey(string info) =>
+        Encoding.UTF8.GetBytes(
+            Hex(
+                HKDF.DeriveKey(
+                    HashAlgorithmName.SHA256,
+                    Encoding.UTF8.GetBytes(secretKey),
+                    32,
+                    Encoding.UTF8.GetBytes(accessKey),
+                    Encoding.UTF8.GetBytes(info)
+                )
+            )
+        );
 
     private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 

@@ -5,30 +5,6 @@ namespace Vpcep.Client;
 /// <summary>Everything that codes decide: what kind of failure it is, whether to repeat, whether a thing is gone.</summary>
 internal static class ErrorCodes
 {
-    /// <summary>The requested thing, whichever kind, is not there.</summary>
-    public const string Unavailable = "EndPoint.0005";
-
-    /// <summary>A page was asked for behind the end.</summary>
-    public const string InvalidOffset = "EndPoint.0010";
-
-    /// <summary>The endpoint service that the path names is not there (HTTP 400).</summary>
-    public const string ServiceMissing = "EndPoint.2003";
-
-    /// <summary>The endpoint is no connection of the service (HTTP 400).</summary>
-    public const string NotConnected = "EndPoint.2013";
-
-    /// <summary>The connection is accepted already.</summary>
-    public const string AlreadyConnected = "EndPoint.2014";
-
-    /// <summary>The endpoint is on its way out.</summary>
-    public const string EndpointDeleting = "EndPoint.2018";
-
-    /// <summary>Endpoints hold on to the service.</summary>
-    public const string ServiceInUse = "EndPoint.3006";
-
-    /// <summary>The service's state forbids the change for now.</summary>
-    public const string ServiceBusy = "EndPoint.3045";
-
     private static readonly FrozenDictionary<string, ErrorCode> Known = CommonCodes
         .All.Concat(EndpointCodes.All)
         .Concat(ServiceCodes.All)
@@ -90,9 +66,9 @@ internal static class ErrorCodes
     public static bool MeansGone(VpcepException error, bool ofService = false) =>
         error.Code switch
         {
-            Unavailable => true,
+            VpcepCodes.NotFound => true,
             "EndPoint.2006" or "EndPoint.2007" or "EndPoint.2008" => !ofService,
-            ServiceMissing => ofService,
+            VpcepCodes.ServiceMissing => ofService,
             _ => false,
         };
 }

@@ -17,7 +17,8 @@ internal static class Handlers
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            UseProxy = true,
+            // A proxy could not reach this machine's own loopback.
+            UseProxy = !options.Endpoint.IsLoopback,
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(20),
             PooledConnectionIdleTimeout = IdleConnection,

@@ -10,6 +10,9 @@ internal sealed class HostGate : IDisposable
     private const double SlowestRate = 0.5;
     private const double RegainedPerCall = 0.02;
 
+    /// <summary>Pauses begin at 2-4 s, what the clouds advise.</summary>
+    private const int FirstPause = 2;
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _slots;
@@ -83,7 +86,7 @@ internal sealed class HostGate : IDisposable
             var now = _time.GetUtcNow();
             if (entered >= _opens)
             {
-                _opens = now + RetryRules.Delay(_pauses + 1, random, retryAfter);
+                _opens = now + RetryRules.Delay(_pauses + FirstPause, random, retryAfter);
                 _pauses++;
                 _rate = Math.Max(SlowestRate, _rate / 2);
                 _tokens = 0;

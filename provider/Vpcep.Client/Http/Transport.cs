@@ -14,6 +14,7 @@ internal sealed class Transport : IDisposable
     private readonly HostGate _gate;
     private readonly Exchange _exchange;
     private readonly Uri _host;
+    private readonly ResiliencePipeline<Attempt> _pipeline;
 
     /// <summary>Prepares; nothing touches the network.</summary>
     public Transport(VpcepClientOptions options, TimeProvider time, IClientLog? log)
@@ -25,6 +26,19 @@ internal sealed class Transport : IDisposable
         _gate = new HostGate(time, options.MaxConcurrency, options.RequestsPerSecond);
         Clock = new ServerClock(time);
         _exchange = new Exchange(options, time, log, Clock);
+        _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions<Attempt>
+                {
+                    Name = "vpcep",
+                    MaxRetryAttempts = int.MaxValue,
+                    ShouldHandle = static arguments =>
+                        ValueTask.FromResult(arguments.Outcome.Result is { Verdict: not RetryVerdict.Stop }),
+                    DelayGenerator = static arguments =>
+                        ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Result?.Delay ?? TimeSpan.Zero),
+                }
+            )
+            .Build();
     }
 
     /// <summary>What is known of the cloud's clock.</summary>
@@ -43,21 +57,8 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends a call to its end and tells how it ended; only a cancellation throws.</summary>
     public async Task<Attempt> TrySendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var call = new Call(request, _time.GetTimestamp());
-        var pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time }
-            .AddRetry(
-                new RetryStrategyOptions<Attempt>
-                {
-                    Name = "vpcep",
-                    MaxRetryAttempts = int.MaxValue,
-                    ShouldHandle = static arguments =>
-                        ValueTask.FromResult(arguments.Outcome.Result is { Verdict: not RetryVerdict.Stop }),
-                    DelayGenerator = static arguments =>
-                        ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Result?.Delay ?? TimeSpan.Zero),
-                }
-            )
-            .Build();
-        return await pipeline
+        var call = new Call(request);
+        return await _pipeline
             .ExecuteAsync(
                 static async (state, token) => await state.Self.AttemptAsync(state.Call, token).ConfigureAwait(false),
                 (Self: this, Call: call),
@@ -147,11 +148,9 @@ internal sealed class Transport : IDisposable
     private static string Seconds(TimeSpan span) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Ceiling(span.TotalSeconds)):F0} s");
 
-    private sealed class Call(ApiRequest request, long started)
+    private sealed class Call(ApiRequest request)
     {
         public ApiRequest Request { get; } = request;
-
-        public long Started { get; } = started;
 
         public int Retries { get; set; }
 

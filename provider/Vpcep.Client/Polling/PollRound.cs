@@ -84,7 +84,8 @@ internal sealed class PollRound<T>(
             var item = await get(id, cancellationToken).ConfigureAwait(false);
             Tell(id, item, waits());
         }
-        catch (VpcepException failure) when (failure.Class is not ErrorClass.Auth && !Passes(failure))
+        catch (VpcepException failure)
+            when (failure is { IsTransient: false, Class: not (ErrorClass.Auth or ErrorClass.Internal) })
         {
             // About this thing only; the others go on.
             foreach (var wait in waits().Where(wait => wait.Id == id))

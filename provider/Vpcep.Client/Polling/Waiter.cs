@@ -4,7 +4,7 @@ namespace Vpcep.Client;
 /// Waits for things of one kind to change. However many wait, one loop looks: at one or two things it asks for each,
 /// at more it reads the list, so that a hundred waits cost a call or two per look.
 /// </summary>
-#pragma warning disable CA1001 // the source is disposed when the last wait leaves
+#pragma warning disable CA1001 // a source without timer holds nothing to free, and its loop may still look at it
 public sealed class Waiter<T>
 #pragma warning restore CA1001
     where T : class
@@ -113,7 +113,6 @@ public sealed class Waiter<T>
             }
         }
         stop?.Cancel();
-        stop?.Dispose();
     }
 
     private async Task RunAsync(CancellationToken stop)

@@ -1,0 +1,38 @@
+namespace Vpcep.Client;
+
+/// <summary>The codes that callers act on, as <see cref="VpcepException.Code"/> spells them.</summary>
+public static class VpcepCodes
+{
+    /// <summary>The requested thing, whichever kind, is not there.</summary>
+    public const string NotFound = "EndPoint.0005";
+
+    /// <summary>A page was asked for behind the end.</summary>
+    public const string InvalidOffset = "EndPoint.0010";
+
+    /// <summary>The endpoint service that the path names is not there (HTTP 400).</summary>
+    public const string ServiceMissing = "EndPoint.2003";
+
+    /// <summary>The endpoint is no connection of the service (HTTP 400).</summary>
+    public const string NotConnected = "EndPoint.2013";
+
+    /// <summary>The connection is accepted already.</summary>
+    public const string AlreadyConnected = "EndPoint.2014";
+
+    /// <summary>The endpoint is on its way out.</summary>
+    public const string EndpointDeleting = "EndPoint.2018";
+
+    /// <summary>Endpoints hold on to the service.</summary>
+    public const string ServiceInUse = "EndPoint.3006";
+
+    /// <summary>The service's state forbids the change for now.</summary>
+    public const string ServiceBusy = "EndPoint.3045";
+
+    /// <summary>The account is not on the whitelist of the service.</summary>
+    public const string NotPermitted = "EndPoint.2012";
+
+    /// <summary>The account has as many as it may.</summary>
+    public const string QuotaExceeded = "EndPoint.1018";
+
+    /// <summary>Too many requests (HTTP 400).</summary>
+    public const string RateLimited = "EndPoint.0022";
+}
