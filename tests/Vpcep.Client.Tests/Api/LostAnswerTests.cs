@@ -1,0 +1,312 @@
+using Support;
+using Vpcep.Client.Tests.Fakes;
+
+namespace Vpcep.Client.Tests.Api;
+
+/// <summary>A create never makes two things and never forgets one, whatever happens to its answer.</summary>
+public class LostAnswerTests
+{
+    private static readonly CreateEndpointRequest Request = new()
+    {
+        EndpointServiceId = "svc",
+        VpcId = "vpc",
+        SubnetId = "net",
+    };
+
+    private readonly ManualTime _time = new();
+    private readonly FakeProject _project;
+
+    public LostAnswerTests() => _project = new FakeProject(_time);
+
+    [Theory]
+    [InlineData("BreakAfter")]
+    [InlineData("GatewayTimeoutAfter")]
+    [InlineData("CutAfter")]
+    [InlineData("NamelessAfter")]
+    public async Task Lost_answer_is_made_good_by_finding_what_was_made(string fault)
+    {
+        _project.Add();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = FirstPost(Enum.Parse<Fault>(fault));
+        await using var _ = _time.AutoAdvance();
+
+        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("e0002", made.Id);
+        Assert.Equal(2, _project.Count);
+        Assert.Equal(1, cloud.Count("POST", "vpc-endpoints"));
+        Assert.Contains(
+            cloud.Log.Notices,
+            notice => notice.Contains("looking for what it made", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Request_that_took_no_effect_is_sent_again_after_looking()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = FirstPost(Fault.BreakBefore);
+        await using var _ = _time.AutoAdvance();
+
+        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("e0001", made.Id);
+        Assert.Equal(1, _project.Count);
+        Assert.Equal(["POST", "GET", "GET", "GET", "GET", "POST"], cloud.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
+    public async Task List_that_lags_behind_is_looked_at_again()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = FirstPost(Fault.BreakAfter);
+        _project.Hidden = _ => cloud.Count("GET", "vpc-endpoints") < 3;
+        await using var _ = _time.AutoAdvance();
+
+        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("e0001", made.Id);
+        Assert.Equal(1, _project.Count);
+    }
+
+    [Fact]
+    public async Task Several_candidates_are_an_error_that_names_them()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = FirstPost(Fault.BreakAfter);
+        _project.Before = call =>
+        {
+            if (call.Method == "POST")
+            {
+                _project.Add();
+            }
+            return Task.CompletedTask;
+        };
+        await using var _ = _time.AutoAdvance();
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.Equal(ErrorClass.Unknown, error.Class);
+        Assert.Equal(["e0001", "e0002"], error.Candidates.Order(StringComparer.Ordinal));
+        Assert.Contains("e0001", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, cloud.Count("POST", "vpc-endpoints"));
+    }
+
+    [Theory]
+    [InlineData("other", "vpc", "net")]
+    [InlineData("svc", "other", "net")]
+    [InlineData("svc", "vpc", "other")]
+    public async Task What_someone_else_made_meanwhile_is_not_taken(string service, string vpc, string subnet)
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = FirstPost(Fault.BreakBefore);
+        _project.Before = call =>
+        {
+            if (call.Method == "POST" && _project.Count == 0)
+            {
+                _project.Add(service, vpc, subnet);
+            }
+            return Task.CompletedTask;
+        };
+        await using var _ = _time.AutoAdvance();
+
+        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("e0002", made.Id);
+        Assert.Equal(2, cloud.Count("POST", "vpc-endpoints"));
+    }
+
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(10)]
+    public async Task Clocks_that_differ_do_not_hide_what_was_made_nor_show_what_was_there(int minutes)
+    {
+        _project.Skew = TimeSpan.FromMinutes(minutes);
+        _project.Add();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = FirstPost(Fault.GatewayTimeoutAfter);
+        await using var _ = _time.AutoAdvance();
+
+        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("e0002", made.Id);
+        Assert.Equal(2, _project.Count);
+    }
+
+    [Fact]
+    public async Task Twins_that_all_lose_their_answers_get_one_each()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var posts = 0;
+        _project.Faults = call =>
+            call.Method == "POST" && Interlocked.Increment(ref posts) <= 6 ? Fault.BreakAfter : Fault.None;
+        var client = cloud.Client(_time);
+        await using var _ = _time.AutoAdvance();
+
+        var made = await Task.WhenAll(
+                Enumerable.Range(0, 10).Select(_ => client.Endpoints.CreateAsync(Request, CancellationToken.None))
+            )
+            .DefaultTimeout();
+
+        Assert.Equal(_project.Ids, made.Select(endpoint => endpoint.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(10, cloud.Count("POST", "vpc-endpoints"));
+    }
+
+    [Fact]
+    public async Task Twins_of_which_some_took_effect_get_one_each()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var posts = 0;
+        _project.Faults = call =>
+            call.Method != "POST"
+                ? Fault.None
+                : Interlocked.Increment(ref posts) switch
+                {
+                    1 or 3 => Fault.BreakBefore,
+                    2 or 4 => Fault.BreakAfter,
+                    _ => Fault.None,
+                };
+        var client = cloud.Client(_time);
+        await using var _ = _time.AutoAdvance();
+
+        var made = await Task.WhenAll(
+                Enumerable.Range(0, 6).Select(_ => client.Endpoints.CreateAsync(Request, CancellationToken.None))
+            )
+            .DefaultTimeout();
+
+        Assert.Equal(_project.Ids, made.Select(endpoint => endpoint.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(6, _project.Count);
+    }
+
+    [Fact]
+    public async Task Refused_create_is_neither_searched_for_nor_repeated()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.ErrorAsync(context, 400, "EndPoint.2012")
+        );
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.Equal((ErrorClass.Auth, "EndPoint.2012"), (error.Class, error.Code));
+        Assert.Single(cloud.Calls);
+    }
+
+    [Fact]
+    public async Task Rate_limited_create_is_sent_again_without_a_search()
+    {
+        var limited = 1;
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, call) =>
+                call.Method == "POST" && Interlocked.Decrement(ref limited) >= 0
+                    ? FakeCloud.ErrorAsync(context, 400, "EndPoint.0022")
+                    : _project.AnswerAsync(context, call)
+        );
+        await using var _ = _time.AutoAdvance();
+
+        await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal(["POST", "POST"], cloud.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
+    public async Task Create_under_way_is_not_torn_by_cancellation()
+    {
+        var arrived = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Before = _ =>
+        {
+            arrived.SetResult();
+            return release.Task;
+        };
+        using var cancel = new CancellationTokenSource();
+        var create = cloud.Client(_time).Endpoints.CreateAsync(Request, cancel.Token);
+        await arrived.Task.DefaultTimeout();
+
+        await cancel.CancelAsync();
+        Assert.False(create.IsCompleted);
+        release.SetResult();
+
+        Assert.Equal("e0001", (await create.DefaultTimeout()).Id);
+    }
+
+    [Fact]
+    public async Task Cancelled_create_that_lost_its_answer_still_looks_once()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        using var cancel = new CancellationTokenSource();
+        _project.Faults = FirstPost(Fault.BreakAfter);
+        _project.Before = call => call.Method == "POST" ? cancel.CancelAsync() : Task.CompletedTask;
+
+        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, cancel.Token).DefaultTimeout();
+
+        Assert.Equal("e0001", made.Id);
+    }
+
+    [Fact]
+    public async Task Create_cancelled_before_it_is_sent_makes_nothing()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            cloud.Client(_time).Endpoints.CreateAsync(Request, cancel.Token).DefaultTimeout()
+        );
+
+        Assert.Empty(cloud.Calls);
+    }
+
+    [Fact]
+    public async Task Cloud_that_loses_every_answer_and_shows_no_list_leaves_the_outcome_open()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = _ => Fault.BreakAfter;
+        var client = cloud.Client(_time, options => options with { MaxRetries = 1 });
+        await using var _ = _time.AutoAdvance();
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            client.Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.Equal(ErrorClass.Unknown, error.Class);
+        Assert.Contains("cannot be looked for", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _project.Count);
+    }
+
+    [Fact]
+    public async Task Recovery_finds_what_an_earlier_process_made_and_gives_it_to_one_owner()
+    {
+        _project.Add();
+        _time.Advance(TimeSpan.FromMinutes(5));
+        var since = _time.GetUtcNow();
+        _project.Add();
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var endpoints = cloud.Client(_time).Endpoints;
+
+        var found = await endpoints
+            .FindCreatedAsync(Request, since, new HashSet<string>(), CancellationToken.None)
+            .DefaultTimeout();
+        var excluded = await endpoints
+            .FindCreatedAsync(Request, since, new HashSet<string> { "e0002" }, CancellationToken.None)
+            .DefaultTimeout();
+
+        Assert.Equal(["e0002"], found.Select(endpoint => endpoint.Id));
+        Assert.Empty(excluded);
+        Assert.True(endpoints.TryClaim("e0002"));
+        Assert.False(endpoints.TryClaim("e0002"));
+        Assert.Empty(await endpoints.FindCreatedAsync(Request, since, new HashSet<string>(), CancellationToken.None));
+    }
+
+    private static Func<SeenCall, Fault> FirstPost(Fault fault)
+    {
+        var posts = 0;
+        return call => call.Method == "POST" && Interlocked.Increment(ref posts) == 1 ? fault : Fault.None;
+    }
+}
