@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Pulumi.Provider.Tests.Protocol;
+using Support;
 using static Pulumi.Provider.Tests.Model.Values;
 using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 

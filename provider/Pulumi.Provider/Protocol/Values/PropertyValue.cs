@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Pulumi.Provider.Protocol.Values;
 
@@ -33,6 +34,26 @@ public abstract record PropertyValue
 
     /// <summary>This value without a secret wrapper or an output wrapper around it (inner ones stay).</summary>
     public virtual PropertyValue Unwrapped => this;
+
+    /// <summary>The value in a form like JSON, for messages and tests; never shows what is secret.</summary>
+    public sealed override string ToString() =>
+        this switch
+        {
+            NullValue => "null",
+            UnknownValue => "[unknown]",
+            SecretValue or OutputValue { IsSecret: true } => "[secret]",
+            BoolValue flag => flag.Value ? "true" : "false",
+            NumberValue number => number.Value.ToString("R", CultureInfo.InvariantCulture),
+            StringValue text => $"\"{text.Value}\"",
+            ListValue list => $"[{string.Join(", ", list.Items)}]",
+            ObjectValue obj => obj.Fields.ToString(),
+            OutputValue output => output.Value?.ToString() ?? "[unknown]",
+            ResourceReferenceValue reference => $"[resource {reference.Urn}]",
+            AssetValue asset => $"[asset {asset.Hash ?? asset.Content}]",
+            ArchiveValue archive => $"[archive {archive.Hash ?? archive.Content ?? archive.Assets?.ToString()}]",
+            BytesValue bytes => $"[{bytes.Value.Length} bytes]",
+            _ => GetType().Name,
+        };
 
     /// <summary>This value as a secret; a secret stays one.</summary>
     public PropertyValue AsSecret() => this is SecretValue ? this : new SecretValue(this);
@@ -141,9 +162,6 @@ public sealed record SecretValue : PropertyValue
 
     /// <inheritdoc/>
     public override PropertyValue Unwrapped => Value.Unwrapped;
-
-    /// <summary>Never prints the value.</summary>
-    public override string ToString() => "[secret]";
 }
 
 /// <summary>An output of a program: a value (null while unknown), whether it is secret, and what it came from.</summary>
@@ -168,9 +186,6 @@ public sealed record OutputValue(PropertyValue? Value, bool IsSecret, ImmutableA
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Value, IsSecret, Dependencies.Length);
-
-    /// <summary>Never prints a secret value.</summary>
-    public override string ToString() => IsSecret ? "[secret]" : Value?.ToString() ?? "[unknown]";
 }
 
 /// <summary>A reference to a resource.</summary>

@@ -3,10 +3,10 @@ using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Service;
 
-namespace Pulumi.Provider.Tests.Protocol;
+namespace Support;
 
 /// <summary>A provider served on a socket, and a client connected to it.</summary>
-internal sealed class ProviderHarness : IAsyncDisposable
+public sealed class ProviderHarness : IAsyncDisposable
 {
     private readonly ProviderService _service;
     private readonly GrpcServer _server;
@@ -19,6 +19,10 @@ internal sealed class ProviderHarness : IAsyncDisposable
         _channel = new GrpcChannel($"127.0.0.1:{server.Port}", time);
     }
 
+    /// <summary>Serves the provider.</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="time">The provider's clock; the sockets keep the system's.</param>
+    /// <param name="environment">The provider's environment variables; none by default.</param>
     public static async Task<ProviderHarness> StartAsync(
         ProviderDefinition provider,
         TimeProvider? time = null,

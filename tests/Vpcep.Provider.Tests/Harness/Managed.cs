@@ -1,0 +1,200 @@
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Support;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Vpcep.Provider.Tests.Harness;
+
+/// <summary>One resource as the engine holds it; each call moves it on as the engine would.</summary>
+internal sealed class Managed(ProviderOnEmulator host, string kind, string name = "r")
+{
+    public string Type => $"vpcep:index:{kind}";
+
+    public string Urn => $"urn:pulumi:dev::tests::{Type}::{name}";
+
+    public string Id { get; private set; } = "";
+
+    public PropertyMap Inputs { get; private set; } = PropertyMap.Empty;
+
+    public PropertyMap Outputs { get; private set; } = PropertyMap.Empty;
+
+    private ProviderHarness Provider => host.Provider;
+
+    public async Task<(PropertyMap Inputs, string[] Failures)> CheckAsync(PropertyMap inputs)
+    {
+        var answer = await Provider
+            .CallAsync(
+                Rpc.Check,
+                new CheckRequest
+                {
+                    Urn = Urn,
+                    Type = Type,
+                    News = StructCodec.Encode(inputs),
+                    Olds = StructCodec.Encode(Inputs),
+                }
+            )
+            .DefaultTimeout();
+        return (
+            StructCodec.Decode(answer.Inputs),
+            [.. answer.Failures.Select(static failure => $"{failure.Property}: {failure.Reason}")]
+        );
+    }
+
+    public async Task<PropertyMap> PreviewAsync(PropertyMap inputs)
+    {
+        var (checkedInputs, _) = await CheckAsync(inputs);
+        var answer = await Provider.CallAsync(
+            Rpc.Create,
+            new CreateRequest
+            {
+                Urn = Urn,
+                Type = Type,
+                Properties = StructCodec.Encode(checkedInputs),
+                Preview = true,
+            }
+        );
+        return StructCodec.Decode(answer.Properties);
+    }
+
+    public async Task<Managed> CreateAsync(
+        PropertyMap inputs,
+        double timeout = 0,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var (checkedInputs, failures) = await CheckAsync(inputs);
+        Assert.Empty(failures);
+        try
+        {
+            var answer = await Provider
+                .CallAsync(
+                    Rpc.Create,
+                    new CreateRequest
+                    {
+                        Urn = Urn,
+                        Type = Type,
+                        Properties = StructCodec.Encode(checkedInputs),
+                        Timeout = timeout,
+                    },
+                    cancellationToken
+                )
+                .DefaultTimeout();
+            (Id, Inputs, Outputs) = (answer.Id, checkedInputs, StructCodec.Decode(answer.Properties));
+        }
+        catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } kept)
+        {
+            (Id, Inputs, Outputs) = (kept.Id, checkedInputs, StructCodec.Decode(kept.Properties));
+            throw;
+        }
+
+        return this;
+    }
+
+    public async Task<DiffResponse> DiffAsync(PropertyMap inputs)
+    {
+        var (checkedInputs, _) = await CheckAsync(inputs);
+        return await Provider.CallAsync(
+            Rpc.Diff,
+            new DiffRequest
+            {
+                Id = Id,
+                Urn = Urn,
+                Type = Type,
+                Olds = StructCodec.Encode(Outputs),
+                OldInputs = StructCodec.Encode(Inputs),
+                News = StructCodec.Encode(checkedInputs),
+            }
+        );
+    }
+
+    public async Task UpdateAsync(PropertyMap inputs)
+    {
+        var (checkedInputs, _) = await CheckAsync(inputs);
+        var answer = await Provider
+            .CallAsync(
+                Rpc.Update,
+                new UpdateRequest
+                {
+                    Id = Id,
+                    Urn = Urn,
+                    Type = Type,
+                    Olds = StructCodec.Encode(Outputs),
+                    OldInputs = StructCodec.Encode(Inputs),
+                    News = StructCodec.Encode(checkedInputs),
+                }
+            )
+            .DefaultTimeout();
+        (Inputs, Outputs) = (checkedInputs, StructCodec.Decode(answer.Properties));
+    }
+
+    /// <summary>Reads, and answers the names of the inputs that drifted: the diff with its roles swapped, as in a refresh.</summary>
+    public async Task<string[]?> RefreshAsync()
+    {
+        var read = await Provider
+            .CallAsync(
+                Rpc.Read,
+                new ReadRequest
+                {
+                    Id = Id,
+                    Urn = Urn,
+                    Type = Type,
+                    Properties = StructCodec.Encode(Outputs),
+                    Inputs = StructCodec.Encode(Inputs),
+                }
+            )
+            .DefaultTimeout();
+        if (read.Id.Length == 0)
+        {
+            Assert.Null(read.Properties);
+            return null;
+        }
+
+        var diff = await Provider.CallAsync(
+            Rpc.Diff,
+            new DiffRequest
+            {
+                Id = Id,
+                Urn = Urn,
+                Type = Type,
+                Olds = read.Properties,
+                OldInputs = read.Inputs,
+                News = StructCodec.Encode(Inputs),
+            }
+        );
+        (Inputs, Outputs) = (StructCodec.Decode(read.Inputs), StructCodec.Decode(read.Properties));
+        return [.. diff.DetailedDiff.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    public async Task<PropertyMap> ImportAsync(string id)
+    {
+        var read = await Provider
+            .CallAsync(
+                Rpc.Read,
+                new ReadRequest
+                {
+                    Id = id,
+                    Urn = Urn,
+                    Type = Type,
+                }
+            )
+            .DefaultTimeout();
+        (Id, Inputs, Outputs) = (read.Id, StructCodec.Decode(read.Inputs), StructCodec.Decode(read.Properties));
+        return Inputs;
+    }
+
+    public Task DeleteAsync() =>
+        Provider
+            .CallAsync(
+                Rpc.Delete,
+                new DeleteRequest
+                {
+                    Id = Id,
+                    Urn = Urn,
+                    Type = Type,
+                    Properties = StructCodec.Encode(Outputs),
+                    OldInputs = StructCodec.Encode(Inputs),
+                }
+            )
+            .DefaultTimeout();
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Support;
+using Vpcep.Emulator;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Vpcep.Provider.Tests.Harness;
+
+/// <summary>The provider on a socket, an emulated cloud behind it, an engine that notes messages; minutes pass in no time.</summary>
+internal sealed class ProviderOnEmulator : IAsyncDisposable
+{
+    private readonly AutoAdvance _passing;
+    private readonly GrpcServer _engine;
+    private readonly string _home;
+
+    private ProviderOnEmulator(
+        ManualTime time,
+        EmulatorServer cloud,
+        GrpcServer engine,
+        ProviderHarness provider,
+        string home
+    )
+    {
+        Time = time;
+        Cloud = cloud;
+        Provider = provider;
+        _engine = engine;
+        _home = home;
+        _passing = time.AutoAdvance();
+    }
+
+    public ManualTime Time { get; }
+
+    public EmulatorServer Cloud { get; }
+
+    public ProviderHarness Provider { get; private set; }
+
+    /// <summary>What the provider told the engine.</summary>
+    public ConcurrentQueue<LogRequest> Messages { get; private init; } = new();
+
+    public static async Task<ProviderOnEmulator> StartAsync(Func<EmulatorOptions, EmulatorOptions>? options = null)
+    {
+        var time = new ManualTime();
+        var chosen = new EmulatorOptions
+        {
+            TimeProvider = time,
+            WhileServing = time.Hold,
+            Delay = TimeSpan.FromSeconds(90),
+        };
+        var cloud = await EmulatorServer.StartAsync(options?.Invoke(chosen) ?? chosen);
+        var messages = new ConcurrentQueue<LogRequest>();
+        var engine = await GrpcServer.StartAsync(
+            [
+                new GrpcService().Unary(
+                    Methods.Engine.Log,
+                    (request, _) =>
+                    {
+                        messages.Enqueue(request);
+                        return Task.FromResult(new Empty());
+                    }
+                ),
+            ],
+            TimeProvider.System,
+            CancellationToken.None
+        );
+        var home = Directory.CreateTempSubdirectory("vpcep-home-").FullName;
+        var harness = new ProviderOnEmulator(time, cloud, engine, await ServeAsync(time, home), home)
+        {
+            Messages = messages,
+        };
+        await harness.ConfigureAsync();
+        return harness;
+    }
+
+    /// <summary>Ends the provider as if killed, and starts another in its place.</summary>
+    public async Task RestartAsync()
+    {
+        await Provider.DisposeAsync();
+        Provider = await ServeAsync(Time, _home);
+        await ConfigureAsync();
+    }
+
+    public async Task ConfigureAsync()
+    {
+        await Provider.CallAsync(
+            Rpc.Handshake,
+            new ProviderHandshakeRequest { EngineAddress = $"127.0.0.1:{_engine.Port}" }
+        );
+        await Provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = Config(Cloud) });
+    }
+
+    public static Struct Config(EmulatorServer cloud) =>
+        StructCodec.Encode(
+            Props.Map(
+                ("endpoint", cloud.Url.ToString()),
+                ("projectId", Account.Default.ProjectId),
+                ("accessKey", new SecretValue(Account.Default.AccessKey!)),
+                ("secretKey", new SecretValue(Account.Default.SecretKey!))
+            )
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        await Provider.DisposeAsync();
+        await _engine.DisposeAsync();
+        await _passing.DisposeAsync();
+        await Cloud.DisposeAsync();
+        Directory.Delete(_home, recursive: true);
+    }
+
+    private static Task<ProviderHarness> ServeAsync(ManualTime time, string home)
+    {
+        string? Variable(string name) => name == "PULUMI_HOME" ? home : null;
+        return ProviderHarness.StartAsync(VpcepProvider.Create(time, Variable), time, Variable);
+    }
+}
