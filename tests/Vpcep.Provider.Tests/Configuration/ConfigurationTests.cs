@@ -1,0 +1,164 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Support;
+using Vpcep.Provider.Tests.Harness;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Vpcep.Provider.Tests.Configuration;
+
+public sealed class ConfigurationTests
+{
+    private static readonly PropertyMap Complete = Props.Map(
+        ("region", "eu-de"),
+        ("projectId", "p"),
+        ("accessKey", "AK"),
+        ("secretKey", new SecretValue("SK-canary"))
+    );
+
+    private static Task<ProviderHarness> StartAsync(params (string Name, string Value)[] environment)
+    {
+        string? Variable(string name) => environment.FirstOrDefault(entry => entry.Name == name).Value;
+        return ProviderHarness.StartAsync(VpcepProvider.Create(TimeProvider.System, Variable), null, Variable);
+    }
+
+    private static Task<ConfigureResponse> ConfigureAsync(ProviderHarness provider, PropertyMap config) =>
+        provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = StructCodec.Encode(config) });
+
+    [Fact]
+    public async Task All_missing_keys_are_listed_with_what_would_do_instead()
+    {
+        await using var provider = await StartAsync();
+        var failure = await Assert.ThrowsAsync<RpcException>(() => ConfigureAsync(provider, PropertyMap.Empty));
+
+        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+        var missing = failure.Detail<ConfigureErrorMissingKeys>()!.MissingKeys;
+        Assert.Equal(
+            ["vpcep:region", "vpcep:endpoint", "vpcep:projectId", "vpcep:accessKey", "vpcep:secretKey"],
+            missing.Select(static key => key.Name)
+        );
+        Assert.Contains("HW_SECRET_KEY", missing[4].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_environment_fills_in_what_is_not_set()
+    {
+        await using var provider = await StartAsync(
+            ("HW_REGION_NAME", "eu-de"),
+            ("OS_PROJECT_ID", "p"),
+            ("HW_ACCESS_KEY", "AK"),
+            ("OS_SECRET_KEY", "SK")
+        );
+        Assert.True((await ConfigureAsync(provider, PropertyMap.Empty)).SupportsPreview);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("True")]
+    public async Task Stack_configuration_is_text_and_explicit_providers_are_native(string text)
+    {
+        await using var provider = await StartAsync();
+        await ConfigureAsync(provider, Complete.With("insecure", text).With("maxRetries", "3"));
+        await ConfigureAsync(provider, Complete.With("insecure", true).With("maxRetries", 3));
+    }
+
+    [Fact]
+    public async Task Wrong_values_are_named_at_preview_and_never_quoted_when_secret()
+    {
+        await using var provider = await StartAsync();
+        var answer = await provider.CallAsync(
+            Rpc.CheckConfig,
+            new CheckRequest
+            {
+                News = StructCodec.Encode(
+                    Complete
+                        .With("maxRetries", "many")
+                        .With("signing", "md5")
+                        .With("secretkey", "SK-canary")
+                        .With("secretKey", Props.List("SK-canary"))
+                ),
+            }
+        );
+
+        Assert.Equal(
+            ["maxRetries", "secretKey", "secretkey", "signing"],
+            answer.Failures.Select(static failure => failure.Property).Order(StringComparer.Ordinal)
+        );
+        Assert.DoesNotContain("SK-canary", answer.Failures.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_keeps_what_was_written_and_notes_where_the_environment_points()
+    {
+        await using var provider = await StartAsync(("HW_REGION_NAME", "eu-nl"), ("HW_SECRET_KEY", "SK-canary"));
+        var answer = await provider.CallAsync(
+            Rpc.CheckConfig,
+            new CheckRequest { News = StructCodec.Encode(Props.Map(("insecure", "true"), ("version", "1.2.3"))) }
+        );
+
+        Assert.Empty(answer.Failures);
+        Assert.Equal(
+            Props.Map(("insecure", "true"), ("version", "1.2.3"), ("region", "eu-nl")),
+            StructCodec.Decode(answer.Inputs)
+        );
+    }
+
+    [Fact]
+    public async Task Another_place_replaces_and_another_key_does_not()
+    {
+        await using var provider = await StartAsync();
+        async Task<DiffResponse> Diff(PropertyMap news) =>
+            await provider.CallAsync(
+                Rpc.DiffConfig,
+                new DiffRequest
+                {
+                    Olds = new Struct(),
+                    OldInputs = StructCodec.Encode(Complete),
+                    News = StructCodec.Encode(news),
+                }
+            );
+
+        Assert.Equal(["region"], (await Diff(Complete.With("region", "eu-nl"))).Replaces);
+        Assert.Empty((await Diff(Complete.With("secretKey", "other"))).Replaces);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await Diff(Complete)).Changes);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await Diff(Complete.With("maxRetries", "5"))).Changes);
+    }
+
+    [Fact]
+    public async Task Handshake_and_configure_say_the_same()
+    {
+        await using var provider = await StartAsync();
+        var hello = await provider.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest());
+        var ready = await ConfigureAsync(provider, Complete);
+
+        Assert.Equal(
+            (hello.AcceptSecrets, hello.AcceptResources, hello.AcceptOutputs, hello.SupportsAutonamingConfiguration),
+            (ready.AcceptSecrets, ready.AcceptResources, ready.AcceptOutputs, ready.SupportsAutonamingConfiguration)
+        );
+    }
+
+    [Fact]
+    public async Task Variables_of_old_engines_are_read()
+    {
+        await using var provider = await StartAsync();
+        var request = new ConfigureRequest();
+        foreach (var name in Complete.Keys)
+        {
+            request.Variables.Add($"vpcep:config:{name}", Complete.Text(name));
+        }
+
+        Assert.True((await provider.CallAsync(Rpc.Configure, request)).AcceptSecrets);
+    }
+
+    [Fact]
+    public async Task An_unknown_cloud_is_told_the_known_ones()
+    {
+        await using var provider = await StartAsync();
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            ConfigureAsync(provider, Complete.With("cloud", "azure"))
+        );
+        Assert.Contains("otc", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+    }
+}

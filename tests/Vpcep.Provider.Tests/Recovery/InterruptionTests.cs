@@ -1,0 +1,131 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+using Support;
+using Vpcep.Emulator;
+using Vpcep.Provider.Tests.Harness;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Vpcep.Provider.Tests.Recovery;
+
+/// <summary>Whatever ends a run, the next one knows of everything that was made.</summary>
+public sealed class InterruptionTests
+{
+    private static int Posts(ProviderOnEmulator host) =>
+        host.Cloud.Calls.All.Count(static call => call.Operation == "CreateService");
+
+    [Fact]
+    public async Task Cancel_ends_the_wait_and_reports_what_was_made()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        using var standing = host.Time.Hold(); // the cloud never gets ready
+        var service = new Managed(host, "EndpointService");
+        var create = service.CreateAsync(Props.Service);
+        await UntilAsync(() => host.Cloud.Cloud.Services.Count == 1);
+
+        await host.Provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+        var failure = await Assert.ThrowsAsync<RpcException>(() => create);
+        Assert.Equal(StatusCode.Cancelled, failure.Code);
+        Assert.Equal(Assert.Single(host.Cloud.Cloud.Services).Id, failure.Detail<ErrorResourceInitFailed>()!.Id);
+    }
+
+    [Fact]
+    public async Task After_cancel_calls_are_refused_until_the_next_handshake()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        await host.Provider.CallAsync(Rpc.Cancel, new Empty());
+        var service = new Managed(host, "EndpointService");
+
+        await Assert.ThrowsAsync<RpcException>(() => service.CreateAsync(Props.Service));
+        Assert.Empty(host.Cloud.Cloud.Services);
+
+        await host.ConfigureAsync();
+        await service.CreateAsync(Props.Service);
+        Assert.Equal("available", service.Outputs.Text("status"));
+    }
+
+    [Fact]
+    public async Task A_create_whose_answer_was_lost_finds_what_it_made()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Operation = "CreateService",
+                Kind = FaultKind.Reset,
+                When = FaultWhen.After,
+            }
+        );
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+
+        Assert.Equal(service.Id, Assert.Single(host.Cloud.Cloud.Services).Id);
+        Assert.Equal(1, Posts(host));
+    }
+
+    [Fact]
+    public async Task Killed_while_waiting_the_next_create_goes_on_with_what_is_there()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        using (host.Time.Hold())
+        {
+            var create = new Managed(host, "EndpointService").CreateAsync(Props.Service);
+            await UntilAsync(() => host.Cloud.Cloud.Services.Count == 1);
+            await host.RestartAsync();
+            await Assert.ThrowsAnyAsync<Exception>(() => create);
+        }
+
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        Assert.Equal(service.Id, Assert.Single(host.Cloud.Cloud.Services).Id);
+        Assert.Equal(1, Posts(host));
+        Assert.Contains(
+            host.Messages,
+            static message => message.Message.Contains("interrupted run", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task After_an_orderly_end_an_equal_resource_is_a_new_one()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        await host.Provider.CallAsync(Rpc.Cancel, new Empty());
+        await host.RestartAsync();
+
+        // The same URN again, as a replacement has it: the journal must not hand out the old one.
+        var second = Props.Service.With("portId", Props.Id("other")).With("serviceName", "web");
+        await new Managed(host, "EndpointService").CreateAsync(second);
+        Assert.Equal(2, Posts(host));
+    }
+
+    [Fact]
+    public async Task A_refused_create_leaves_nothing_behind()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        host.Cloud.Faults.Add(new Fault { Operation = "CreateService", Code = "EndPoint.3056" });
+        var service = new Managed(host, "EndpointService");
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => service.CreateAsync(Props.Service));
+        Assert.Null(failure.Detail<ErrorResourceInitFailed>());
+        Assert.Equal(StatusCode.ResourceExhausted, failure.Code);
+        await host.RestartAsync();
+        await service.CreateAsync(Props.Service);
+        Assert.DoesNotContain(
+            host.Messages,
+            static message => message.Message.Contains("interrupted run", StringComparison.Ordinal)
+        );
+    }
+
+    // A point in the life of another party that nothing announces: look until it is reached.
+    private static async Task UntilAsync(Func<bool> reached)
+    {
+        async Task Look()
+        {
+            while (!reached())
+            {
+                await Task.Yield();
+            }
+        }
+
+        await Look().DefaultTimeout();
+    }
+}

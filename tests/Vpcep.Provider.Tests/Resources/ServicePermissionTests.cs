@@ -1,0 +1,118 @@
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Provider.Tests.Harness;
+
+namespace Vpcep.Provider.Tests.Resources;
+
+public sealed class ServicePermissionTests
+{
+    private const string Someone = "iam:domain::6e9dfd51d1124e8d8498dce894923a0d";
+
+    private static async Task<(ProviderOnEmulator Host, string ServiceId)> StartAsync()
+    {
+        var host = await ProviderOnEmulator.StartAsync();
+        return (host, (await new Managed(host, "EndpointService", "service").CreateAsync(Props.Service)).Id);
+    }
+
+    private static PropertyMap Inputs(string service, string permission) =>
+        Props.Map(("endpointServiceId", service), ("permission", permission));
+
+    [Fact]
+    public async Task Is_one_record_with_an_id_of_service_and_permission()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(Inputs(service, Someone));
+
+        Assert.Equal($"{service}/{Someone}", permission.Id);
+        Assert.Equal(Someone, permission.Outputs.Text("permission"));
+        Assert.True(permission.Outputs.ContainsKey("permissionId"));
+        Assert.Empty(await permission.RefreshAsync() ?? ["gone"]);
+        await permission.DeleteAsync();
+        Assert.Null(await permission.RefreshAsync());
+    }
+
+    [Fact]
+    public async Task Adding_what_is_there_and_removing_what_is_gone_succeed()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        host.Cloud.Cloud.SetPermission(service, Someone, present: true);
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(Inputs(service, Someone));
+
+        Assert.Single(host.Cloud.Cloud.FindService(service)!.Permissions);
+        await permission.DeleteAsync();
+        await permission.DeleteAsync();
+        Assert.Empty(host.Cloud.Cloud.FindService(service)!.Permissions);
+    }
+
+    [Fact]
+    public async Task With_its_service_gone_it_is_gone_and_deleting_it_is_fine()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(Inputs(service, Someone));
+        host.Cloud.Cloud.Vanish(service);
+
+        Assert.Null(await permission.RefreshAsync());
+        await permission.DeleteAsync();
+    }
+
+    [Fact]
+    public async Task Is_found_beyond_the_first_page()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        for (var i = 0; i < 25; i++)
+        {
+            host.Cloud.Cloud.SetPermission(service, $"iam:domain::{i:00}", present: true);
+        }
+
+        Assert.Equal($"{service}/iam:domain::24", await ImportedId(host, $"{service}/iam:domain::24"));
+        Assert.Equal($"{service}/iam:domain::00", await ImportedId(host, $"{service}/iam:domain::00"));
+    }
+
+    [Fact]
+    public async Task Both_spellings_of_everyone_are_the_same()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(Inputs(service, "*"));
+
+        Assert.Equal("*", permission.Outputs.Text("permission"));
+        var diff = await permission.DiffAsync(Inputs(service, "iam:domain::*"));
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
+        Assert.Empty(await permission.RefreshAsync() ?? ["gone"]);
+    }
+
+    [Fact]
+    public async Task A_change_replaces_it()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(Inputs(service, Someone));
+
+        Assert.Equal(["permission"], (await permission.DiffAsync(Inputs(service, "iam:domain::other"))).Replaces);
+    }
+
+    [Fact]
+    public async Task An_id_of_another_form_is_refused_with_the_right_form()
+    {
+        var (host, _) = await StartAsync();
+        await using var __ = host;
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            new Managed(host, "ServicePermission").ImportAsync("nonsense")
+        );
+        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+        Assert.Contains("<service id>/<permission>", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ImportedId(ProviderOnEmulator host, string id)
+    {
+        var imported = new Managed(host, "ServicePermission", "imported");
+        await imported.ImportAsync(id);
+        return imported.Id;
+    }
+}
