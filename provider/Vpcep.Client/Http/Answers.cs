@@ -49,7 +49,8 @@ internal static class Answers
     {
         var status = (int)response.StatusCode;
         var mediaType = response.Content.Headers.ContentType?.MediaType;
-        if (status is >= 200 and < 300)
+        // 300 is how a host lists its API versions; the others of its kind name another place.
+        if (status is >= 200 and < 300 || (status == 300 && response.Headers.Location is null))
         {
             return Success(request, body, status, requestId);
         }

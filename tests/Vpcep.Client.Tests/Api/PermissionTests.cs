@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Support;
+using Vpcep.Client.Tests.Fakes;
+
+namespace Vpcep.Client.Tests.Api;
+
+public class PermissionTests
+{
+    private readonly ManualTime _time = new();
+
+    [Theory]
+    [InlineData("*", "*", "iam:domain::*")]
+    [InlineData("iam:domain::*", "*", "iam:domain::*")]
+    [InlineData(" IAM:Domain::* ", "*", "iam:domain::*")]
+    [InlineData("iam:domain::AbC", "iam:domain::AbC", "iam:domain::AbC")]
+    [InlineData("organizations:orgPath::*", "organizations:orgPath::*", "organizations:orgPath::*")]
+    public void Permission_has_one_form_to_compare_and_one_to_send(string written, string normal, string sent)
+    {
+        Assert.Equal(normal, PermissionName.Normalize(written));
+        Assert.Equal(sent, PermissionName.ToRequest(written));
+        Assert.True(PermissionName.Same(written, sent));
+    }
+
+    [Theory]
+    [InlineData("*", "organizations:orgPath::*")]
+    [InlineData("iam:domain::a", "iam:domain::A")]
+    [InlineData("iam:domain::a", "iam:domain::b")]
+    public void Different_callers_are_different_permissions(string a, string b) =>
+        Assert.False(PermissionName.Same(a, b));
+
+    [Fact]
+    public async Task All_pages_are_read_and_everyone_is_found_in_either_form()
+    {
+        var items = Enumerable
+            .Range(0, 600)
+            .Select(number => $$"""{"id":"r{{number}}","permission":"iam:domain::d{{number}}"}""")
+            .Append("""{"id":"last","permission":"iam:domain::*"}""")
+            .ToList();
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, call) =>
+            {
+                Assert.InRange(call.Query("limit", 10), 1, 500);
+                var page = items.Skip(call.Query("offset", 0)).Take(call.Query("limit", 10));
+                return FakeCloud.JsonAsync(
+                    context,
+                    $$"""{"permissions":[{{string.Join(',', page)}}],"total_count":{{items.Count}}}"""
+                );
+            }
+        );
+        var permissions = cloud.Client(_time).Permissions;
+
+        Assert.Equal(601, (await permissions.ListAsync("s", default).ToListAsync().AsTask().DefaultTimeout()).Count);
+        Assert.Equal("last", (await permissions.GetAsync("s", "*", default).DefaultTimeout())!.Id);
+        Assert.Equal("r599", (await permissions.GetAsync("s", "iam:domain::d599", default).DefaultTimeout())!.Id);
+        Assert.Null(await permissions.GetAsync("s", "iam:domain::nobody", default).DefaultTimeout());
+    }
+
+    [Fact]
+    public async Task Adding_and_removing_send_the_documented_form()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"permissions":["x"]}""")
+        );
+        var permissions = cloud.Client(_time).Permissions;
+
+        await permissions.AddAsync("s", ["*", "iam:domain::*", "iam:domain::a"], default).DefaultTimeout();
+        await permissions.RemoveAsync("s", ["iam:domain::a"], default).DefaultTimeout();
+        await permissions.AddAsync("s", [], default).DefaultTimeout();
+
+        Assert.Equal(
+            [
+                """{"permissions":["iam:domain::*","iam:domain::a"],"action":"add"}""",
+                """{"permissions":["iam:domain::a"],"action":"remove"}""",
+            ],
+            cloud.Calls.Select(call => call.Body)
+        );
+        Assert.All(cloud.Calls, call => Assert.Equal("/v1/p0/vpc-endpoint-services/s/permissions/action", call.Target));
+    }
+
+    [Fact]
+    public async Task Permission_of_a_service_that_is_gone_is_gone_too()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.ErrorAsync(context, 400, "EndPoint.2003")
+        );
+        var permissions = cloud.Client(_time).Permissions;
+
+        Assert.Null(await permissions.GetAsync("s", "*", default).DefaultTimeout());
+        await permissions.RemoveAsync("s", ["*"], default).DefaultTimeout();
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            permissions.AddAsync("s", ["*"], default).DefaultTimeout()
+        );
+        Assert.True(PermissionsApi.IsServiceGone(error));
+    }
+
+    [Fact]
+    public async Task Organization_path_is_sent_with_its_type()
+    {
+        await using var cloud = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, "{}"));
+
+        await cloud.Client(_time).Permissions.AddAsync("s", ["organizations:orgPath::o/r/*"], default).DefaultTimeout();
+
+        using var body = JsonDocument.Parse(cloud.Calls.Single().Body);
+        Assert.Equal("orgPath", body.RootElement.GetProperty("permission_type").GetString());
+    }
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Hosting;
+using Support;
+using Vpcep.Client.Tests.Fakes;
+
+namespace Vpcep.Client.Tests.Http;
+
+public sealed class TlsTests : IDisposable
+{
+    private readonly ManualTime _time = new();
+    private readonly X509Certificate2 _authority;
+    private readonly X509Certificate2 _leaf;
+
+    public TlsTests()
+    {
+        // Certificates are checked against the machine's clock.
+        var now = TimeProvider.System.GetUtcNow();
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var authority = new CertificateRequest("CN=private authority", authorityKey, HashAlgorithmName.SHA256);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        _authority = authority.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var leafKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var leaf = new CertificateRequest("CN=localhost", leafKey, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        leaf.CertificateExtensions.Add(names.Build());
+        using var signed = leaf.Create(_authority, now.AddDays(-1), now.AddDays(1), [1, 2, 3]);
+        using var withKey = signed.CopyWithPrivateKey(leafKey);
+        _leaf = X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null);
+    }
+
+    [Fact]
+    public async Task Unknown_authority_is_refused_before_anything_is_sent()
+    {
+        await using var cloud = await StartAsync();
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() => ReadAsync(cloud, options => options));
+
+        Assert.Equal(ErrorClass.InvalidInput, error.Class);
+        Assert.Contains("certificate", error.Hint, StringComparison.Ordinal);
+        Assert.Empty(cloud.Calls);
+        Assert.Single(cloud.Log.Calls);
+    }
+
+    [Fact]
+    public async Task Authority_of_the_ca_file_is_trusted()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, _authority.ExportCertificatePem());
+            await using var cloud = await StartAsync();
+
+            Assert.NotNull(await ReadAsync(cloud, options => options with { CaFile = file }));
+            Assert.Empty(cloud.Log.Warnings);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task Trusted_authority_does_not_excuse_another_host_name()
+    {
+        await using var cloud = await StartAsync();
+
+        await Assert.ThrowsAsync<VpcepException>(() =>
+            ReadAsync(
+                cloud,
+                options =>
+                    options with
+                    {
+                        CaCertificates = [_authority],
+                        Endpoint = new Uri($"https://127.0.0.1:{cloud.Uri.Port}"),
+                    }
+            )
+        );
+        Assert.Empty(cloud.Calls);
+    }
+
+    [Fact]
+    public async Task Insecure_takes_any_certificate_and_says_so()
+    {
+        await using var cloud = await StartAsync();
+
+        Assert.NotNull(await ReadAsync(cloud, options => options with { Insecure = true }));
+        Assert.Contains("not verified", Assert.Single(cloud.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unreadable_ca_file_is_named()
+    {
+        await using var cloud = await StartAsync();
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            ReadAsync(cloud, options => options with { CaFile = "/nowhere/ca.pem" })
+        );
+
+        Assert.Equal(ErrorClass.InvalidInput, error.Class);
+        Assert.Contains("/nowhere/ca.pem", error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _authority.Dispose();
+        _leaf.Dispose();
+    }
+
+    private Task<FakeCloud> StartAsync() =>
+        FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"id":"s1"}"""),
+            listen => listen.UseHttps(_leaf),
+            "https"
+        );
+
+    private Task<EndpointService?> ReadAsync(FakeCloud cloud, Func<VpcepClientOptions, VpcepClientOptions> with) =>
+        cloud.Client(_time, with).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+}
