@@ -8,14 +8,20 @@ public sealed class GrpcServer : IAsyncDisposable
 {
     private readonly KestrelServer _kestrel;
     private readonly CallDispatcher _dispatcher;
-    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _abort = new();
+    private readonly ITimer _grace;
     private readonly TimeSpan _stopGrace;
 
     private GrpcServer(KestrelServer kestrel, CallDispatcher dispatcher, TimeProvider time, TimeSpan stopGrace)
     {
         _kestrel = kestrel;
         _dispatcher = dispatcher;
-        _time = time;
+        _grace = time.CreateTimer(
+            static abort => ((CancellationTokenSource)abort!).Cancel(),
+            _abort,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
         _stopGrace = stopGrace;
         Port = KestrelFactory.PortOf(kestrel);
     }
@@ -45,22 +51,8 @@ public sealed class GrpcServer : IAsyncDisposable
     public async Task StopAsync(CancellationToken drainUntil)
     {
         _dispatcher.RefuseCalls();
-        using var abort = new CancellationTokenSource();
-        await using var grace = _time.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(),
-            abort,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan
-        );
-        await using var drained = drainUntil.UnsafeRegister(
-            _ =>
-            {
-                grace.Change(_stopGrace, Timeout.InfiniteTimeSpan);
-                _dispatcher.CancelCalls();
-            },
-            null
-        );
-        await _kestrel.StopAsync(abort.Token).ConfigureAwait(false);
+        await using var drained = drainUntil.UnsafeRegister(_ => CancelCalls(), null);
+        await _kestrel.StopAsync(_abort.Token).ConfigureAwait(false);
     }
 
     /// <summary>Stops without draining.</summary>
@@ -69,5 +61,13 @@ public sealed class GrpcServer : IAsyncDisposable
         await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         _kestrel.Dispose();
         _dispatcher.Dispose();
+        await _grace.DisposeAsync().ConfigureAwait(false);
+        _abort.Dispose();
+    }
+
+    private void CancelCalls()
+    {
+        _grace.Change(_stopGrace, Timeout.InfiniteTimeSpan);
+        _dispatcher.CancelCalls();
     }
 }

@@ -10,7 +10,7 @@ internal static class ResponseStatus
 {
     /// <summary>Whether the body holds gRPC messages.</summary>
     public static bool IsGrpc(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.OK && HeaderNames.IsGrpc(response.Content.Headers.ContentType?.MediaType);
+        response.StatusCode == HttpStatusCode.OK && HeaderNames.IsGrpc(Value(response.Content.Headers, "Content-Type"));
 
     /// <summary>The encoding of compressed messages.</summary>
     public static string? Encoding(HttpResponseMessage response) => Value(response.Headers, HeaderNames.Encoding);

@@ -8,7 +8,7 @@ namespace Pulumi.Provider.Grpc.Server;
 /// <summary>How a call ended.</summary>
 internal sealed record CallStatus(StatusCode Code, string Message, IReadOnlyList<Any> Details)
 {
-    /// <summary>Longest message sent, in characters: more than anyone reads, less than any client's header limit.</summary>
+    /// <summary>Longest encoded message sent: more than anyone reads, less than any client's limit for headers.</summary>
     private const int MaxMessageLength = 16 << 10;
 
     public static readonly CallStatus OK = new(StatusCode.OK, "", []);
@@ -42,7 +42,7 @@ internal sealed record CallStatus(StatusCode Code, string Message, IReadOnlyList
 
         if (message.Length > 0)
         {
-            trailers[HeaderNames.Message] = PercentEncoding.Encode(Shorten(message));
+            trailers[HeaderNames.Message] = Encode(message);
         }
 
         if (Code == StatusCode.Unimplemented)
@@ -51,8 +51,17 @@ internal sealed record CallStatus(StatusCode Code, string Message, IReadOnlyList
         }
     }
 
-    private static string Shorten(string message) =>
-        message.Length <= MaxMessageLength ? message : message[..MaxMessageLength] + "…";
+    private static string Encode(string message)
+    {
+        var encoded = PercentEncoding.Encode(message);
+        while (encoded.Length > MaxMessageLength)
+        {
+            message = message[..(int)(message.Length * 0.9 * MaxMessageLength / encoded.Length)];
+            encoded = PercentEncoding.Encode(message + "…");
+        }
+
+        return encoded;
+    }
 
     private static CallStatus Cancelled(CancellationReason reason) =>
         reason switch
