@@ -1,0 +1,101 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.LocalEngine.Projects;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.Tests.Support;
+
+/// <summary>A registered resource: its URN, id and outputs; an output that is not known is not there.</summary>
+internal sealed record Registered(string Urn, string Id, PropertyMap Outputs)
+{
+    /// <summary>An output; unknown where it is absent, as SDKs see it.</summary>
+    public PropertyValue this[string name] => Outputs.Find(name) ?? PropertyValue.Unknown;
+}
+
+/// <summary>A program's side of the resource monitor.</summary>
+internal sealed class TestProgram(ProgramRun run, CancellationToken cancellationToken) : IDisposable
+{
+    private readonly GrpcChannel _monitor = new(run.MonitorAddress, TimeProvider.System);
+    private string _stack = "";
+
+    /// <summary>True in a preview.</summary>
+    public bool DryRun => run.DryRun;
+
+    /// <summary>Registers the stack's root.</summary>
+    public async Task StackAsync()
+    {
+        var response = await CallAsync(
+            Methods.ResourceMonitor.RegisterResource,
+            new RegisterResourceRequest
+            {
+                Type = State.Urn.StackType,
+                Name = $"{run.Project}-{run.Stack}",
+                Object = new Struct(),
+            }
+        );
+        _stack = response.Urn;
+    }
+
+    /// <summary>Registers an item; dependencies are taken from what is passed beside a property.</summary>
+    public Task<Registered> ItemAsync(
+        string name,
+        Action<RegisterResourceRequest>? options = null,
+        params (string Name, PropertyValue Value, Registered? From)[] inputs
+    ) => ResourceAsync("echo:index:Item", name, options, inputs);
+
+    /// <summary>Registers a resource of any type.</summary>
+    public async Task<Registered> ResourceAsync(
+        string type,
+        string name,
+        Action<RegisterResourceRequest>? options = null,
+        params (string Name, PropertyValue Value, Registered? From)[] inputs
+    )
+    {
+        var request = new RegisterResourceRequest
+        {
+            Type = type,
+            Name = name,
+            Parent = _stack,
+            Custom = true,
+            AcceptSecrets = true,
+            AcceptResources = true,
+            SupportsResultReporting = true,
+            Object = StructCodec.Encode(
+                new PropertyMap(inputs.Select(static input => KeyValuePair.Create(input.Name, input.Value)))
+            ),
+        };
+        foreach (var (property, _, from) in inputs)
+        {
+            var urns = new RegisterResourceRequest.Types.PropertyDependencies();
+            if (from is not null)
+            {
+                urns.Urns.Add(from.Urn);
+                request.Dependencies.Add(from.Urn);
+            }
+
+            request.PropertyDependencies[property] = urns;
+        }
+
+        options?.Invoke(request);
+        var response = await CallAsync(Methods.ResourceMonitor.RegisterResource, request);
+        return new Registered(response.Urn, response.Id, StructCodec.Decode(response.Object));
+    }
+
+    /// <summary>Sets the stack's outputs.</summary>
+    public Task OutputsAsync(PropertyMap outputs) =>
+        CallAsync(
+            Methods.ResourceMonitor.RegisterResourceOutputs,
+            new RegisterResourceOutputsRequest { Urn = _stack, Outputs = StructCodec.Encode(outputs) }
+        );
+
+    /// <summary>Any call to the monitor.</summary>
+    public Task<TResponse> CallAsync<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request)
+        where TRequest : Google.Protobuf.IMessage<TRequest>
+        where TResponse : Google.Protobuf.IMessage<TResponse> =>
+        _monitor.UnaryAsync(method, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _monitor.Dispose();
+}

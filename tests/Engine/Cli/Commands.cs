@@ -1,0 +1,146 @@
+using System.CommandLine;
+using System.Text.Json;
+using Pulumi.LocalEngine.State;
+
+namespace Pulumi.LocalEngine.Cli;
+
+/// <summary>The commands there are.</summary>
+internal static class Commands
+{
+    private static readonly JsonSerializerOptions Indented = new(ValueJson.Compact) { WriteIndented = true };
+
+    /// <summary>The root command with all of them.</summary>
+    public static RootCommand Root()
+    {
+        var common = new CommonOptions();
+        var root = new RootCommand(
+            "A local deployment engine for tests and demos. Real deployments are the job of the Pulumi CLI."
+        )
+        {
+            Preview(common),
+            Up(common),
+            Refresh(common),
+            Destroy(common),
+            Import(common),
+            Export(common),
+            Config(common),
+        };
+        common.AddTo(root);
+        return root;
+    }
+
+    private static Command Preview(CommonOptions common)
+    {
+        var refresh = RefreshFirst();
+        var command = new OperationCommand(common, "preview", "preview", "Shows what an update would do");
+        command.Command.Options.Add(refresh);
+        return command.Previews((workspace, stop, _, parsed) => workspace.PreviewAsync(stop, parsed.GetValue(refresh)));
+    }
+
+    private static Command Up(CommonOptions common)
+    {
+        var refresh = RefreshFirst();
+        var command = new OperationCommand(common, "up", "update", "Makes the stack what the program says");
+        command.Command.Options.Add(refresh);
+        return command.Acts(
+            (workspace, stop, preview, parsed) =>
+                preview
+                    ? workspace.PreviewAsync(stop, parsed.GetValue(refresh))
+                    : workspace.UpAsync(stop, parsed.GetValue(refresh))
+        );
+    }
+
+    private static Command Refresh(CommonOptions common)
+    {
+        Option<bool> clear = new("--clear-pending-creates")
+        {
+            Description = "Forget creates that an earlier run left pending",
+        };
+        var command = new OperationCommand(common, "refresh", "refresh", "Takes over what changed outside");
+        command.Command.Options.Add(clear);
+        return command.Acts(
+            (workspace, stop, preview, parsed) => workspace.RefreshAsync(stop, preview, parsed.GetValue(clear))
+        );
+    }
+
+    private static Command Destroy(CommonOptions common) =>
+        new OperationCommand(common, "destroy", "destroy", "Deletes every resource of the stack").Acts(
+            static (workspace, stop, preview, _) => workspace.DestroyAsync(stop, preview)
+        );
+
+    private static Command Import(CommonOptions common)
+    {
+        Argument<string> type = new("type") { Description = "The resource's type token" };
+        Argument<string> name = new("name") { Description = "Its name in the program" };
+        Argument<string> id = new("id") { Description = "Its id" };
+        var command = new OperationCommand(common, "import", "import", "Takes an existing resource under management");
+        command.Command.Arguments.Add(type);
+        command.Command.Arguments.Add(name);
+        command.Command.Arguments.Add(id);
+        return command.Acts(
+            (workspace, stop, preview, parsed) =>
+                workspace.ImportAsync(
+                    stop,
+                    parsed.GetValue(type)!,
+                    parsed.GetValue(name)!,
+                    parsed.GetValue(id)!,
+                    preview
+                )
+        );
+    }
+
+    private static Command Export(CommonOptions common)
+    {
+        Option<bool> showSecrets = new("--show-secrets") { Description = "Write secrets in clear" };
+        var command = new Command("export", "Writes the state as `pulumi stack import` reads it") { showSecrets };
+        command.SetAction(
+            (parsed, cancellation) =>
+                GuardedAsync(async () =>
+                {
+                    var workspace = new LocalWorkspace(common.Read(parsed).Workspace(1), static _ => { });
+                    var state = await workspace.ExportAsync(parsed.GetValue(showSecrets), cancellation);
+                    Console.WriteLine(state.ToJsonString(Indented));
+                })
+        );
+        return command;
+    }
+
+    private static Command Config(CommonOptions common)
+    {
+        Argument<string> key = new("key") { Description = "The key; without a namespace it is the project's" };
+        Argument<string> value = new("value") { Description = "The value" };
+        Option<bool> secret = new("--secret") { Description = "Encrypt it" };
+        var set = new Command("set", "Sets a configuration value of the stack") { key, value, secret };
+        set.SetAction(
+            (parsed, _) =>
+                GuardedAsync(() =>
+                {
+                    var target = common.Read(parsed);
+                    target.StackFile.Set(
+                        parsed.GetValue(key)!,
+                        parsed.GetValue(value)!,
+                        parsed.GetValue(secret) ? target.Secrets : null
+                    );
+                    return Task.CompletedTask;
+                })
+        );
+        return new Command("config", "The stack's configuration") { set };
+    }
+
+    private static Option<bool> RefreshFirst() =>
+        new("--refresh", "-r") { Description = "Refresh the stack's resources first" };
+
+    private static async Task<int> GuardedAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            return 0;
+        }
+        catch (EngineException problem)
+        {
+            await Console.Error.WriteLineAsync("error: " + problem.Message);
+            return 1;
+        }
+    }
+}

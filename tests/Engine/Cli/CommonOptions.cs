@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Pulumi.LocalEngine.Projects;
+
+namespace Pulumi.LocalEngine.Cli;
+
+/// <summary>The options every command has, and what they amount to.</summary>
+internal sealed class CommonOptions
+{
+    private readonly Option<string> _stack = new("--stack", "-s")
+    {
+        Description = "The stack; PULUMI_STACK or 'dev' where not given",
+        Recursive = true,
+    };
+
+    private readonly Option<string> _folder = new("--cwd", "-C")
+    {
+        Description = "The project's folder; the current one where not given",
+        Recursive = true,
+    };
+
+    private readonly Option<string> _state = new("--state")
+    {
+        Description = "Where state is kept; .pulumi-local in the project's folder where not given",
+        Recursive = true,
+    };
+
+    /// <summary>Adds the options to the root command.</summary>
+    public void AddTo(Command root)
+    {
+        root.Options.Add(_stack);
+        root.Options.Add(_folder);
+        root.Options.Add(_state);
+    }
+
+    /// <summary>What the given options name.</summary>
+    public Target Read(ParseResult parsed)
+    {
+        var folder = Path.GetFullPath(parsed.GetValue(_folder) ?? ".");
+        var stack = parsed.GetValue(_stack) ?? Environment.GetEnvironmentVariable("PULUMI_STACK") ?? "dev";
+        var project = ProjectFile.Load(folder);
+        var state = parsed.GetValue(_state) is { } given
+            ? Path.GetFullPath(given)
+            : Path.Combine(folder, ".pulumi-local");
+        return new Target(folder, stack, project, state);
+    }
+}

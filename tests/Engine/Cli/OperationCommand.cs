@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Pulumi.LocalEngine.Display;
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Operations;
+
+namespace Pulumi.LocalEngine.Cli;
+
+/// <summary>Runs an operation on a workspace; true for its preview.</summary>
+internal delegate Task<OperationEnded> OperationRun(
+    LocalWorkspace workspace,
+    StopSignals stop,
+    bool preview,
+    ParseResult parsed
+);
+
+/// <summary>A command that runs an operation: its preview, the question whether to go on, the operation.</summary>
+internal sealed class OperationCommand
+{
+    private const int Terminated = 8;
+
+    private readonly CommonOptions _common;
+    private readonly string _verb;
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Go on without asking" };
+    private readonly Option<bool> _skipPreview = new("--skip-preview", "-f") { Description = "Do not preview first" };
+    private readonly Option<bool> _previewOnly = new("--preview-only") { Description = "Preview, change nothing" };
+    private readonly Option<bool> _diff = new("--diff") { Description = "Show properties before and after" };
+    private readonly Option<bool> _nonInteractive = new("--non-interactive")
+    {
+        Description = "Lines instead of a live tree; no questions",
+    };
+    private readonly Option<int> _parallel = new("--parallel", "-p")
+    {
+        Description = "How many steps run at a time",
+        DefaultValueFactory = static _ => 16,
+    };
+
+    /// <summary>A command of the given name.</summary>
+    public OperationCommand(CommonOptions common, string name, string verb, string description)
+    {
+        _common = common;
+        _verb = verb;
+        Command = new Command(name, description) { _diff, _nonInteractive, _parallel };
+    }
+
+    /// <summary>The command, to add arguments and options to.</summary>
+    public Command Command { get; }
+
+    /// <summary>A command that only previews.</summary>
+    public Command Previews(OperationRun run)
+    {
+        Command.SetAction((parsed, _) => ExecuteAsync(parsed, run, previewOnly: true, skipPreview: false));
+        return Command;
+    }
+
+    /// <summary>A command that previews, asks and acts.</summary>
+    public Command Acts(OperationRun run)
+    {
+        Command.Options.Add(_yes);
+        Command.Options.Add(_skipPreview);
+        Command.Options.Add(_previewOnly);
+        Command.SetAction(
+            (parsed, _) => ExecuteAsync(parsed, run, parsed.GetValue(_previewOnly), parsed.GetValue(_skipPreview))
+        );
+        return Command;
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parsed, OperationRun run, bool previewOnly, bool skipPreview)
+    {
+        using var stop = new StopSignals();
+        using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        using var terminations = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        var terminal = !Console.IsOutputRedirected && !Console.IsInputRedirected && !parsed.GetValue(_nonInteractive);
+        using var tree = terminal ? new TreeDisplay(Console.Out, TimeProvider.System, TerminalSize) : null;
+        var seen = new ConcurrentQueue<EngineEvent>();
+        var show = DisplayFor(parsed, tree);
+        try
+        {
+            var workspace = new LocalWorkspace(
+                _common.Read(parsed).Workspace(parsed.GetValue(_parallel)),
+                happened =>
+                {
+                    seen.Enqueue(happened);
+                    show(happened);
+                }
+            );
+            if (previewOnly || !skipPreview)
+            {
+                var preview = await run(workspace, stop, true, parsed);
+                if (previewOnly || preview.Outcome != Outcome.Succeeded)
+                {
+                    return ExitCode(preview, "preview");
+                }
+
+                if (!parsed.GetValue(_yes) && !Confirmation.Ask(_verb, terminal, [.. seen]))
+                {
+                    return 1;
+                }
+            }
+
+            return ExitCode(await run(workspace, stop, false, parsed), _verb);
+        }
+        catch (EngineException problem)
+        {
+            await Console.Error.WriteLineAsync("error: " + problem.Message);
+            return 1;
+        }
+
+        void OnSignal(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Request();
+        }
+    }
+
+    private EventSink DisplayFor(ParseResult parsed, TreeDisplay? tree) =>
+        parsed.GetValue(_diff) ? new DiffDisplay(Console.Out).Handle
+        : tree is not null ? tree.Handle
+        : new LineDisplay(Console.Out, TimeProvider.System).Handle;
+
+    private static int ExitCode(OperationEnded ended, string verb)
+    {
+        switch (ended.Outcome)
+        {
+            case Outcome.Succeeded:
+                return 0;
+            case Outcome.Cancelled:
+                Console.Error.WriteLine($"error: {verb} canceled");
+                return 1;
+            case Outcome.Terminated:
+                Console.Error.WriteLine($"error: {verb} cancelled");
+                return Terminated;
+            default:
+                return 1;
+        }
+    }
+
+    private static (int Width, int Height) TerminalSize() =>
+        (Console.WindowWidth > 0 ? Console.WindowWidth : 100, Console.WindowHeight > 0 ? Console.WindowHeight : 30);
+}

@@ -1,0 +1,49 @@
+using Pulumi.LocalEngine.Projects;
+using Pulumi.LocalEngine.State;
+
+namespace Pulumi.LocalEngine.Cli;
+
+/// <summary>What a command works on.</summary>
+/// <param name="Folder">The project's folder.</param>
+/// <param name="Stack">The stack's name.</param>
+/// <param name="Project">The project.</param>
+/// <param name="StateFolder">Where state is kept.</param>
+internal sealed record Target(string Folder, string Stack, ProjectFile Project, string StateFolder)
+{
+    /// <summary>The stack's configuration file.</summary>
+    public StackFile StackFile { get; } = StackFile.Load(Folder, Project.Name, Stack);
+
+    /// <summary>The passphrase from the environment, or null.</summary>
+    public static string? Passphrase =>
+        Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE")
+        ?? (
+            Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE_FILE") is { Length: > 0 } file
+                ? File.ReadAllText(file).TrimEnd('\r', '\n')
+                : null
+        );
+
+    /// <summary>The encryption of the stack's configuration.</summary>
+    public PassphraseSecrets Secrets() =>
+        StackFile.Salt is { } salt ? PassphraseSecrets.Open(Passphrase, salt) : PassphraseSecrets.Create(Passphrase);
+
+    /// <summary>The workspace.</summary>
+    public WorkspaceOptions Workspace(int parallel)
+    {
+        var environment = LocalWorkspace.ProcessEnvironment();
+        Lazy<PassphraseSecrets> secrets = new(Secrets);
+        return new WorkspaceOptions
+        {
+            Project = Project.Name,
+            Stack = Stack,
+            Folder = Folder,
+            StateFolder = StateFolder,
+            Program = Project.Program(environment),
+            Config = StackFile.Read(Project.Config, () => secrets.Value),
+            PluginPaths = Project.PluginPaths,
+            Environment = environment,
+            Passphrase = Passphrase,
+            Salt = StackFile.Salt,
+            Parallel = parallel,
+        };
+    }
+}

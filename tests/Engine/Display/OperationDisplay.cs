@@ -1,0 +1,194 @@
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Protocol.Messages;
+
+namespace Pulumi.LocalEngine.Display;
+
+/// <summary>Keeps the rows of an operation by its events; how they are drawn is another's business.</summary>
+internal abstract class OperationDisplay(TimeProvider time)
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+    private StackOutputs? _outputs;
+    private string _stackUrn = "";
+
+    /// <summary>Guards the rows: events come from many threads.</summary>
+    protected Lock Gate { get; } = new();
+
+    /// <summary>The rows, in the order of their first step.</summary>
+    protected List<ResourceRow> Rows { get; } = [];
+
+    /// <summary>True while the operation changes nothing.</summary>
+    protected bool IsPreview { get; private set; }
+
+    /// <summary>The clock.</summary>
+    protected TimeProvider Time => time;
+
+    /// <summary>Takes an event.</summary>
+    public void Handle(EngineEvent happened)
+    {
+        lock (Gate)
+        {
+            Apply(happened);
+        }
+    }
+
+    /// <summary>Shows the first line of an operation.</summary>
+    protected abstract void Begin(string headline);
+
+    /// <summary>Shows that a row changed.</summary>
+    protected abstract void Changed(ResourceRow row);
+
+    /// <summary>Shows a line that belongs to no row.</summary>
+    protected abstract void Say(string line);
+
+    /// <summary>Shows the end of an operation: the rows for the last time, and the lines below them.</summary>
+    protected abstract void End(IEnumerable<string> below);
+
+    /// <summary>How long a row's step has been running.</summary>
+    protected TimeSpan Running(ResourceRow row) => time.GetElapsedTime(row.Began);
+
+    private void Apply(EngineEvent happened)
+    {
+        switch (happened)
+        {
+            case OperationStarted started:
+                Start(started);
+                break;
+            case StepStarted { Step.IsHidden: false } started:
+                Step(started.Step, RowState.Running, TimeSpan.Zero);
+                break;
+            case StepEnded { Step.IsHidden: false } ended:
+                Step(ended.Step, RowState.Done, ended.Elapsed, ended.Retained);
+                break;
+            case StepFailed { Step.IsHidden: false } failed:
+                Step(failed.Step, failed.Interrupted ? RowState.Interrupted : RowState.Failed, failed.Elapsed);
+                break;
+            case Diagnostic { Severity: not LogSeverity.Debug } diagnostic:
+                Message(diagnostic);
+                break;
+            case StackOutputs outputs:
+                _outputs = outputs;
+                break;
+            case ProgramOutput output:
+                Message(new Diagnostic("", LogSeverity.Info, output.Line, Ephemeral: false, StreamId: 0));
+                break;
+            case CancelRequested { AtOnce: false }:
+                Say("^C received; cancelling. If you would like to terminate immediately, press ^C again.");
+                Say("Note that terminating immediately may lead to orphaned resources and other inconsistencies.");
+                break;
+            case CancelRequested:
+                Say("^C received; terminating");
+                break;
+            case OperationEnded ended:
+                Finish(ended);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Start(OperationStarted started)
+    {
+        Rows.Clear();
+        _diagnostics.Clear();
+        _outputs = null;
+        IsPreview = started.IsPreview;
+        var what = started.Kind.ToString().ToLowerInvariant();
+        Begin(
+            started.IsPreview
+                ? $"Previewing {what} ({started.Stack}):"
+                : $"{started.Kind switch
+                {
+                    OperationKind.Update => "Updating",
+                    OperationKind.Refresh => "Refreshing",
+                    OperationKind.Destroy => "Destroying",
+                    _ => "Importing",
+                }} ({started.Stack}):"
+        );
+    }
+
+    private void Step(StepInfo step, RowState state, TimeSpan elapsed, bool retained = false)
+    {
+        var row = Row(step.Urn, (step.New ?? step.Old)?.Parent);
+        if (step.Type == Urn.StackType)
+        {
+            _stackUrn = step.Urn;
+        }
+
+        if (step.Op.IsPartOfReplace() && step.ChangedKeys.IsEmpty && row.Step is { } before)
+        {
+            step = step with { Changes = before.Changes, ChangedKeys = before.ChangedKeys };
+        }
+
+        row.Step = step;
+        row.State = state;
+        row.Elapsed = elapsed;
+        row.Retained = retained;
+        if (state == RowState.Running)
+        {
+            row.Began = time.GetTimestamp();
+        }
+
+        Changed(row);
+    }
+
+    private void Message(Diagnostic diagnostic)
+    {
+        if (!diagnostic.Ephemeral)
+        {
+            _diagnostics.Add(diagnostic);
+        }
+
+        var urn = diagnostic.Urn.Length > 0 ? diagnostic.Urn : _stackUrn;
+        if (urn.Length == 0)
+        {
+            Say(Summary.Prefix(diagnostic.Severity) + diagnostic.Message);
+            return;
+        }
+
+        var row = Row(urn, null);
+        row.Message = Summary.Prefix(diagnostic.Severity) + FirstLine(diagnostic.Message);
+        if (diagnostic is { Severity: LogSeverity.Error, Ephemeral: false })
+        {
+            row.Errors++;
+        }
+
+        Changed(row);
+    }
+
+    private void Finish(OperationEnded ended)
+    {
+        var below = new List<string>(
+            Summary.Diagnostics(
+                _diagnostics,
+                _stackUrn.Length > 0 ? _stackUrn : "urn:pulumi:-::-::" + Urn.StackType + "::stack"
+            )
+        );
+        if (_outputs is not null && ended.Outcome == Outcome.Succeeded)
+        {
+            below.AddRange(Summary.Outputs(_outputs));
+        }
+
+        below.AddRange(Summary.Counts(ended));
+        End(below);
+    }
+
+    private ResourceRow Row(string urn, string? parent)
+    {
+        var row = Rows.Find(row => row.Urn == urn);
+        if (row is null)
+        {
+            row = new ResourceRow(urn, parent);
+            Rows.Add(row);
+        }
+
+        row.Parent ??= parent;
+        return row;
+    }
+
+    private static string FirstLine(string message)
+    {
+        var end = message.IndexOf('\n');
+        return end < 0 ? message : message[..end];
+    }
+}

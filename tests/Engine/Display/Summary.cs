@@ -1,0 +1,123 @@
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.Display;
+
+/// <summary>The text below the steps: diagnostics by resource, outputs, counts, duration.</summary>
+internal static class Summary
+{
+    private static readonly StepOp[] Order =
+    [
+        StepOp.Create,
+        StepOp.Update,
+        StepOp.Delete,
+        StepOp.Replace,
+        StepOp.Import,
+    ];
+
+    /// <summary>Lasting messages, grouped by resource.</summary>
+    public static IEnumerable<string> Diagnostics(IReadOnlyList<Diagnostic> diagnostics, string stackUrn)
+    {
+        if (diagnostics.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return "Diagnostics:";
+        foreach (var group in diagnostics.GroupBy(diagnostic => diagnostic.Urn.Length > 0 ? diagnostic.Urn : stackUrn))
+        {
+            yield return $"  {Urn.TypeOf(group.Key)} ({Urn.NameOf(group.Key)}):";
+            foreach (var diagnostic in group)
+            {
+                foreach (var line in (Prefix(diagnostic.Severity) + diagnostic.Message.TrimEnd()).Split('\n'))
+                {
+                    yield return "    " + line;
+                }
+            }
+
+            yield return "";
+        }
+    }
+
+    /// <summary>The stack's outputs; changed ones with what they were.</summary>
+    public static IEnumerable<string> Outputs(StackOutputs outputs)
+    {
+        if (outputs.New.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return "Outputs:";
+        foreach (var (name, value) in outputs.New)
+        {
+            var single = new PropertyMap([
+                KeyValuePair.Create(name.PadRight(outputs.New.Keys.Max(static key => key.Length)), value),
+            ]);
+            var before = outputs.Old.Find(name);
+            var sign =
+                outputs.Old.Count == 0 || Equals(before, value) ? ' '
+                : before is null ? '+'
+                : '~';
+            foreach (var line in DiffText.Of(single, 2, sign))
+            {
+                yield return line;
+            }
+        }
+
+        yield return "";
+    }
+
+    /// <summary>How many resources were, or would be, what; and how long it took.</summary>
+    public static IEnumerable<string> Counts(OperationEnded ended)
+    {
+        yield return "Resources:";
+        var changes = 0;
+        var kinds = 0;
+        foreach (var op in Order)
+        {
+            if (ended.Counts.TryGetValue(op, out var count))
+            {
+                changes += count;
+                kinds++;
+                yield return $"    {op.Sign(), -2}{count} {(ended.IsPreview ? "to " + op.Plan() : op.Done())}";
+            }
+        }
+
+        var same = ended.Counts.GetValueOrDefault(StepOp.Same) + ended.Counts.GetValueOrDefault(StepOp.Read);
+        if (kinds > 1 && same > 0)
+        {
+            yield return $"    {changes} changes. {same} unchanged";
+        }
+        else if (same > 0)
+        {
+            yield return $"    {same} unchanged";
+        }
+        else if (kinds > 1)
+        {
+            yield return $"    {changes} changes";
+        }
+
+        if (ended.Errored > 0)
+        {
+            yield return $"    {ended.Errored} errored";
+        }
+
+        if (!ended.IsPreview)
+        {
+            yield return "";
+            yield return $"Duration: {ResourceRow.Seconds(TimeSpan.FromSeconds(Math.Max(1, Math.Round(ended.Elapsed.TotalSeconds))))}";
+        }
+    }
+
+    /// <summary>The word before a message.</summary>
+    public static string Prefix(LogSeverity severity) =>
+        severity switch
+        {
+            LogSeverity.Error => "error: ",
+            LogSeverity.Warning => "warning: ",
+            LogSeverity.Debug => "debug: ",
+            _ => "",
+        };
+}

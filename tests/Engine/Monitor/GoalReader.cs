@@ -1,0 +1,181 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Providers;
+using Pulumi.LocalEngine.State;
+using Pulumi.LocalEngine.Steps;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.Monitor;
+
+/// <summary>Reads registrations off the wire, and refuses what this engine has no algorithm for.</summary>
+internal sealed class GoalReader(Deployment deployment)
+{
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
+    /// <summary>Reads a registration.</summary>
+    /// <exception cref="EngineException">It asks for something that is not supported; the message says what.</exception>
+    public Goal Read(RegisterResourceRequest request)
+    {
+        RefuseUnsupported(request);
+        var parent = NullIfEmpty(request.Parent);
+        var urn = deployment.MakeUrn(parent, request.Type, request.Name);
+        var inputs = WireValues.WithoutOutputs(StructCodec.Decode(request.Object));
+        return new Goal
+        {
+            Urn = urn,
+            Type = request.Type,
+            Name = request.Name,
+            Custom = request.Custom,
+            Parent = parent,
+            Inputs =
+                Urn.IsProviderType(request.Type) && request.Version.Length > 0
+                    ? inputs.With("version", request.Version)
+                    : inputs,
+            Dependencies = [.. request.Dependencies],
+            PropertyDependencies = request.PropertyDependencies.ToImmutableSortedDictionary(
+                static entry => entry.Key,
+                static entry => entry.Value.Urns.ToImmutableArray(),
+                StringComparer.Ordinal
+            ),
+            Provider = request.Provider,
+            Version = request.Version,
+            Protect = request.Protect,
+            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined ? request.DeleteBeforeReplace : null,
+            IgnoreChanges = [.. request.IgnoreChanges],
+            ReplaceOnChanges = [.. request.ReplaceOnChanges],
+            AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            Aliases = [.. request.AliasURNs, .. request.Aliases.Select(alias => AliasUrn(alias, request))],
+            ImportId = request.ImportId,
+            CustomTimeouts = request.CustomTimeouts is { } timeouts
+                ? new CustomTimeouts(
+                    Timeout(timeouts.Create),
+                    Timeout(timeouts.Update),
+                    Timeout(timeouts.Delete),
+                    Timeout(timeouts.Read)
+                )
+                : default,
+            RetainOnDelete = request.RetainOnDelete,
+            DeletedWith = NullIfEmpty(request.DeletedWith),
+        };
+    }
+
+    /// <summary>Reads a request for a resource that is only read.</summary>
+    public Goal Read(ReadResourceRequest request)
+    {
+        RefusePackage(request.PackageRef);
+        var parent = NullIfEmpty(request.Parent);
+        return new Goal
+        {
+            Urn = deployment.MakeUrn(parent, request.Type, request.Name),
+            Type = request.Type,
+            Name = request.Name,
+            Custom = true,
+            Parent = parent,
+            Inputs = WireValues.WithoutOutputs(StructCodec.Decode(request.Properties)),
+            Dependencies = [.. request.Dependencies],
+            Provider = request.Provider,
+            Version = request.Version,
+            AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+        };
+    }
+
+    /// <summary>Refuses parameterized packages.</summary>
+    public static void RefusePackage(string packageRef)
+    {
+        if (packageRef.Length > 0)
+        {
+            throw new EngineException("parameterized packages are not supported by the local engine");
+        }
+    }
+
+    /// <summary>A duration as Go writes it: <c>10m</c>, <c>1h30m</c>, <c>1.5s</c>, <c>600000000000ns</c>; empty is zero.</summary>
+    /// <exception cref="EngineException">It is none.</exception>
+    public static TimeSpan Timeout(string text)
+    {
+        var total = TimeSpan.Zero;
+        var rest = text.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var digits = rest.IndexOfAnyExcept(Digits);
+            if (
+                digits <= 0
+                || !double.TryParse(rest[..digits], NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            )
+            {
+                throw new EngineException($"'{text}' is not a duration such as 30s, 10m or 1h30m");
+            }
+
+            rest = rest[digits..];
+            var length = rest.IndexOfAny(Digits);
+            var unit = length < 0 ? rest : rest[..length];
+            total += unit switch
+            {
+                "h" => TimeSpan.FromHours(amount),
+                "m" => TimeSpan.FromMinutes(amount),
+                "s" => TimeSpan.FromSeconds(amount),
+                "ms" => TimeSpan.FromMilliseconds(amount),
+                "us" or "µs" => TimeSpan.FromMicroseconds(amount),
+                "ns" => TimeSpan.FromMicroseconds(amount / 1000),
+                _ => throw new EngineException($"'{text}' is not a duration such as 30s, 10m or 1h30m"),
+            };
+            rest = rest[unit.Length..];
+        }
+
+        return total;
+    }
+
+    private static void RefuseUnsupported(RegisterResourceRequest request)
+    {
+        RefusePackage(request.PackageRef);
+        ReadOnlySpan<(bool Asked, string What)> refused =
+        [
+            (request.Remote, "components that a plugin constructs (remote: true)"),
+            (request.Transforms.Count > 0, "transforms"),
+            (request.StateMigrations.Count > 0, "state migrations"),
+            (request.ReplaceWith.Count > 0, "the option replaceWith"),
+            (request.ReplacementTrigger is not null, "the option replacementTrigger"),
+            (HasHooks(request.Hooks), "resource hooks"),
+            (request.EnvVarMappings.Count > 0, "the provider option envVarMappings"),
+        ];
+        foreach (var (asked, what) in refused)
+        {
+            if (asked)
+            {
+                throw new EngineException(
+                    $"{request.Type} '{request.Name}': {what} are not supported by the local engine; use the Pulumi CLI"
+                );
+            }
+        }
+    }
+
+    private static bool HasHooks(RegisterResourceRequest.Types.ResourceHooksBinding? hooks) =>
+        hooks is not null && !hooks.Equals(new RegisterResourceRequest.Types.ResourceHooksBinding());
+
+    private string AliasUrn(Alias alias, RegisterResourceRequest request)
+    {
+        if (alias.AliasCase == Alias.AliasOneofCase.Urn)
+        {
+            return alias.Urn;
+        }
+
+        var spec = alias.Spec;
+        var parent = spec.ParentCase switch
+        {
+            Alias.Types.Spec.ParentOneofCase.ParentUrn => spec.ParentUrn,
+            Alias.Types.Spec.ParentOneofCase.NoParent when spec.NoParent => null,
+            _ => NullIfEmpty(request.Parent),
+        };
+        return Urn.Create(
+            spec.Stack.Length > 0 ? spec.Stack : deployment.Options.Stack,
+            spec.Project.Length > 0 ? spec.Project : deployment.Options.Project,
+            parent,
+            spec.Type.Length > 0 ? spec.Type : request.Type,
+            spec.Name.Length > 0 ? spec.Name : request.Name
+        );
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}

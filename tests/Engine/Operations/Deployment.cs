@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Plugins;
+using Pulumi.LocalEngine.Projects;
+using Pulumi.LocalEngine.Providers;
+using Pulumi.LocalEngine.State;
+using Pulumi.LocalEngine.Steps;
+
+namespace Pulumi.LocalEngine.Operations;
+
+/// <summary>What every part of one running operation shares.</summary>
+internal sealed class Deployment : IDisposable
+{
+    /// <summary>The organization of every stack of a local engine.</summary>
+    public const string Organization = "organization";
+
+    /// <summary>Begins an operation on a stack.</summary>
+    public Deployment(
+        DeploymentOptions options,
+        Snapshot old,
+        StateStore? store,
+        StopSignals stop,
+        EventSink events,
+        PluginHost host
+    )
+    {
+        Options = options;
+        Old = old;
+        Stop = stop;
+        Events = events;
+        Recorder = new SnapshotRecorder(old, options.Preview ? null : store);
+        Runner = new StepRunner(Recorder, events, stop, options.Preview, options.Parallel, options.Time);
+        Host = host;
+        Providers = new ProviderRegistry(Host, options.Config, old);
+    }
+
+    /// <summary>What to do it with.</summary>
+    public DeploymentOptions Options { get; }
+
+    /// <summary>The state before (after a refresh, where one came first).</summary>
+    public Snapshot Old { get; }
+
+    /// <summary>The user's requests to stop.</summary>
+    public StopSignals Stop { get; }
+
+    /// <summary>Where events go.</summary>
+    public EventSink Events { get; }
+
+    /// <summary>The state as it becomes.</summary>
+    public SnapshotRecorder Recorder { get; }
+
+    /// <summary>Runs steps.</summary>
+    public StepRunner Runner { get; }
+
+    /// <summary>The plugins.</summary>
+    public PluginHost Host { get; }
+
+    /// <summary>The providers.</summary>
+    public ProviderRegistry Providers { get; }
+
+    /// <summary>What was replaced, and is to be deleted when the program has ended.</summary>
+    public ConcurrentBag<ResourceState> Replaced { get; } = [];
+
+    /// <summary>True when nothing is to be changed.</summary>
+    public bool Preview => Options.Preview;
+
+    /// <summary>Now.</summary>
+    public DateTimeOffset Now => Options.Time.GetUtcNow();
+
+    /// <summary>The URN of the stack's root resource.</summary>
+    public string StackUrn =>
+        Urn.Create(Options.Stack, Options.Project, null, Urn.StackType, $"{Options.Project}-{Options.Stack}");
+
+    /// <summary>A URN in this stack.</summary>
+    public string MakeUrn(string? parent, string type, string name) =>
+        Urn.Create(Options.Stack, Options.Project, parent, type, name);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Runner.Dispose();
+        Recorder.Dispose();
+    }
+}
+
+/// <summary>What an operation is run with.</summary>
+internal sealed record DeploymentOptions
+{
+    public required string Project { get; init; }
+    public required string Stack { get; init; }
+    public required string ProjectFolder { get; init; }
+    public bool Preview { get; init; }
+    public int Parallel { get; init; } = 16;
+    public StackConfig Config { get; init; } = StackConfig.Empty;
+    public required PluginLocator Locator { get; init; }
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

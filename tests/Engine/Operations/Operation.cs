@@ -1,0 +1,85 @@
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Monitor;
+using Pulumi.LocalEngine.Plugins;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Grpc;
+
+namespace Pulumi.LocalEngine.Operations;
+
+/// <summary>The frame of every operation: services up, work, services and plugins down, and how it ended.</summary>
+internal sealed class Operation(
+    OperationKind kind,
+    DeploymentOptions options,
+    StateStore store,
+    StopSignals stop,
+    EventSink events
+)
+{
+    /// <summary>Runs the work inside the frame.</summary>
+    /// <param name="start">The state to begin with.</param>
+    /// <param name="work">What to do; it brings the deployment whose steps count.</param>
+    public async Task<OperationEnded> RunAsync(Snapshot start, Func<OperationContext, Task<OperationEnded>> work)
+    {
+        events(new OperationStarted(kind, options.Preview, options.Stack));
+        await using var engine = await GrpcServer.StartAsync(
+            [new EngineService(events).Service],
+            options.Time,
+            stop.Terminate
+        );
+        await using var host = new PluginHost(
+            new PluginHostOptions(options.Locator, options.Project, options.ProjectFolder, options.Environment),
+            events,
+            options.Time
+        )
+        {
+            EngineAddress = $"127.0.0.1:{engine.Port}",
+        };
+        var told = Task.CompletedTask;
+        using var onCancel = stop.Cancel.Register(() => told = TellAsync(host, atOnce: false));
+        using var onTerminate = stop.Terminate.Register(() => told = TellAsync(host, atOnce: true));
+        var ended = await work(new OperationContext(options, start, store, stop, events, host));
+        await told;
+        await host.CloseAsync();
+        events(ended);
+        return ended;
+    }
+
+    private Task TellAsync(PluginHost host, bool atOnce)
+    {
+        events(new CancelRequested(atOnce));
+        return host.SignalCancellationAsync(atOnce);
+    }
+}
+
+/// <summary>What an operation's work is given.</summary>
+internal sealed record OperationContext(
+    DeploymentOptions Options,
+    Snapshot Start,
+    StateStore Store,
+    StopSignals Stop,
+    EventSink Events,
+    PluginHost Host
+)
+{
+    private long Began { get; } = Options.Time.GetTimestamp();
+
+    /// <summary>A deployment from a state.</summary>
+    public Deployment Deploy(Snapshot from) => new(Options, from, Store, Stop, Events, Host);
+
+    /// <summary>How an operation ended, by its deployment.</summary>
+    public OperationEnded End(Deployment deployment)
+    {
+        var outcome =
+            Stop.Terminate.IsCancellationRequested ? Outcome.Terminated
+            : Stop.Cancel.IsCancellationRequested ? Outcome.Cancelled
+            : deployment.Runner.HasFailed ? Outcome.Failed
+            : Outcome.Succeeded;
+        return new OperationEnded(
+            Options.Preview,
+            deployment.Runner.Counts,
+            deployment.Runner.Errored,
+            Options.Time.GetElapsedTime(Began),
+            outcome
+        );
+    }
+}

@@ -1,0 +1,133 @@
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Monitor;
+using Pulumi.LocalEngine.Projects;
+using Pulumi.LocalEngine.Steps;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+
+namespace Pulumi.LocalEngine.Operations;
+
+/// <summary>An update or its preview: runs the program, serves its registrations, deletes what is left over.</summary>
+internal sealed class UpdateWork(IStackProgram program, bool refresh)
+{
+    /// <summary>Does it.</summary>
+    public async Task<OperationEnded> RunAsync(OperationContext context)
+    {
+        var start = context.Start;
+        if (refresh)
+        {
+            using var refreshing = context.Deploy(start);
+            start = await new Refreshing(refreshing, beforeUpdate: true).RunAsync();
+            if (refreshing.Runner.HasFailed)
+            {
+                return context.End(refreshing);
+            }
+        }
+
+        using var deployment = context.Deploy(start);
+        WarnOfPending(deployment);
+        using var registrar = new Registrar(deployment);
+        await RunProgramAsync(deployment, registrar);
+        await registrar.DrainAsync();
+        if (!deployment.Runner.Stopped.IsCancellationRequested)
+        {
+            await registrar.DeleteLeftoversAsync();
+        }
+
+        if (deployment.Runner.HasFailed)
+        {
+            deployment.Runner.Fail(deployment.StackUrn, deployment.Preview ? "preview failed" : "update failed", true);
+        }
+
+        return context.End(deployment);
+    }
+
+    private async Task RunProgramAsync(Deployment deployment, Registrar registrar)
+    {
+        var options = deployment.Options;
+        await using var monitor = await GrpcServer.StartAsync(
+            [new ResourceMonitor(deployment, registrar).Service],
+            options.Time,
+            deployment.Stop.Terminate
+        );
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(deployment.Stop.Terminate);
+        var run = new ProgramRun
+        {
+            MonitorAddress = $"127.0.0.1:{monitor.Port}",
+            EngineAddress = deployment.Host.EngineAddress,
+            Project = options.Project,
+            Stack = options.Stack,
+            Organization = Deployment.Organization,
+            Folder = options.ProjectFolder,
+            DryRun = options.Preview,
+            Parallel = options.Parallel,
+            Config = options.Config,
+        };
+        var running = program.RunAsync(
+            run,
+            (line, isError) => deployment.Events(new ProgramOutput(line, isError)),
+            ending.Token
+        );
+        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, options.Time, deployment.Runner.Stopped);
+        if (await Task.WhenAny(running, stopped) != running)
+        {
+            // What is in flight ends first, and is on record; then the program loses its monitor.
+            await registrar.DrainAsync();
+            await ending.CancelAsync();
+            await monitor.StopAsync(new CancellationToken(canceled: true));
+        }
+
+        await ObserveAsync(running, deployment);
+    }
+
+    private static async Task ObserveAsync(Task running, Deployment deployment)
+    {
+        try
+        {
+            await running;
+        }
+        catch (OperationCanceledException) when (deployment.Runner.Stopped.IsCancellationRequested)
+        {
+            // It was stopped on purpose, and why is reported.
+        }
+        catch (Exception problem) when (deployment.Runner.Stopped.IsCancellationRequested)
+        {
+            deployment.Events(new Diagnostic("", LogSeverity.Debug, problem.Message, Ephemeral: true, StreamId: 0));
+        }
+        catch (EngineException problem)
+        {
+            deployment.Runner.Fail("", problem.Message);
+        }
+        catch (Exception problem)
+        {
+            deployment.Runner.Fail("", $"an unhandled error occurred: {problem.Message}");
+        }
+    }
+
+    private static void WarnOfPending(Deployment deployment)
+    {
+        var pending = deployment.Old.PendingOperations;
+        if (deployment.Preview || pending.IsEmpty)
+        {
+            return;
+        }
+
+        deployment.Events(
+            new Diagnostic(
+                "",
+                LogSeverity.Warning,
+                $"Attempting to deploy or update resources with {pending.Length} pending operations from previous deployment.\n"
+                    + string.Join(
+                        '\n',
+                        pending.Select(static operation =>
+                            $"  * {operation.Resource.Urn}, interrupted while {operation.Type.ToString().ToLowerInvariant()}"
+                        )
+                    )
+                    + "\nThese resources are in an unknown state because the engine was interrupted while waiting for changes "
+                    + "to them to complete. Verify what exists, then run a refresh with --clear-pending-creates.",
+                Ephemeral: false,
+                StreamId: 0
+            )
+        );
+    }
+}

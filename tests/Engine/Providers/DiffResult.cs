@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Pulumi.LocalEngine.Events;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.Providers;
+
+/// <summary>What a provider said of the difference between old and new.</summary>
+/// <param name="Changes">NONE, SOME, or UNKNOWN where the engine has to look itself.</param>
+/// <param name="ReplaceKeys">Top-level properties that need a replacement.</param>
+/// <param name="ChangedKeys">Top-level properties that differ.</param>
+/// <param name="Details">Each difference, where the provider gave details.</param>
+/// <param name="DeleteBeforeReplace">True when old and new cannot exist side by side.</param>
+internal sealed record DiffResult(
+    DiffResponse.Types.DiffChanges Changes,
+    ImmutableArray<string> ReplaceKeys,
+    ImmutableArray<string> ChangedKeys,
+    ImmutableArray<PropertyChange> Details,
+    bool DeleteBeforeReplace
+)
+{
+    /// <summary>No difference.</summary>
+    public static DiffResult None { get; } =
+        new(DiffResponse.Types.DiffChanges.DiffNone, [], [], [], DeleteBeforeReplace: false);
+
+    /// <summary>The provider cannot tell.</summary>
+    public static DiffResult Unknown { get; } =
+        new(DiffResponse.Types.DiffChanges.DiffUnknown, [], [], [], DeleteBeforeReplace: false);
+
+    /// <summary>True when something differs.</summary>
+    public bool HasChanges => Changes == DiffResponse.Types.DiffChanges.DiffSome || NeedsReplacement;
+
+    /// <summary>True when a replacement is needed.</summary>
+    public bool NeedsReplacement => !ReplaceKeys.IsEmpty;
+
+    /// <summary>Reads a provider's answer.</summary>
+    public static DiffResult From(DiffResponse response)
+    {
+        var details = response
+            .DetailedDiff.OrderBy(static entry => entry.Key, StringComparer.Ordinal)
+            .Select(static entry => Change(entry.Key, entry.Value))
+            .ToImmutableArray();
+        var replaces = response
+            .Replaces.Concat(details.Where(static change => change.Replaces).Select(TopLevel))
+            .Distinct()
+            .ToImmutableArray();
+        var changed = response.Diffs.Concat(details.Select(TopLevel)).Distinct().ToImmutableArray();
+        return new DiffResult(response.Changes, replaces, changed, details, response.DeleteBeforeReplace);
+    }
+
+    /// <summary>The engine's own comparison, for providers that do not say: by top-level input.</summary>
+    public static DiffResult OfInputs(PropertyMap old, PropertyMap @new)
+    {
+        var changed = old
+            .Keys.Union(@new.Keys)
+            .Where(key => !Equals(old.Find(key), @new.Find(key)))
+            .Order(StringComparer.Ordinal)
+            .ToImmutableArray();
+        return changed.IsEmpty
+            ? None
+            : new DiffResult(
+                DiffResponse.Types.DiffChanges.DiffSome,
+                [],
+                changed,
+                [.. changed.Select(key => new PropertyChange(new PropertyPath(key), KindOf(key), false, true))],
+                DeleteBeforeReplace: false
+            );
+
+        ChangeKind KindOf(string key) =>
+            old.Find(key) is null ? ChangeKind.Add
+            : @new.Find(key) is null ? ChangeKind.Delete
+            : ChangeKind.Update;
+    }
+
+    /// <summary>With the replacements that the program's <c>replaceOnChanges</c> asks for.</summary>
+    public DiffResult WithReplaceOnChanges(ImmutableArray<string> patterns)
+    {
+        if (patterns.IsEmpty || Changes == DiffResponse.Types.DiffChanges.DiffNone)
+        {
+            return this;
+        }
+
+        var paths = patterns.Select(PropertyPath.Parse).ToArray();
+        var details = Details
+            .Select(change =>
+                change with
+                {
+                    Replaces =
+                        change.Replaces || paths.Any(path => path.Contains(change.Path) || change.Path.Contains(path)),
+                }
+            )
+            .ToImmutableArray();
+        var byKey = Details.IsEmpty
+            ? ChangedKeys.Where(key => paths.Any(path => path.Contains(new PropertyPath(key))))
+            : [];
+        return this with
+        {
+            Details = details,
+            ReplaceKeys =
+            [
+                .. ReplaceKeys
+                    .Concat(details.Where(static change => change.Replaces).Select(TopLevel))
+                    .Concat(byKey)
+                    .Distinct(),
+            ],
+        };
+    }
+
+    private static string TopLevel(PropertyChange change) => change.Path.Head ?? change.Path.ToString();
+
+    private static PropertyChange Change(string path, PropertyDiff diff)
+    {
+        var parsed = PropertyPath.TryParse(path, out var result, out _) ? result : new PropertyPath(path);
+        var kind = diff.Kind switch
+        {
+            PropertyDiff.Types.Kind.Add or PropertyDiff.Types.Kind.AddReplace => ChangeKind.Add,
+            PropertyDiff.Types.Kind.Delete or PropertyDiff.Types.Kind.DeleteReplace => ChangeKind.Delete,
+            _ => ChangeKind.Update,
+        };
+        var replaces =
+            diff.Kind
+            is PropertyDiff.Types.Kind.AddReplace
+                or PropertyDiff.Types.Kind.DeleteReplace
+                or PropertyDiff.Types.Kind.UpdateReplace;
+        return new PropertyChange(parsed, kind, replaces, diff.InputDiff);
+    }
+}

@@ -1,0 +1,388 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.LocalEngine.Plugins;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using StringValue = Pulumi.Provider.Protocol.Values.StringValue;
+
+namespace Pulumi.LocalEngine.Providers;
+
+/// <summary>One configured provider: a plugin process and what it said it can do.</summary>
+internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshakeResponse? handshake)
+{
+    private bool _acceptsSecrets = handshake?.AcceptSecrets ?? false;
+    private bool _acceptsResources = handshake?.AcceptResources ?? false;
+
+    /// <summary>The plugin behind it.</summary>
+    public PluginConnection Plugin => plugin;
+
+    /// <summary>True once Configure answered; false when its config holds unknowns (previews only).</summary>
+    public bool IsConfigured { get; private set; }
+
+    /// <summary>True when Create and Update may be called in previews.</summary>
+    public bool SupportsPreview { get; private set; }
+
+    private WireRules Rules => new(_acceptsSecrets, _acceptsResources);
+
+    /// <summary>Validates config; secrets go in clear, as every engine sends them here.</summary>
+    public async Task<(PropertyMap Inputs, IReadOnlyList<CheckFailure> Failures)> CheckConfigAsync(
+        string urn,
+        PropertyMap olds,
+        PropertyMap news,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new CheckRequest
+        {
+            Urn = urn,
+            Olds = WireValues.Encode(olds, InClear),
+            News = WireValues.Encode(news, InClear),
+            Name = Urn.NameOf(urn),
+            Type = Urn.TypeOf(urn),
+        };
+        try
+        {
+            var response = await plugin.CallAsync(Methods.ResourceProvider.CheckConfig, request, cancellationToken);
+            return (SecretsRestored(StructCodec.Decode(response.Inputs), news), response.Failures);
+        }
+        catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
+        {
+            return (news, []);
+        }
+    }
+
+    /// <summary>Compares config.</summary>
+    public async Task<DiffResult> DiffConfigAsync(
+        ResourceState old,
+        PropertyMap news,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new DiffRequest
+        {
+            Urn = old.Urn,
+            Olds = WireValues.Encode(old.Outputs.Count > 0 ? old.Outputs : old.Inputs, InClear),
+            News = WireValues.Encode(news, InClear),
+            OldInputs = WireValues.Encode(old.Inputs, InClear),
+            Name = Urn.NameOf(old.Urn),
+            Type = old.Type,
+        };
+        try
+        {
+            return DiffResult.From(
+                await plugin.CallAsync(Methods.ResourceProvider.DiffConfig, request, cancellationToken)
+            );
+        }
+        catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
+        {
+            return DiffResult.Unknown;
+        }
+    }
+
+    /// <summary>Gives it its config. Config that holds unknowns is not sent at all.</summary>
+    /// <exception cref="EngineException">It refused; missing keys are named with the command that sets them.</exception>
+    public async Task ConfigureAsync(string urn, string id, PropertyMap inputs, CancellationToken cancellationToken)
+    {
+        plugin.Label = urn;
+        if (inputs.Values.Any(static value => value.ContainsUnknowns))
+        {
+            return;
+        }
+
+        var package = Urn.PackageOf(Urn.TypeOf(urn));
+        var request = new ConfigureRequest
+        {
+            Args = StructCodec.Encode(inputs),
+            AcceptSecrets = true,
+            AcceptResources = true,
+            SendsOldInputs = true,
+            SendsOldInputsToDelete = true,
+            Id = id,
+            Urn = urn,
+            Name = Urn.NameOf(urn),
+            Type = Urn.TypeOf(urn),
+        };
+        foreach (var (name, value) in inputs)
+        {
+#pragma warning disable CS0612 // the deprecated field is still what older providers read
+            request.Variables[$"{package}:config:{name}"] = AsText(value);
+#pragma warning restore CS0612
+        }
+
+        try
+        {
+            var response = await plugin.CallAsync(Methods.ResourceProvider.Configure, request, cancellationToken);
+            SupportsPreview = response.SupportsPreview;
+            if (handshake is null)
+            {
+                (_acceptsSecrets, _acceptsResources) = (response.AcceptSecrets, response.AcceptResources);
+            }
+
+            IsConfigured = true;
+        }
+        catch (RpcException failure) when (failure.Detail<ConfigureErrorMissingKeys>() is { } missing)
+        {
+            throw new EngineException(
+                string.Join(
+                    '\n',
+                    missing.MissingKeys.Select(key =>
+                        $"missing required configuration key \"{key.Name}\": {key.Description}\n"
+                        + $"Set a value using the command `pulumi config set {key.Name} <value>`."
+                    )
+                ),
+                failure
+            );
+        }
+    }
+
+    /// <summary>Validates a resource's inputs.</summary>
+    public async Task<(PropertyMap Inputs, IReadOnlyList<CheckFailure> Failures)> CheckAsync(
+        string urn,
+        PropertyMap olds,
+        PropertyMap news,
+        ReadOnlyMemory<byte> randomSeed,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!IsConfigured)
+        {
+            return (news, []);
+        }
+
+        var response = await plugin.CallAsync(
+            Methods.ResourceProvider.Check,
+            new CheckRequest
+            {
+                Urn = urn,
+                Olds = WireValues.Encode(olds, Rules),
+                News = WireValues.Encode(news, Rules),
+                RandomSeed = UnsafeByteOperations.UnsafeWrap(randomSeed),
+                Name = Urn.NameOf(urn),
+                Type = Urn.TypeOf(urn),
+            },
+            cancellationToken
+        );
+        var inputs = StructCodec.Decode(response.Inputs);
+        return (_acceptsSecrets ? inputs : SecretsRestored(inputs, news), response.Failures);
+    }
+
+    /// <summary>Compares a resource's old state with new inputs.</summary>
+    public async Task<DiffResult> DiffAsync(DiffQuery query, CancellationToken cancellationToken)
+    {
+        if (!IsConfigured)
+        {
+            return DiffResult.Unknown;
+        }
+
+        var rules = Rules with { AssetContents = false };
+        var request = new DiffRequest
+        {
+            Id = query.Id,
+            Urn = query.Urn,
+            Olds = WireValues.Encode(query.OldOutputs, rules),
+            News = WireValues.Encode(query.NewInputs, rules),
+            OldInputs = WireValues.Encode(query.OldInputs, rules),
+            Name = Urn.NameOf(query.Urn),
+            Type = Urn.TypeOf(query.Urn),
+        };
+        request.IgnoreChanges.AddRange(query.IgnoreChanges);
+        return DiffResult.From(await plugin.CallAsync(Methods.ResourceProvider.Diff, request, cancellationToken));
+    }
+
+    /// <summary>Makes a resource; in a preview says what it would be.</summary>
+    public async Task<ProviderAnswer> CreateAsync(
+        string urn,
+        PropertyMap inputs,
+        TimeSpan timeout,
+        bool preview,
+        CancellationToken cancellationToken
+    )
+    {
+        if (preview && (!IsConfigured || !SupportsPreview))
+        {
+            return new ProviderAnswer(null, inputs);
+        }
+
+        var request = new CreateRequest
+        {
+            Urn = urn,
+            Properties = WireValues.Encode(inputs, Rules),
+            Timeout = timeout.TotalSeconds,
+            Preview = preview,
+            Name = Urn.NameOf(urn),
+            Type = Urn.TypeOf(urn),
+        };
+        try
+        {
+            var response = await plugin.CallAsync(Methods.ResourceProvider.Create, request, cancellationToken);
+            if (!preview && response.Id.Length == 0)
+            {
+                throw new EngineException("the provider created the resource but returned no id for it");
+            }
+
+            return new ProviderAnswer(preview ? null : response.Id, Decode(response.Properties, inputs));
+        }
+        catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } partial)
+        {
+            return Partial(partial, inputs);
+        }
+    }
+
+    /// <summary>Changes a resource in place; in a preview says what it would be.</summary>
+    public async Task<ProviderAnswer> UpdateAsync(
+        ResourceState old,
+        PropertyMap inputs,
+        IEnumerable<string> ignoreChanges,
+        TimeSpan timeout,
+        bool preview,
+        CancellationToken cancellationToken
+    )
+    {
+        if (preview && (!IsConfigured || !SupportsPreview))
+        {
+            return new ProviderAnswer(old.Id, inputs);
+        }
+
+        var oldRules = Rules with { AssetContents = false };
+        var request = new UpdateRequest
+        {
+            Id = old.Id,
+            Urn = old.Urn,
+            Olds = WireValues.Encode(old.Outputs, oldRules),
+            News = WireValues.Encode(inputs, Rules),
+            Timeout = timeout.TotalSeconds,
+            Preview = preview,
+            OldInputs = WireValues.Encode(old.Inputs, oldRules),
+            Name = Urn.NameOf(old.Urn),
+            Type = old.Type,
+        };
+        request.IgnoreChanges.AddRange(ignoreChanges);
+        try
+        {
+            var response = await plugin.CallAsync(Methods.ResourceProvider.Update, request, cancellationToken);
+            return new ProviderAnswer(old.Id, Decode(response.Properties, inputs));
+        }
+        catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } partial)
+        {
+            return Partial(partial, inputs) with { Id = old.Id };
+        }
+    }
+
+    /// <summary>Deletes a resource.</summary>
+    public Task DeleteAsync(ResourceState state, CancellationToken cancellationToken)
+    {
+        if (!IsConfigured)
+        {
+            throw new EngineException(
+                "the provider of this resource could not be configured, so the resource cannot be deleted"
+            );
+        }
+
+        var rules = Rules with { AssetContents = false };
+        return plugin.CallAsync(
+            Methods.ResourceProvider.Delete,
+            new DeleteRequest
+            {
+                Id = state.Id,
+                Urn = state.Urn,
+                Properties = WireValues.Encode(state.Outputs, rules),
+                Timeout = state.CustomTimeouts.Delete.TotalSeconds,
+                OldInputs = WireValues.Encode(state.Inputs, rules),
+                Name = Urn.NameOf(state.Urn),
+                Type = state.Type,
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Reads what is there. Null maps are left out of the request, as in an import.</summary>
+    public async Task<ReadAnswer> ReadAsync(
+        string urn,
+        string id,
+        PropertyMap? inputs,
+        PropertyMap? outputs,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var rules = Rules with { AssetContents = false };
+        var request = new ReadRequest
+        {
+            Id = id,
+            Urn = urn,
+            Name = Urn.NameOf(urn),
+            Type = Urn.TypeOf(urn),
+            Timeout = timeout.TotalSeconds,
+            Properties = outputs is null ? null : WireValues.Encode(outputs, rules),
+            Inputs = inputs is null ? null : WireValues.Encode(inputs, rules),
+        };
+        try
+        {
+            var response = await plugin.CallAsync(Methods.ResourceProvider.Read, request, cancellationToken);
+            return new ReadAnswer(
+                response.Id,
+                response.Inputs is null ? null : Decode(response.Inputs, inputs ?? PropertyMap.Empty),
+                response.Properties is null ? null : Decode(response.Properties, inputs ?? PropertyMap.Empty),
+                []
+            );
+        }
+        catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } partial)
+        {
+            return new ReadAnswer(
+                partial.Id,
+                partial.Inputs is null ? null : StructCodec.Decode(partial.Inputs),
+                StructCodec.Decode(partial.Properties),
+                [.. partial.Reasons]
+            );
+        }
+    }
+
+    /// <summary>Calls a function.</summary>
+    public async Task<(PropertyMap Result, IReadOnlyList<CheckFailure> Failures)> InvokeAsync(
+        string token,
+        PropertyMap args,
+        bool preview,
+        CancellationToken cancellationToken
+    )
+    {
+        var response = await plugin.CallAsync(
+            Methods.ResourceProvider.Invoke,
+            new InvokeRequest
+            {
+                Tok = token,
+                Args = WireValues.Encode(args, Rules),
+                Preview = preview,
+            },
+            cancellationToken
+        );
+        return (StructCodec.Decode(response.Return), response.Failures);
+    }
+
+    private static WireRules InClear => new(Secrets: false, Resources: false);
+
+    private static string AsText(PropertyValue value) =>
+        value.Unwrapped is StringValue text ? text.Value : ValueJson.Reveal(value);
+
+    // A provider that does not keep secrets returns them in clear; what went in secret comes out secret.
+    private static PropertyMap SecretsRestored(PropertyMap returned, PropertyMap sent) =>
+        new(
+            returned.Select(field =>
+                KeyValuePair.Create(
+                    field.Key,
+                    sent.Find(field.Key) is { ContainsSecrets: true } ? field.Value.AsSecret() : field.Value
+                )
+            )
+        );
+
+    private PropertyMap Decode(Struct? returned, PropertyMap sent)
+    {
+        var map = StructCodec.Decode(returned);
+        return _acceptsSecrets ? map : SecretsRestored(map, sent);
+    }
+
+    private ProviderAnswer Partial(ErrorResourceInitFailed partial, PropertyMap inputs) =>
+        new(partial.Id, Decode(partial.Properties, inputs), [.. partial.Reasons]);
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Pulumi.LocalEngine.Plugins;
+using Pulumi.LocalEngine.Projects;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Protocol.Messages;
+
+namespace Pulumi.LocalEngine.Providers;
+
+/// <summary>The providers of an operation, by reference: registered by the program, or opened from the state.</summary>
+internal sealed class ProviderRegistry(PluginHost host, StackConfig config, Snapshot old)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Task<ProviderInstance>> _byReference = [];
+    private readonly Dictionary<string, ResourceState> _states = [];
+
+    /// <summary>Starts a process for a package's provider, not configured yet.</summary>
+    public async Task<ProviderInstance> StartAsync(string package, CancellationToken cancellationToken)
+    {
+        var (connection, handshake) = await StartPluginAsync(package, cancellationToken);
+        return new ProviderInstance(connection, handshake);
+    }
+
+    /// <summary>Notes a provider that the program registered, with the state it has now.</summary>
+    public void Set(ResourceState state, ProviderInstance instance)
+    {
+        lock (_lock)
+        {
+            _byReference[state.AsReference] = Task.FromResult(instance);
+            _states[state.Urn] = state;
+        }
+    }
+
+    /// <summary>The state of a provider the program registered, or null.</summary>
+    public ResourceState? Registered(string urn)
+    {
+        lock (_lock)
+        {
+            return _states.GetValueOrDefault(urn);
+        }
+    }
+
+    /// <summary>The provider of a reference; one the program has not registered is opened from the state.</summary>
+    /// <exception cref="EngineException">It is neither registered nor in the state.</exception>
+    public Task<ProviderInstance> GetAsync(string reference, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (!_byReference.TryGetValue(reference, out var loading) || loading.IsFaulted || loading.IsCanceled)
+            {
+                loading = OpenAsync(reference, cancellationToken);
+                _byReference[reference] = loading;
+            }
+
+            return loading;
+        }
+    }
+
+    private async Task<ProviderInstance> OpenAsync(string reference, CancellationToken cancellationToken)
+    {
+        var state =
+            old.Resources.FirstOrDefault(state => state.IsProvider && state.AsReference == reference)
+            ?? throw new EngineException($"unknown provider '{reference}'");
+        var instance = await StartAsync(Urn.PackageOf(state.Type), cancellationToken);
+        await instance.ConfigureAsync(state.Urn, state.Id ?? "", state.Inputs, cancellationToken);
+        return instance;
+    }
+
+    private Task<(PluginConnection, ProviderHandshakeResponse?)> StartPluginAsync(
+        string package,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = new JsonObject();
+        foreach (var (name, value) in config.OfPackage(package))
+        {
+            own[name] = value.Text;
+        }
+
+        return host.LoadAsync(package, own.ToJsonString(ValueJson.Compact), cancellationToken);
+    }
+}

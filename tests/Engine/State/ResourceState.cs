@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.State;
+
+/// <summary>One resource as the checkpoint keeps it. Instances are told apart by reference, never by content.</summary>
+public sealed class ResourceState
+{
+    /// <summary>The resource's URN. A resource pending deletion shares it with its replacement.</summary>
+    public required string Urn { get; init; }
+
+    /// <summary>The type token.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>True for resources of providers, and for providers; false for components and the stack.</summary>
+    public bool Custom { get; init; }
+
+    /// <summary>The provider's id, or null for components and while not created.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Checked inputs.</summary>
+    public PropertyMap Inputs { get; init; } = PropertyMap.Empty;
+
+    /// <summary>What the provider answered.</summary>
+    public PropertyMap Outputs { get; init; } = PropertyMap.Empty;
+
+    /// <summary>The parent's URN, or null.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>True when it must not be deleted.</summary>
+    public bool Protect { get; init; }
+
+    /// <summary>True when it is only read, never managed.</summary>
+    public bool External { get; init; }
+
+    /// <summary>URNs of what it depends on.</summary>
+    public ImmutableArray<string> Dependencies { get; init; } = [];
+
+    /// <summary>Why it is not fully initialized; empty when it is.</summary>
+    public ImmutableArray<string> InitErrors { get; init; } = [];
+
+    /// <summary>Its provider, <c>urn::id</c>, or null.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>URNs each input property depends on.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    /// <summary>Deleted already, its replacement not yet made.</summary>
+    public bool PendingReplacement { get; init; }
+
+    /// <summary>To be deleted: its replacement exists.</summary>
+    public bool Delete { get; init; }
+
+    /// <summary>Outputs to keep secret besides those the provider marks.</summary>
+    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+
+    /// <summary>Custom timeouts.</summary>
+    public CustomTimeouts CustomTimeouts { get; init; }
+
+    /// <summary>The id it was imported by, or null.</summary>
+    public string? ImportId { get; init; }
+
+    /// <summary>True when deleting it only forgets it.</summary>
+    public bool RetainOnDelete { get; init; }
+
+    /// <summary>The URN of the resource whose deletion takes this one along, or null.</summary>
+    public string? DeletedWith { get; init; }
+
+    /// <summary>Property paths whose changes are ignored.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>Property paths whose changes replace.</summary>
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>Checkpoint fields this engine has no use for, kept as they were.</summary>
+    public JsonObject? Extra { get; init; }
+
+    /// <summary>True for a provider resource.</summary>
+    public bool IsProvider => State.Urn.IsProviderType(Type);
+
+    /// <summary>The reference by which other resources name this provider.</summary>
+    public string AsReference => new ProviderReference(Urn, Id ?? Sentinels.UnknownString).ToString();
+
+    /// <summary>Every URN this resource cannot exist without.</summary>
+    public IEnumerable<string> AllDependencies()
+    {
+        if (Parent is not null)
+        {
+            yield return Parent;
+        }
+
+        if (Provider is not null)
+        {
+            yield return ProviderReference.Parse(Provider).Urn;
+        }
+
+        if (DeletedWith is not null)
+        {
+            yield return DeletedWith;
+        }
+
+        foreach (var urn in Dependencies)
+        {
+            yield return urn;
+        }
+
+        foreach (var urn in PropertyDependencies.Values.SelectMany(static urns => urns))
+        {
+            yield return urn;
+        }
+    }
+
+    /// <summary>A copy with some fields changed.</summary>
+    public ResourceState With(
+        PropertyMap? inputs = null,
+        PropertyMap? outputs = null,
+        bool? delete = null,
+        bool? pendingReplacement = null,
+        ImmutableArray<string>? initErrors = null,
+        DateTimeOffset? created = null,
+        DateTimeOffset? modified = null,
+        string? id = null,
+        ImmutableArray<string>? dependencies = null,
+        ImmutableSortedDictionary<string, ImmutableArray<string>>? propertyDependencies = null,
+        bool clearParent = false,
+        bool clearDeletedWith = false,
+        bool? protect = null
+    ) =>
+        new()
+        {
+            Urn = Urn,
+            Type = Type,
+            Custom = Custom,
+            Id = id ?? Id,
+            Inputs = inputs ?? Inputs,
+            Outputs = outputs ?? Outputs,
+            Parent = clearParent ? null : Parent,
+            Protect = protect ?? Protect,
+            External = External,
+            Dependencies = dependencies ?? Dependencies,
+            InitErrors = initErrors ?? InitErrors,
+            Provider = Provider,
+            PropertyDependencies = propertyDependencies ?? PropertyDependencies,
+            PendingReplacement = pendingReplacement ?? PendingReplacement,
+            Delete = delete ?? Delete,
+            AdditionalSecretOutputs = AdditionalSecretOutputs,
+            CustomTimeouts = CustomTimeouts,
+            ImportId = ImportId,
+            RetainOnDelete = RetainOnDelete,
+            DeletedWith = clearDeletedWith ? null : DeletedWith,
+            IgnoreChanges = IgnoreChanges,
+            ReplaceOnChanges = ReplaceOnChanges,
+            Created = created ?? Created,
+            Modified = modified ?? Modified,
+            Extra = Extra,
+        };
+}
+
+/// <summary>How long operations may take; zero leaves it to the provider.</summary>
+public readonly record struct CustomTimeouts(TimeSpan Create, TimeSpan Update, TimeSpan Delete, TimeSpan Read);

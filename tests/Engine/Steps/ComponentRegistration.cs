@@ -1,0 +1,46 @@
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.State;
+
+namespace Pulumi.LocalEngine.Steps;
+
+/// <summary>Registers components and the stack: state only, no provider.</summary>
+internal sealed class ComponentRegistration(Deployment deployment)
+{
+    /// <summary>Creates it or keeps it.</summary>
+    public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old)
+    {
+        var state = goal.ToState(
+            goal.Inputs,
+            old?.Outputs ?? Provider.Protocol.Values.PropertyMap.Empty,
+            null,
+            null,
+            old
+        );
+        if (old is null)
+        {
+            state = state.With(created: deployment.Now, modified: deployment.Now);
+            await deployment.Runner.RunAsync(
+                new StepWork
+                {
+                    Info = new StepInfo(StepOp.Create, null, state),
+                    Pending = new PendingOperation(state, PendingOperationType.Creating),
+                    Apply = _ => Task.FromResult<ResourceState?>(state),
+                    Record = (pending, _) => deployment.Recorder.CreatedAsync(pending, state, null),
+                }
+            );
+            return state;
+        }
+
+        await deployment.Runner.RunAsync(
+            new StepWork
+            {
+                Info = new StepInfo(StepOp.Same, old, state),
+                Apply = _ => Task.FromResult<ResourceState?>(state),
+                Record = (_, _) =>
+                    deployment.Recorder.SettledAsync(null, state, old, write: !SameContent.Of(old, state)),
+            }
+        );
+        return state;
+    }
+}

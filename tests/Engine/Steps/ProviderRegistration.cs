@@ -1,0 +1,184 @@
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Providers;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.Steps;
+
+/// <summary>Registers providers, the program's and the engine's own default ones.</summary>
+internal sealed class ProviderRegistration(Deployment deployment, OldResources olds)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Task<ResourceState>> _defaults = [];
+
+    /// <summary>The default provider of a package, made from the stack's configuration when first asked for.</summary>
+    public Task<ResourceState> DefaultAsync(string package, string version)
+    {
+        var name =
+            version.Length == 0
+                ? "default"
+                : "default_" + version.Replace('.', '_').Replace('-', '_').Replace('+', '_');
+        lock (_lock)
+        {
+            if (!_defaults.TryGetValue(package + "@" + name, out var registering))
+            {
+                registering = RegisterDefaultAsync(package, version, name);
+                _defaults[package + "@" + name] = registering;
+            }
+
+            return registering;
+        }
+    }
+
+    /// <summary>Checks the config, compares it with the old one, and makes the provider ready.</summary>
+    public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old)
+    {
+        var cancellation = deployment.Stop.Terminate;
+        var package = Urn.PackageOf(goal.Type);
+        var instance = await deployment.Providers.StartAsync(package, cancellation);
+        var inputs = await CheckAsync(instance, goal, old?.Inputs ?? PropertyMap.Empty);
+        if (old is null)
+        {
+            return await CreateAsync(goal, inputs, instance, null, DiffResult.None);
+        }
+
+        var diff = await instance.DiffConfigAsync(old, inputs, cancellation);
+        if (diff.Changes == DiffResponse.Types.DiffChanges.DiffUnknown && !diff.NeedsReplacement)
+        {
+            diff = DiffResult.OfInputs(old.Inputs, inputs);
+        }
+
+        diff = diff.WithReplaceOnChanges(goal.ReplaceOnChanges);
+        if (diff.NeedsReplacement)
+        {
+            // A provider is configured once: what checked the old config is let go of.
+            await deployment.Host.ReleaseAsync(instance.Plugin);
+            instance = await deployment.Providers.StartAsync(package, cancellation);
+            inputs = await CheckAsync(instance, goal, PropertyMap.Empty);
+            return await CreateAsync(goal, inputs, instance, old, diff);
+        }
+
+        return await KeepAsync(goal, inputs, instance, old, diff);
+    }
+
+    private async Task<ResourceState> RegisterDefaultAsync(string package, string version, string name)
+    {
+        var type = Urn.ProviderType(package);
+        var inputs = deployment.Options.Config.AsInputs(package);
+        var goal = new Goal
+        {
+            Urn = deployment.MakeUrn(null, type, name),
+            Type = type,
+            Name = name,
+            Custom = true,
+            Inputs = version.Length == 0 ? inputs : inputs.With("version", version),
+        };
+        olds.Register(goal.Urn);
+        return await RunAsync(goal, olds.Claim(goal.Urn, []));
+    }
+
+    private async Task<PropertyMap> CheckAsync(ProviderInstance instance, Goal goal, PropertyMap old)
+    {
+        var (inputs, failures) = await instance.CheckConfigAsync(goal.Urn, old, goal.Inputs, deployment.Stop.Terminate);
+        CheckFailures.Report(deployment.Runner, goal.Urn, goal.Inputs, failures);
+        return inputs;
+    }
+
+    private async Task<ResourceState> CreateAsync(
+        Goal goal,
+        PropertyMap inputs,
+        ProviderInstance instance,
+        ResourceState? replaced,
+        DiffResult diff
+    )
+    {
+        var id = deployment.Preview ? null : Guid.NewGuid().ToString();
+        var state = goal.ToState(inputs, inputs, id, null, null)
+            .With(created: deployment.Now, modified: deployment.Now);
+        var info = new StepInfo(
+            replaced is null ? StepOp.Create : StepOp.CreateReplacement,
+            goal.Urn,
+            replaced,
+            state,
+            diff.Details,
+            diff.ChangedKeys
+        );
+        await deployment.Runner.RunAsync(
+            new StepWork
+            {
+                Info = info,
+                Pending = new PendingOperation(
+                    goal.ToState(inputs, PropertyMap.Empty, null, null, null),
+                    PendingOperationType.Creating
+                ),
+                Apply = async cancellation =>
+                {
+                    await ConfigureAsync(instance, state, cancellation);
+                    return state;
+                },
+                Record = (pending, _) => deployment.Recorder.CreatedAsync(pending, state, replaced),
+            }
+        );
+        if (replaced is not null)
+        {
+            await deployment.Runner.RunAsync(Marker(info with { Op = StepOp.Replace }));
+            deployment.Replaced.Add(replaced);
+        }
+
+        return state;
+    }
+
+    private async Task<ResourceState> KeepAsync(
+        Goal goal,
+        PropertyMap inputs,
+        ProviderInstance instance,
+        ResourceState old,
+        DiffResult diff
+    )
+    {
+        var state = goal.ToState(inputs, inputs, old.Id, null, old);
+        var op = diff.HasChanges ? StepOp.Update : StepOp.Same;
+        if (op == StepOp.Update)
+        {
+            state = state.With(modified: deployment.Now);
+        }
+
+        await deployment.Runner.RunAsync(
+            new StepWork
+            {
+                Info = new StepInfo(op, goal.Urn, old, state, diff.Details, diff.ChangedKeys),
+                Pending = op == StepOp.Update ? new PendingOperation(old, PendingOperationType.Updating) : null,
+                Apply = async cancellation =>
+                {
+                    await ConfigureAsync(instance, state, cancellation);
+                    return state;
+                },
+                Record = (pending, _) =>
+                    deployment.Recorder.SettledAsync(
+                        pending,
+                        state,
+                        old,
+                        write: op == StepOp.Update || !SameContent.Of(old, state)
+                    ),
+            }
+        );
+        return state;
+    }
+
+    private async Task ConfigureAsync(ProviderInstance instance, ResourceState state, CancellationToken cancellation)
+    {
+        await instance.ConfigureAsync(state.Urn, state.Id ?? Sentinels.UnknownString, state.Inputs, cancellation);
+        deployment.Providers.Set(state, instance);
+    }
+
+    /// <summary>A step that only shows that a replacement takes place.</summary>
+    public static StepWork Marker(StepInfo info) =>
+        new()
+        {
+            Info = info,
+            Apply = _ => Task.FromResult(info.New),
+            Record = (_, _) => Task.CompletedTask,
+        };
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Providers;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.Steps;
+
+/// <summary>Replaces a resource: the new one first, or, where both cannot exist, the old one first.</summary>
+internal sealed class Replacement(Deployment deployment, OldResources olds, Deleting deleting) : IDisposable
+{
+    // One at a time: two replacements could have dependents in common.
+    private readonly SemaphoreSlim _deletingDependents = new(1);
+
+    /// <summary>Makes the steps that create a resource; set once, for the two need each other.</summary>
+    public Func<Registering, PropertyMap, StepOp, ResourceState?, DiffResult, StepWork> Creating { get; set; } = null!;
+
+    /// <summary>Replaces the old resource by one with the given (checked) inputs.</summary>
+    public async Task<ResourceState> RunAsync(Registering work, ResourceState old, PropertyMap inputs, DiffResult diff)
+    {
+        if (old.Protect && work.Goal.Protect)
+        {
+            deployment.Runner.Fail(
+                old.Urn,
+                $"unable to replace resource \"{old.Urn}\"\nas it is currently marked for protection. To unprotect the "
+                    + "resource, remove the `protect` flag from the resource in your Pulumi program and run `pulumi up`",
+                isProgramError: true
+            );
+            throw new OperationStoppedException();
+        }
+
+        if (old.PendingReplacement || (work.Goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace))
+        {
+            await DeleteFirstAsync(work, old);
+            var afterwards = Creating(work, inputs, StepOp.CreateReplacement, old, diff);
+            await deployment.Runner.RunAsync(ProviderRegistration.Marker(afterwards.Info with { Op = StepOp.Replace }));
+            return (await deployment.Runner.RunAsync(afterwards))!;
+        }
+
+        var creating = Creating(work, inputs, StepOp.CreateReplacement, old, diff);
+        var made = await deployment.Runner.RunAsync(creating);
+        await deployment.Runner.RunAsync(
+            ProviderRegistration.Marker(creating.Info with { Op = StepOp.Replace, New = made })
+        );
+        deployment.Replaced.Add(old);
+        return made!;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _deletingDependents.Dispose();
+
+    private async Task DeleteFirstAsync(Registering work, ResourceState old)
+    {
+        await _deletingDependents.WaitAsync(deployment.Stop.Terminate);
+        try
+        {
+            var dependents = await DependentsToReplaceAsync(old);
+            foreach (var (dependent, keys) in dependents.Reverse())
+            {
+                if (!olds.IsDeleted(dependent))
+                {
+                    deleting.RefuseProtected(dependent);
+                    await deployment.Runner.RunAsync(deleting.Work(dependent, StepOp.DeleteReplaced, true));
+                    olds.MarkDeleted(dependent, keys);
+                }
+            }
+
+            // What an earlier, failed run deleted already is not deleted again.
+            if (!old.PendingReplacement)
+            {
+                await deployment.Runner.RunAsync(deleting.Work(old, StepOp.DeleteReplaced, true));
+            }
+
+            olds.MarkDeleted(old, []);
+        }
+        finally
+        {
+            _deletingDependents.Release();
+        }
+    }
+
+    // Asks, for each dependent, what it would do if the properties it takes from a replaced resource were unknown.
+    private async Task<IReadOnlyList<(ResourceState State, ImmutableArray<string> Keys)>> DependentsToReplaceAsync(
+        ResourceState root
+    )
+    {
+        var replaced = new HashSet<string> { root.Urn };
+        var result = new List<(ResourceState, ImmutableArray<string>)>();
+        foreach (var dependent in olds.DependentsOf(root))
+        {
+            if (await KeysReplacedAsync(dependent, replaced) is { } keys)
+            {
+                replaced.Add(dependent.Urn);
+                result.Add((dependent, keys));
+            }
+        }
+
+        return result;
+    }
+
+    private async Task<ImmutableArray<string>?> KeysReplacedAsync(ResourceState dependent, HashSet<string> replaced)
+    {
+        if (!dependent.Custom || dependent.External || dependent.Provider is null || olds.IsRegistered(dependent.Urn))
+        {
+            return null;
+        }
+
+        if (replaced.Contains(ProviderReference.Parse(dependent.Provider).Urn))
+        {
+            return ["provider"];
+        }
+
+        var inputs = dependent.Inputs;
+        foreach (var (name, urns) in dependent.PropertyDependencies)
+        {
+            if (inputs.ContainsKey(name) && urns.Any(replaced.Contains))
+            {
+                inputs = inputs.With(name, PropertyValue.Unknown);
+            }
+        }
+
+        if (ReferenceEquals(inputs, dependent.Inputs))
+        {
+            return null;
+        }
+
+        var provider = await deployment.Providers.GetAsync(dependent.Provider, deployment.Stop.Terminate);
+        var diff = await provider.DiffAsync(
+            new DiffQuery(
+                dependent.Urn,
+                dependent.Id ?? "",
+                dependent.Inputs,
+                dependent.Outputs,
+                inputs,
+                dependent.IgnoreChanges
+            ),
+            deployment.Stop.Terminate
+        );
+        return diff.NeedsReplacement ? diff.ReplaceKeys : null;
+    }
+}

@@ -1,0 +1,246 @@
+using System.Collections.Immutable;
+using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+
+namespace Pulumi.LocalEngine.Steps;
+
+/// <summary>Thrown in place of a step once the operation has failed or was stopped: no new steps begin.</summary>
+internal sealed class OperationStoppedException : Exception;
+
+/// <summary>What a step does and how it is put on record.</summary>
+internal sealed record StepWork
+{
+    /// <summary>What is shown.</summary>
+    public required StepInfo Info { get; init; }
+
+    /// <summary>Calls the provider; brings the state reached, or null when the resource is gone.</summary>
+    public required Func<CancellationToken, Task<ResourceState?>> Apply { get; init; }
+
+    /// <summary>Puts the state reached on record.</summary>
+    public required Func<PendingOperation?, ResourceState?, Task> Record { get; init; }
+
+    /// <summary>What is on record while it runs, or null for steps that change nothing.</summary>
+    public PendingOperation? Pending { get; init; }
+
+    /// <summary>What the step turned out to be, where only its result says so.</summary>
+    public Func<ResourceState?, StepInfo>? Result { get; init; }
+
+    /// <summary>True when the delete only forgets the resource.</summary>
+    public bool Retained { get; init; }
+}
+
+/// <summary>Runs steps: so many at a time, each with its events, its record, and its failure.</summary>
+internal sealed class StepRunner(
+    SnapshotRecorder recorder,
+    EventSink events,
+    StopSignals stop,
+    bool preview,
+    int parallel,
+    TimeProvider time
+) : IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(parallel);
+    private readonly CancellationTokenSource _stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Cancel);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<StepOp, int> _counts = [];
+    private readonly HashSet<string> _errored = [];
+    private readonly List<Task> _inFlight = [];
+
+    /// <summary>Fires when no new steps may begin.</summary>
+    public CancellationToken Stopped => _stopped.Token;
+
+    /// <summary>True after a failure.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>URNs that failed.</summary>
+    public int Errored
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _errored.Count;
+            }
+        }
+    }
+
+    /// <summary>How many resources each step was taken for.</summary>
+    public ImmutableSortedDictionary<StepOp, int> Counts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _counts.ToImmutableSortedDictionary();
+            }
+        }
+    }
+
+    /// <summary>Runs a step.</summary>
+    /// <exception cref="OperationStoppedException">It failed (and was reported), or may not begin any more.</exception>
+    public Task<ResourceState?> RunAsync(StepWork work)
+    {
+        var running = RunCoreAsync(work);
+        lock (_lock)
+        {
+            _inFlight.RemoveAll(static task => task.IsCompleted);
+            _inFlight.Add(running);
+        }
+
+        return running;
+    }
+
+    /// <summary>Waits for the steps in flight, however they end.</summary>
+    public async Task DrainAsync()
+    {
+        Task[] running;
+        lock (_lock)
+        {
+            running = [.. _inFlight];
+        }
+
+        await Task.WhenAll(running)
+            .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    /// <summary>Reports a failure of a resource (or, with an empty URN, of the stack) and stops the operation.</summary>
+    /// <param name="urn">The resource, or empty for the stack.</param>
+    /// <param name="message">Why.</param>
+    /// <param name="isProgramError">True when the program is wrong, whether or not this is a preview.</param>
+    public void Fail(string urn, string message, bool isProgramError = false)
+    {
+        events(
+            new Diagnostic(
+                urn,
+                LogSeverity.Error,
+                preview && urn.Length > 0 && !isProgramError ? "Preview failed: " + message : message,
+                Ephemeral: false,
+                StreamId: 0
+            )
+        );
+        lock (_lock)
+        {
+            HasFailed = true;
+            _errored.Add(urn);
+        }
+
+        _stopped.Cancel();
+    }
+
+    /// <summary>Throws when no new steps may begin.</summary>
+    public void ThrowIfStopped()
+    {
+        if (_stopped.IsCancellationRequested)
+        {
+            throw new OperationStoppedException();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _stopped.Dispose();
+    }
+
+    private async Task<ResourceState?> RunCoreAsync(StepWork work)
+    {
+        await EnterAsync();
+        var began = time.GetTimestamp();
+        PendingOperation? pending = null;
+        try
+        {
+            ThrowIfStopped();
+            if (work.Info.Op != StepOp.Same)
+            {
+                events(new StepStarted(work.Info));
+            }
+
+            if (!preview && work.Pending is { } operation)
+            {
+                pending = await recorder.BeginAsync(operation.Type, operation.Resource);
+            }
+
+            var reached = await work.Apply(stop.Terminate);
+            await work.Record(pending, reached);
+            End(work, reached, time.GetElapsedTime(began));
+            return reached;
+        }
+        catch (Exception failure) when (failure is RpcException or EngineException)
+        {
+            await FailAsync(work, pending, failure, time.GetElapsedTime(began));
+            throw new OperationStoppedException();
+        }
+        catch (OperationCanceledException)
+        {
+            // The operation stays pending: nobody knows how it ended.
+            Fail(work.Info.Urn, "interrupted; the outcome of this step is not known");
+            events(new StepFailed(work.Info, time.GetElapsedTime(began), Interrupted: true));
+            throw new OperationStoppedException();
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task EnterAsync()
+    {
+        try
+        {
+            await _slots.WaitAsync(_stopped.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationStoppedException();
+        }
+    }
+
+    private void End(StepWork work, ResourceState? reached, TimeSpan elapsed)
+    {
+        var info = work.Result?.Invoke(reached) ?? work.Info with { New = reached };
+        if (!info.IsHidden && !info.Op.IsPartOfReplace())
+        {
+            lock (_lock)
+            {
+                _counts[info.Op] = _counts.GetValueOrDefault(info.Op) + 1;
+            }
+        }
+
+        if (
+            reached is { InitErrors.IsEmpty: false }
+            && info.Op is StepOp.Create or StepOp.Update or StepOp.CreateReplacement
+        )
+        {
+            var errors = reached!.InitErrors;
+            Fail(
+                info.Urn,
+                $"{errors.Length} error{(errors.Length == 1 ? "" : "s")} occurred:\n"
+                    + string.Join('\n', errors.Select(static error => "    * " + error))
+            );
+            events(new StepFailed(info, elapsed, Interrupted: false));
+            throw new OperationStoppedException();
+        }
+
+        events(new StepEnded(info, elapsed, work.Retained));
+    }
+
+    private async Task FailAsync(StepWork work, PendingOperation? pending, Exception failure, TimeSpan elapsed)
+    {
+        // A plugin that died cannot say how far it got: what it was doing stays on record as pending.
+        var unclear = failure is RpcException { Code: StatusCode.Unavailable };
+        if (pending is not null && !unclear)
+        {
+            await recorder.AbandonAsync(pending);
+        }
+
+        var message = unclear
+            ? $"{failure.Message}; the plugin went away during the call, so the outcome of this step is not known"
+            : failure.Message;
+        Fail(work.Info.Urn, message);
+        events(new StepFailed(work.Info, elapsed, Interrupted: false));
+    }
+}
