@@ -14,6 +14,13 @@ internal sealed record Reply(int Status, JsonNode? Body, HttpResponseMessage Mes
     public string Id => (string)this["id"]!;
 
     public string Text(string name) => (string)this[name]!;
+
+    public static async Task<Reply> ReadAsync(HttpResponseMessage message)
+    {
+        var bytes = await message.Content.ReadAsByteArrayAsync().DefaultTimeout();
+        var isJson = message.Content.Headers.ContentType?.MediaType == "application/json" && bytes.Length > 0;
+        return new Reply((int)message.StatusCode, isJson ? JsonNode.Parse(bytes) : null, message);
+    }
 }
 
 /// <summary>An emulator under a clock that stands still, and a caller with a token.</summary>
@@ -37,9 +44,12 @@ internal sealed class EmulatorHarness : IAsyncDisposable
 
     public TimeSpan Delay => Server.Options.Delay;
 
-    public static async Task<EmulatorHarness> StartAsync(Func<EmulatorOptions, EmulatorOptions>? change = null)
+    public static async Task<EmulatorHarness> StartAsync(
+        Func<EmulatorOptions, EmulatorOptions>? change = null,
+        ManualTime? time = null
+    )
     {
-        var time = new ManualTime();
+        time ??= new ManualTime();
         var options = new EmulatorOptions
         {
             TimeProvider = time,
@@ -75,13 +85,8 @@ internal sealed class EmulatorHarness : IAsyncDisposable
         return await SendAsync(request);
     }
 
-    public async Task<Reply> SendAsync(HttpRequestMessage request)
-    {
-        var message = await _http.SendAsync(request).DefaultTimeout();
-        var bytes = await message.Content.ReadAsByteArrayAsync().DefaultTimeout();
-        var isJson = message.Content.Headers.ContentType?.MediaType == "application/json" && bytes.Length > 0;
-        return new Reply((int)message.StatusCode, isJson ? JsonNode.Parse(bytes) : null, message);
-    }
+    public async Task<Reply> SendAsync(HttpRequestMessage request) =>
+        await Reply.ReadAsync(await _http.SendAsync(request).DefaultTimeout());
 
     public Uri Address(string path) => new(Server.Url, path.StartsWith('/') ? path : $"/v1/{Caller.ProjectId}/{path}");
 

@@ -11,12 +11,14 @@ namespace Vpcep.Emulator;
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly CloudStore _store;
 
-    private EmulatorServer(WebApplication app, EmulatorOptions options, Cloud cloud)
+    private EmulatorServer(WebApplication app, EmulatorOptions options)
     {
         _app = app;
+        _store = new CloudStore(options);
         Options = options;
-        Cloud = cloud;
+        Cloud = new Cloud(_store, options.Region);
     }
 
     /// <summary>What it was started with.</summary>
@@ -50,16 +52,33 @@ public sealed class EmulatorServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         var app = builder.Build();
-        var server = new EmulatorServer(app, options, new Cloud(options));
-        var api = new ApiHandler(options, server.Cloud, server.Faults, server.Calls);
+        var server = new EmulatorServer(app, options);
+        var api = new ApiHandler(options, server._store, server.Faults, server.Calls);
         var control = new ControlHandler(server);
         app.Run(context =>
-            context.Request.Path.StartsWithSegments(ControlHandler.Root, out var rest)
-                ? control.ServeAsync(context, rest)
-                : api.ServeAsync(context)
+            ServeAsync(
+                context,
+                context.Request.Path.StartsWithSegments(ControlHandler.Root, out var rest)
+                    ? control.ServeAsync(context, rest)
+                    : api.ServeAsync(context)
+            )
         );
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         return server;
+    }
+
+    /// <summary>A defect of the emulator must not look like one of the cloud: it is told on stderr.</summary>
+    private static async Task ServeAsync(HttpContext context, Task serving)
+    {
+        try
+        {
+            await serving.ConfigureAwait(false);
+        }
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync($"vpcep-emulator: {context.Request.Path}: {e}").ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Waits until the process is told to end.</summary>
@@ -71,6 +90,6 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         Faults.Clear();
         await _app.DisposeAsync().ConfigureAwait(false);
-        Cloud.Close();
+        _store.Close();
     }
 }

@@ -48,6 +48,10 @@ var dialect = new Option<string>("--dialect")
     Description = "whose document to follow",
     DefaultValueFactory = _ => Dialect.Ankara.Name,
 };
+var untilStdinCloses = new Option<bool>("--until-stdin-closes")
+{
+    Description = "end when standard input closes, so as not to outlive the program that started it",
+};
 dialect.AcceptOnlyFromAmong([.. Dialect.All.Select(known => known.Name)]);
 
 var command = new RootCommand(
@@ -67,6 +71,7 @@ var command = new RootCommand(
     approvalDelay,
     state,
     dialect,
+    untilStdinCloses,
 };
 command.SetAction(
     async (parsed, cancellationToken) =>
@@ -92,7 +97,14 @@ command.SetAction(
         };
         await using var server = await EmulatorServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
         await Console.Out.WriteLineAsync(server.Url.ToString().TrimEnd('/')).ConfigureAwait(false);
-        await server.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var waits = new List<Task> { server.WaitForShutdownAsync(ended.Token) };
+        if (parsed.GetValue(untilStdinCloses))
+        {
+            waits.Add(Console.In.ReadToEndAsync(ended.Token));
+        }
+        await Task.WhenAny(waits).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
     }
 );
 return await command.Parse(args).InvokeAsync().ConfigureAwait(false);

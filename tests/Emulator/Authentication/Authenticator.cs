@@ -1,7 +1,7 @@
 namespace Vpcep.Emulator;
 
 /// <summary>Finds out who calls, or refuses.</summary>
-internal sealed class Authenticator(EmulatorOptions options, Cloud cloud)
+internal sealed class Authenticator(EmulatorOptions options, CloudStore cloud)
 {
     private const string Gateway = "APIGW.0301";
     private const string BadToken = "EndPoint.0003";

@@ -57,12 +57,11 @@ internal sealed class ControlHandler(EmulatorServer server)
         }
     }
 
-    private static async Task<JsonNode?> BodyAsync(HttpContext context) =>
-        context.Request.ContentLength is null or 0
-            ? null
-            : await JsonNode
-                .ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted)
-                .ConfigureAwait(false);
+    private static async Task<JsonNode?> BodyAsync(HttpContext context)
+    {
+        var request = await ApiRequest.ReadAsync(context).ConfigureAwait(false);
+        return request.Body.Length == 0 ? null : JsonNode.Parse(request.Body);
+    }
 
     private static Task WriteAsync(HttpContext context, object value) =>
         context.Response.WriteAsJsonAsync(value, Json.State, context.RequestAborted);
@@ -91,7 +90,7 @@ internal sealed class ControlHandler(EmulatorServer server)
     private object State() =>
         new
         {
-            Time = server.Cloud.Now,
+            Time = server.Options.TimeProvider.GetUtcNow(),
             server.Options.Region,
             server.Cloud.Services,
             server.Cloud.Endpoints,
@@ -105,12 +104,12 @@ internal sealed class ControlHandler(EmulatorServer server)
         return Done();
     }
 
-    private EndpointService? SetPermission(string id, JsonNode? body, bool present)
-    {
-        var permission = (string?)body?["permission"] ?? throw new ArgumentException("no permission");
-        server.Cloud.SetPermission(id, permission, present);
-        return server.Cloud.FindService(id);
-    }
+    private EndpointService? SetPermission(string id, JsonNode? body, bool present) =>
+        server.Cloud.SetPermission(
+            id,
+            (string?)body?["permission"] ?? throw new ArgumentException("no permission"),
+            present
+        );
 
     private object? Release(string id)
     {
@@ -132,6 +131,7 @@ internal sealed class ControlHandler(EmulatorServer server)
         {
             fault.Id,
             fault.Struck,
+            Holding = fault.Holding.IsCompleted,
             fault.Fault,
         };
 

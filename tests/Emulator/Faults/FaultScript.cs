@@ -6,6 +6,7 @@ namespace Vpcep.Emulator;
 public sealed class ScriptedFault
 {
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _holding = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Regex? _path;
     private int _fitting;
 
@@ -22,10 +23,15 @@ public sealed class ScriptedFault
     /// <summary>How many calls it has struck.</summary>
     public int Struck { get; private set; }
 
+    /// <summary>Completes when a call has reached the stall: the point where a test knows that it stands still.</summary>
+    public Task Holding => _holding.Task;
+
     internal Task Released => _released.Task;
 
     /// <summary>Lets the calls go that it holds.</summary>
     public void Release() => _released.TrySetResult();
+
+    internal void Hold() => _holding.TrySetResult();
 
     internal bool Take(string operation, string method, string path)
     {

@@ -12,7 +12,7 @@ internal static class WrongTypes
             JsonObject fields => new JsonObject(
                 fields.Select(field => KeyValuePair.Create(field.Key, Other(field.Value)))
             ),
-            _ => Other(node),
+            _ => node,
         };
 
     private static JsonNode? Other(JsonNode? node) =>

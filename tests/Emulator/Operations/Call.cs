@@ -5,14 +5,14 @@ internal sealed class Call(
     ApiRequest request,
     IReadOnlyDictionary<string, string> path,
     Caller caller,
-    Cloud cloud,
+    CloudStore cloud,
     EmulatorOptions options,
     FaultEffects effects
 )
 {
     public ApiRequest Request { get; } = request;
     public Caller Caller { get; } = caller;
-    public Cloud Cloud { get; } = cloud;
+    public CloudStore Cloud { get; } = cloud;
     public EmulatorOptions Options { get; } = options;
     public FaultEffects Effects { get; } = effects;
     public DateTimeOffset Now { get; } = cloud.Now;

@@ -57,7 +57,10 @@ internal static class ConnectionOperations
         {
             throw new ApiException("EndPoint.2017", ids[0]);
         }
-        if (call.Cloud.FindEndpoint(ids[0]) is not { } endpoint || endpoint.EndpointServiceId != service.Id)
+        if (
+            call.Cloud.FindEndpoint(ids[0], call.Cloud.View) is not { } endpoint
+            || endpoint.EndpointServiceId != service.Id
+        )
         {
             throw new ApiException("EndPoint.2013");
         }
@@ -70,7 +73,7 @@ internal static class ConnectionOperations
                 UpdatedAt = call.Now,
             }
         );
-        var changed = call.Cloud.FindEndpoint(endpoint.Id)!;
+        var changed = call.Cloud.FindEndpoint(endpoint.Id, call.Cloud.View)!;
         return Answer.Ok(() =>
             new JsonObject { ["connections"] = new JsonArray(call.Dialect.Connection(changed, Shape.Create)) }
         );

@@ -27,7 +27,7 @@ internal static class EndpointOperations
         }
         var endpoint = Make(call, input, service);
         call.Cloud.Put(endpoint);
-        var created = call.Cloud.FindEndpoint(endpoint.Id)!;
+        var created = call.Cloud.FindEndpoint(endpoint.Id, call.Cloud.View)!;
         return Answer.Ok(() => call.Dialect.Endpoint(created, Shape.Create));
     }
 
@@ -73,7 +73,7 @@ internal static class EndpointOperations
 
     private static VpcEndpoint Make(Call call, EndpointInput input, EndpointService service)
     {
-        var id = Cloud.NewId();
+        var id = CloudStore.NewId();
         var sequence = call.Cloud.NextSequence();
         var isInterface = service.ServiceType == "interface";
         return new VpcEndpoint

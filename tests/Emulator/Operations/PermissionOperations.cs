@@ -44,7 +44,7 @@ internal static class PermissionOperations
                 : service.Permissions.Concat(
                     named
                         .Except(service.Permissions.Select(permission => permission.Value))
-                        .Select(value => new Permission(Cloud.NewId(), value, call.Now))
+                        .Select(value => new Permission(CloudStore.NewId(), value, call.Now))
                 );
         var changed = service with { Permissions = [.. kept] };
         if (changed.Permissions.Count > call.Options.PermissionQuota)

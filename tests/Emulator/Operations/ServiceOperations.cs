@@ -12,7 +12,7 @@ internal static class ServiceOperations
         {
             throw new ApiException("EndPoint.1018");
         }
-        var id = Cloud.NewId();
+        var id = CloudStore.NewId();
         var service = new EndpointService
         {
             Id = id,
@@ -34,7 +34,7 @@ internal static class ServiceOperations
         };
         call.Cloud.Put(service);
         // Read back, so that without a delay the answer shows the result, as the document's example does.
-        var created = call.Cloud.FindService(id)!;
+        var created = call.Cloud.FindService(id, call.Cloud.View)!;
         return Answer.Ok(() => call.Dialect.Service(created, Shape.Create));
     }
 

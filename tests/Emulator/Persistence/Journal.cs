@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Vpcep.Emulator.Persistence;
 
@@ -11,6 +12,7 @@ internal sealed record JournalEntry
     public string? Gone { get; init; }
     public IssuedToken? Token { get; init; }
 
+    [JsonIgnore]
     public string Key => Service?.Id ?? Endpoint?.Id ?? Gone ?? Token!.Value;
 }
 

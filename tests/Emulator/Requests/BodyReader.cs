@@ -12,13 +12,13 @@ internal sealed class BodyReader
 
     public BodyReader(ApiRequest request)
     {
-        if (string.IsNullOrEmpty(request.Header("Content-Type")))
-        {
-            throw new ApiException("EndPoint.0012", "Content-Type");
-        }
         if (request.Body.Length == 0)
         {
             throw new ApiException("EndPoint.0011");
+        }
+        if (string.IsNullOrEmpty(request.Header("Content-Type")))
+        {
+            throw new ApiException("EndPoint.0012", "Content-Type");
         }
         _fields = Parse(request.Body) as JsonObject ?? throw new ApiException(Invalid, "the body is not a JSON object");
     }

@@ -4,17 +4,17 @@ using System.Text.Json.Nodes;
 namespace Vpcep.Emulator.Server;
 
 /// <summary>What striking has led to.</summary>
-/// <param name="Dropped">The connection is reset.</param>
+/// <param name="Dropped">The connection is to be reset.</param>
 /// <param name="Answer">The answer to give instead; null when the usual one stands.</param>
 internal readonly record struct Strike(bool Dropped, Answer? Answer);
 
 /// <summary>Sends one answer, damaged as the faults say.</summary>
-internal sealed class AnswerSender(HttpContext context, EmulatorOptions options)
+internal sealed class AnswerSender(HttpContext context, EmulatorOptions options, ServingHold hold)
 {
     private string? _rawBody;
 
     /// <summary>Lets the faults of one side of the effect strike.</summary>
-    public async Task<Strike> StrikeAsync(IReadOnlyList<ScriptedFault> faults, FaultWhen when, Answer? usual)
+    public async Task<Strike> StrikeAsync(IReadOnlyList<ScriptedFault> faults, FaultWhen when)
     {
         Answer? replaced = null;
         foreach (var scripted in faults.Where(scripted => scripted.Fault.When == when))
@@ -25,8 +25,7 @@ internal sealed class AnswerSender(HttpContext context, EmulatorOptions options)
                     await StallAsync(scripted).ConfigureAwait(false);
                     break;
                 case FaultKind.Reset:
-                    context.Abort();
-                    return new Strike(Dropped: true, usual);
+                    return new Strike(Dropped: true, Answer: null);
                 case FaultKind.Answer:
                     replaced = Replacement(scripted.Fault);
                     break;
@@ -65,7 +64,10 @@ internal sealed class AnswerSender(HttpContext context, EmulatorOptions options)
         var over = scripted.Fault.Seconds is { } seconds
             ? Task.Delay(TimeSpan.FromSeconds(seconds), options.TimeProvider, context.RequestAborted)
             : Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, context.RequestAborted);
+        hold.Pause();
+        scripted.Hold();
         await Task.WhenAny(over, scripted.Released).ConfigureAwait(false);
+        hold.Resume();
     }
 
     private Answer Replacement(Fault fault)

@@ -1,44 +1,34 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Vpcep.Emulator.Server;
 
 /// <summary>Serves a call of the API: faults, who calls, the operation, the answer, the log.</summary>
-internal sealed class ApiHandler(EmulatorOptions options, Cloud cloud, FaultScript faults, CallLog calls)
+internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, FaultScript faults, CallLog calls)
 {
     private readonly Authenticator _authenticator = new(options, cloud);
 
     public async Task ServeAsync(HttpContext context)
     {
+        using var hold = new ServingHold(options.WhileServing);
         var requestId = Guid.NewGuid().ToString("N");
         context.Response.Headers["X-Request-Id"] = requestId;
         context.Response.Headers.Date = cloud.Now.ToString("r");
         var request = await ApiRequest.ReadAsync(context).ConfigureAwait(false);
         var route = OperationTable.Find(request.Method, request.Segments);
         var struck = faults.Take(route?.Operation.Name ?? "", request.Method, request.RawPath);
-        var sender = new AnswerSender(context, options);
-        var record = new CallRecord
-        {
-            Time = cloud.Now,
-            RequestId = requestId,
-            Operation = route?.Operation.Name,
-            Method = request.Method,
-            Path = request.RawPath,
-            Query = request.RawQuery,
-            Body =
-                request.Body.Length == 0 || route is not { Operation.IsIdentity: false }
-                    ? null
-                    : System.Text.Encoding.UTF8.GetString(request.Body),
-            Faults = [.. struck.Select(fault => fault.Id)],
-        };
+        var sender = new AnswerSender(context, options, hold);
+        var record = Record(requestId, request, route?.Operation, struck);
 
-        var before = await sender.StrikeAsync(struck, FaultWhen.Before, null).ConfigureAwait(false);
+        var before = await sender.StrikeAsync(struck, FaultWhen.Before).ConfigureAwait(false);
         if (before.Dropped || context.RequestAborted.IsCancellationRequested)
         {
             calls.Add(record);
+            context.Abort();
             return;
         }
         var answer = before.Answer ?? Run(request, route, FaultEffects.Of(struck));
-        var after = await sender.StrikeAsync(struck, FaultWhen.After, answer).ConfigureAwait(false);
+        var after = await sender.StrikeAsync(struck, FaultWhen.After).ConfigureAwait(false);
         answer = after.Answer ?? answer;
         var body = answer.Body?.Invoke();
         calls.Add(
@@ -48,11 +38,35 @@ internal sealed class ApiHandler(EmulatorOptions options, Cloud cloud, FaultScri
                 ErrorCode = answer.Status >= 400 ? ErrorCode(body) : null,
             }
         );
-        if (!after.Dropped)
+        // Logged first: whoever sees the connection break finds the call in the log.
+        if (after.Dropped)
         {
-            await sender.SendAsync(answer, body, struck).ConfigureAwait(false);
+            context.Abort();
+            return;
         }
+        await sender.SendAsync(answer, body, struck).ConfigureAwait(false);
     }
+
+    private CallRecord Record(
+        string requestId,
+        ApiRequest request,
+        Operation? operation,
+        IReadOnlyList<ScriptedFault> struck
+    ) =>
+        new()
+        {
+            Time = cloud.Now,
+            RequestId = requestId,
+            Operation = operation?.Name,
+            Method = request.Method,
+            Path = request.RawPath,
+            Query = request.RawQuery,
+            Body =
+                request.Body.Length > 0 && operation is { IsIdentity: false }
+                    ? Encoding.UTF8.GetString(request.Body)
+                    : null,
+            Faults = [.. struck.Select(fault => fault.Id)],
+        };
 
     private static string? ErrorCode(JsonNode? body) =>
         (body as JsonObject)?["error_code"] is JsonValue code ? code.ToString() : null;

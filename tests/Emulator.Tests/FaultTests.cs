@@ -1,0 +1,277 @@
+using Support;
+
+namespace Vpcep.Emulator.Tests;
+
+public sealed class FaultTests
+{
+    [Fact]
+    public async Task Answer_before_the_effect_leaves_nothing_behind()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(Fault.RateLimit with { Operation = "CreateService" });
+        var refused = await cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody());
+        Assert.Equal((400, "EndPoint.0022"), (refused.Status, refused.ErrorCode));
+        Assert.Empty(cloud.Server.Cloud.Services);
+        // It was for one call.
+        Assert.Equal(200, (await cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody())).Status);
+    }
+
+    [Fact]
+    public async Task Lost_answer_leaves_the_object_behind()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(Fault.LostAnswer with { Operation = "CreateService" });
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody())
+        );
+        Assert.Single(cloud.Server.Cloud.Services);
+        Assert.Null(Assert.Single(cloud.Server.Calls.All).Status);
+    }
+
+    [Fact]
+    public async Task Reset_before_the_effect_leaves_nothing_behind()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.Reset, Method = "POST" });
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody())
+        );
+        Assert.Empty(cloud.Server.Cloud.Services);
+    }
+
+    [Fact]
+    public async Task Server_error_after_the_effect_leaves_the_object_behind()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(
+            new Fault
+            {
+                Operation = "CreateService",
+                Status = 503,
+                When = FaultWhen.After,
+            }
+        );
+        var reply = await cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody());
+        Assert.Equal(503, reply.Status);
+        Assert.Single(cloud.Server.Cloud.Services);
+    }
+
+    [Fact]
+    public async Task Too_many_requests_says_when_to_come_back()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(Fault.TooManyRequests(retryAfterSeconds: 4));
+        cloud.Server.Faults.Add(Fault.TooManyRequests() with { Skip = 1 });
+        var first = await cloud.GetAsync("vpc-endpoints");
+        Assert.Equal((429, "APIGW.0308"), (first.Status, first.ErrorCode));
+        Assert.Equal(TimeSpan.FromSeconds(4), first.Message.Headers.RetryAfter?.Delta);
+        var second = await cloud.GetAsync("vpc-endpoints");
+        Assert.Equal((429, null), (second.Status, second.Message.Headers.RetryAfter));
+        Assert.Equal(200, (await cloud.GetAsync("vpc-endpoints")).Status);
+    }
+
+    [Fact]
+    public async Task Html_page_comes_with_its_own_type()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(Fault.HtmlPage());
+        var reply = await cloud.GetAsync("vpc-endpoints");
+        Assert.Equal((502, "text/html"), (reply.Status, reply.Message.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
+    public async Task Fault_strikes_only_the_calls_it_names()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var fault = cloud.Server.Faults.Add(
+            new Fault
+            {
+                Method = "GET",
+                Path = "/vpc-endpoints$",
+                Skip = 1,
+                Count = 2,
+                Code = "EndPoint.0001",
+            }
+        );
+        var statuses = new List<int>();
+        foreach (var path in (string[])["quotas", "vpc-endpoints", "vpc-endpoints", "vpc-endpoints", "vpc-endpoints"])
+        {
+            statuses.Add((await cloud.GetAsync(path)).Status);
+        }
+        Assert.Equal([200, 200, 500, 500, 200], statuses);
+        Assert.Equal(2, fault.Struck);
+        Assert.Equal(
+            [
+                [],
+                [],
+                [fault.Id],
+                [fault.Id],
+                [],
+            ],
+            cloud.Server.Calls.All.Select(call => call.Faults)
+        );
+    }
+
+    [Theory]
+    [InlineData(FaultWhen.Before, 0)]
+    [InlineData(FaultWhen.After, 1)]
+    public async Task Stalled_call_goes_on_when_released(FaultWhen when, int meanwhile)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var fault = cloud.Server.Faults.Add(
+            new Fault
+            {
+                Operation = "CreateService",
+                Kind = FaultKind.Stall,
+                When = when,
+            }
+        );
+        var call = cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody());
+        await fault.Holding.DefaultTimeout();
+        Assert.Equal(meanwhile, cloud.Server.Cloud.Services.Count);
+        Assert.False(call.IsCompleted);
+        fault.Release();
+        Assert.Equal(200, (await call).Status);
+        Assert.Single(cloud.Server.Cloud.Services);
+    }
+
+    [Fact]
+    public async Task Stall_of_some_seconds_ends_by_the_clock()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.Stall, Seconds = 45 });
+        var call = cloud.GetAsync("vpc-endpoints");
+        await cloud.Time.UntilTimersAsync();
+        cloud.Time.Advance(TimeSpan.FromSeconds(45));
+        Assert.Equal(200, (await call).Status);
+    }
+
+    [Fact]
+    public async Task Truncated_body_is_whole_on_the_wire_and_broken_as_json()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.Truncate });
+        await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(() => cloud.GetAsync("vpc-endpoints"));
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.Cut });
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => cloud.GetAsync("vpc-endpoints"));
+    }
+
+    [Fact]
+    public async Task Wrong_types_keep_the_names()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.WrongTypes });
+        var listed = await cloud.GetAsync("vpc-endpoints");
+        Assert.Equal("""{"endpoints":{},"total_count":[0]}""", listed.Body!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Stale_reads_show_the_old_state_for_some_seconds_after_a_change()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var id = await cloud.AvailableServiceAsync();
+        cloud.Time.Advance(TimeSpan.FromSeconds(10));
+        cloud.Server.Faults.Add(
+            new Fault
+            {
+                Kind = FaultKind.StaleRead,
+                Seconds = 5,
+                Count = null,
+            }
+        );
+        await cloud.PutAsync(
+            $"vpc-endpoint-services/{id}",
+            new System.Text.Json.Nodes.JsonObject { ["tcp_proxy"] = "open" }
+        );
+
+        Assert.Equal("close", (await cloud.GetAsync($"vpc-endpoint-services/{id}")).Text("tcp_proxy"));
+        cloud.Time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(
+            "close",
+            (await cloud.GetAsync("vpc-endpoint-services"))["endpoint_services"][0]!["tcp_proxy"]!.ToString()
+        );
+        cloud.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("open", (await cloud.GetAsync($"vpc-endpoint-services/{id}")).Text("tcp_proxy"));
+    }
+
+    [Theory]
+    [InlineData(false, 200)]
+    [InlineData(true, 404)]
+    public async Task Stale_reads_may_hide_what_is_new(bool hidesNew, int status)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(
+            new Fault
+            {
+                Kind = FaultKind.StaleRead,
+                Seconds = 5,
+                HidesNew = hidesNew,
+                Count = null,
+            }
+        );
+        var created = await cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody());
+        Assert.Equal(status, (await cloud.GetAsync($"vpc-endpoint-services/{created.Id}")).Status);
+        cloud.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(200, (await cloud.GetAsync($"vpc-endpoint-services/{created.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task Creation_that_fails_says_why()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(
+            new Fault
+            {
+                Operation = "CreateEndpoint",
+                Kind = FaultKind.CreateFails,
+                Error = [new ResourceError("EndPoint.4010", "Failed to create a port.")],
+            }
+        );
+        var id = await cloud.CreatedEndpointAsync(await cloud.AvailableServiceAsync());
+        var read = await cloud.GetAsync($"vpc-endpoints/{id}");
+        Assert.Equal("failed", read.Text("status"));
+        Assert.Equal(
+            """[{"error_code":"EndPoint.4010","error_message":"Failed to create a port."}]""",
+            read["error"].ToJsonString()
+        );
+    }
+
+    [Fact]
+    public async Task Creation_that_is_never_ready_stays_creating_and_can_be_deleted()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.NeverReady });
+        var created = await cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody());
+        cloud.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("creating", (await cloud.GetAsync($"vpc-endpoint-services/{created.Id}")).Text("status"));
+        await cloud.DeleteAsync($"vpc-endpoint-services/{created.Id}");
+        cloud.Time.Advance(cloud.Delay);
+        Assert.Equal(404, (await cloud.GetAsync($"vpc-endpoint-services/{created.Id}")).Status);
+    }
+
+    [Theory]
+    [InlineData(30d, 404)]
+    [InlineData(null, 200)]
+    public async Task Deletion_may_keep_showing_the_old_status(double? seconds, int finally_)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var id = await cloud.AvailableServiceAsync();
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.KeepsOldState, Seconds = seconds });
+        Assert.Equal(200, (await cloud.DeleteAsync($"vpc-endpoint-services/{id}")).Status);
+        cloud.Time.Advance(TimeSpan.FromSeconds(29));
+        Assert.Equal("available", (await cloud.GetAsync($"vpc-endpoint-services/{id}")).Text("status"));
+        cloud.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(finally_, (await cloud.GetAsync($"vpc-endpoint-services/{id}")).Status);
+    }
+
+    [Fact]
+    public async Task Missing_dependency_answers_404_though_the_object_exists()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var id = await cloud.AvailableServiceAsync();
+        cloud.Server.Faults.Add(new Fault { Operation = "GetService", Code = "EndPoint.4012" });
+        var reply = await cloud.GetAsync($"vpc-endpoint-services/{id}");
+        Assert.Equal((404, "EndPoint.4012"), (reply.Status, reply.ErrorCode));
+        Assert.Equal("The port is not found.", reply.Text("error_msg"));
+    }
+}

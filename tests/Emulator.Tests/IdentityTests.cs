@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace Vpcep.Emulator.Tests;
+
+public sealed class IdentityTests
+{
+    [Fact]
+    public async Task Password_gets_a_token_that_lets_in_until_it_expires()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var issued = await cloud.PostAsync("/v3/auth/tokens", Body("emulator-password", "tr-central-201"));
+        Assert.Equal(201, issued.Status);
+        Assert.Equal("2026-03-05T12:00:00.000000Z", (string)issued["token"]["expires_at"]!);
+        Assert.Equal(Account.Default.ProjectId, (string)issued["token"]["project"]!["id"]!);
+        cloud.Caller = Account.Default with { Token = issued.Message.Headers.GetValues("X-Subject-Token").Single() };
+
+        Assert.Equal(200, (await cloud.GetAsync("vpc-endpoints")).Status);
+        cloud.Time.Advance(TimeSpan.FromHours(24));
+        Assert.Equal("EndPoint.0003", (await cloud.GetAsync("vpc-endpoints")).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("wrong", "tr-central-201")]
+    [InlineData("emulator-password", "no-such-project")]
+    public async Task Wrong_password_or_project_gets_none(string password, string project)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var refused = await cloud.PostAsync("/v3/auth/tokens", Body(password, project));
+        Assert.Equal(401, refused.Status);
+        Assert.Equal(401, (int)refused["error"]["code"]!);
+        Assert.False(refused.Message.Headers.Contains("X-Subject-Token"));
+    }
+
+    [Fact]
+    public async Task Projects_are_found_by_name_within_the_domain()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync(options =>
+            options with
+            {
+                Accounts =
+                [
+                    Account.Default,
+                    Account.Other,
+                    Account.Default with
+                    {
+                        ProjectId = "second",
+                        ProjectName = "tr-central-201_second",
+                        Token = null,
+                    },
+                ],
+            }
+        );
+        var found = await cloud.GetAsync("/v3/projects?name=tr-central-201_second");
+        Assert.Equal("second", (string)Assert.Single(found["projects"].AsArray())!["id"]!);
+        Assert.Equal(2, (await cloud.GetAsync("/v3/projects"))["projects"].AsArray().Count);
+    }
+
+    private static JsonObject Body(string password, string project) =>
+        new JsonObject
+        {
+            ["auth"] = new JsonObject
+            {
+                ["identity"] = new JsonObject
+                {
+                    ["methods"] = new JsonArray("password"),
+                    ["password"] = new JsonObject
+                    {
+                        ["user"] = new JsonObject
+                        {
+                            ["name"] = "emulator-user",
+                            ["password"] = password,
+                            ["domain"] = new JsonObject { ["name"] = "emulator-domain" },
+                        },
+                    },
+                },
+                ["scope"] = new JsonObject { ["project"] = new JsonObject { ["name"] = project } },
+            },
+        };
+}
