@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+using Support;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Vpcep.Provider.Tests.Plugin;
+
+/// <summary>What the engine relies on of the process itself.</summary>
+public sealed class PluginProcessTests
+{
+    // An engine: something that answers health checks.
+    private static Task<GrpcServer> EngineAsync() =>
+        GrpcServer.StartAsync([], TimeProvider.System, CancellationToken.None);
+
+    [Fact]
+    public async Task The_first_line_is_the_port_and_nothing_else_is_ever_printed()
+    {
+        await using var engine = await EngineAsync();
+        using var plugin = PluginProcess.Start(
+            "--logtostderr",
+            "-v=9",
+            "--tracing",
+            "file:./trace",
+            $"127.0.0.1:{engine.Port}"
+        );
+        using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
+
+        await channel
+            .UnaryAsync(Rpc.Handshake, new ProviderHandshakeRequest(), CancellationToken.None)
+            .DefaultTimeout();
+        var info = await channel.UnaryAsync(Rpc.GetPluginInfo, new Empty(), CancellationToken.None).DefaultTimeout();
+        Assert.Equal(VpcepProvider.Version, info.Version);
+        var schema = await channel
+            .UnaryAsync(Rpc.GetSchema, new GetSchemaRequest(), CancellationToken.None)
+            .DefaultTimeout();
+        using var document = JsonDocument.Parse(schema.Schema);
+        Assert.Equal("vpcep", document.RootElement.GetProperty("name").GetString());
+        await channel.UnaryAsync(Rpc.Cancel, new Empty(), CancellationToken.None).DefaultTimeout();
+
+        await plugin.SignalAsync("INT");
+        await plugin.ExitAsync();
+        Assert.Equal(0, plugin.ExitCode);
+        Assert.Equal("", await plugin.RestOfOutputAsync());
+        Assert.Equal("", await plugin.ErrorsAsync());
+    }
+
+    [Fact]
+    public async Task Without_an_engine_address_it_serves_until_it_is_told_to_end()
+    {
+        using var plugin = PluginProcess.Start();
+        using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
+        await using var engine = await EngineAsync();
+
+        for (var run = 0; run < 2; run++)
+        {
+            var hello = new ProviderHandshakeRequest { EngineAddress = $"127.0.0.1:{engine.Port}" };
+            await channel.UnaryAsync(Rpc.Handshake, hello, CancellationToken.None).DefaultTimeout();
+            await channel
+                .UnaryAsync(Rpc.Attach, new PluginAttach { Address = hello.EngineAddress }, CancellationToken.None)
+                .DefaultTimeout();
+            await channel
+                .UnaryAsync(Rpc.CheckConfig, new CheckRequest { News = new Struct() }, CancellationToken.None)
+                .DefaultTimeout();
+            await channel.UnaryAsync(Rpc.Cancel, new Empty(), CancellationToken.None).DefaultTimeout();
+        }
+
+        await plugin.SignalAsync("TERM");
+        await plugin.ExitAsync();
+        Assert.Equal(0, plugin.ExitCode);
+    }
+
+    [Fact]
+    public async Task It_ends_by_itself_when_its_engine_is_gone()
+    {
+        var engine = await EngineAsync();
+        using var plugin = PluginProcess.Start($"127.0.0.1:{engine.Port}");
+        await plugin.PortAsync();
+        await engine.DisposeAsync();
+
+        await plugin.ExitAsync();
+        Assert.Equal(0, plugin.ExitCode);
+    }
+
+    [Fact]
+    public async Task It_listens_on_loopback_only()
+    {
+        using var plugin = PluginProcess.Start();
+        var port = await plugin.PortAsync();
+        var elsewhere = (await Dns.GetHostAddressesAsync(Dns.GetHostName())).FirstOrDefault(static address =>
+            address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address)
+        );
+        Assert.SkipWhen(elsewhere is null, "this machine has no address but loopback");
+
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await Assert.ThrowsAsync<SocketException>(async () => await socket.ConnectAsync(elsewhere!, port));
+    }
+
+    [Fact]
+    public async Task Two_addresses_are_refused()
+    {
+        using var plugin = PluginProcess.Start("127.0.0.1:1", "127.0.0.1:2");
+        await plugin.ExitAsync();
+
+        Assert.Equal(2, plugin.ExitCode);
+        Assert.Contains("one engine address", await plugin.ErrorsAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help", "VPC Endpoint")]
+    [InlineData("--version", "0.")]
+    [InlineData("schema", "\"name\": \"vpcep\"")]
+    public async Task People_are_answered_too(string argument, string expected)
+    {
+        using var plugin = PluginProcess.Start(argument);
+        Assert.Contains(expected, await plugin.RestOfOutputAsync(), StringComparison.Ordinal);
+        await plugin.ExitAsync();
+        Assert.Equal(0, plugin.ExitCode);
+    }
+}
