@@ -22,7 +22,7 @@ demo: build ## Run the C# example against a local emulator: preview, up, drift, 
 
 .PHONY: test
 test: build ## Run every test
-	@$(DOTNET) test $(SOLUTION) $(BUILD_FLAGS) --no-build --logger "trx" --results-directory artifacts/test-results
+	@$(DOTNET) test $(SOLUTION) $(BUILD_FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
 
 .PHONY: schema
 schema: ## Write schema.json from the provider's declarations
