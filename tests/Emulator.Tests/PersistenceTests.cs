@@ -72,6 +72,10 @@ public sealed class PersistenceTests : IDisposable
         {
             Assert.Empty(cloud.Server.Cloud.Services);
             await cloud.AvailableServiceAsync();
+        }
+        await using (var cloud = await StartAsync(time))
+        {
+            Assert.Single(cloud.Server.Cloud.Services);
             cloud.Server.Cloud.Reset();
         }
         await using (var cloud = await StartAsync(time))

@@ -34,7 +34,9 @@ internal sealed class Journal : IDisposable
         var fresh = path + ".new";
         File.WriteAllLines(fresh, entries.Select(entry => JsonSerializer.Serialize(entry, Json.State)));
         File.Move(fresh, path, overwrite: true);
-        var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        // Not FileMode.Append, which forbids clearing what was there before.
+        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        file.Seek(0, SeekOrigin.End);
         return (new Journal(file), entries);
     }
 
