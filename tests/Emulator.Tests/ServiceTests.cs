@@ -135,6 +135,26 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public async Task Service_with_an_endpoint_being_created_cannot_be_deleted_and_counts_it()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var id = await cloud.AvailableServiceAsync(approval: true);
+        await cloud.PostAsync("vpc-endpoints", EmulatorHarness.EndpointBody(id));
+        Assert.Equal("EndPoint.3006", (await cloud.DeleteAsync($"vpc-endpoint-services/{id}")).ErrorCode);
+        var listed = await cloud.GetAsync("vpc-endpoint-services");
+        Assert.Equal(1, (int)listed["endpoint_services"][0]!["connection_count"]!);
+    }
+
+    [Fact]
+    public async Task Endpoint_of_a_service_not_available_yet_is_refused()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var created = await cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody());
+        var refused = await cloud.PostAsync("vpc-endpoints", EmulatorHarness.EndpointBody(created.Id));
+        Assert.Equal((400, "EndPoint.2004"), (refused.Status, refused.ErrorCode));
+    }
+
+    [Fact]
     public async Task Service_with_only_a_pending_endpoint_can_be_deleted()
     {
         await using var cloud = await EmulatorHarness.StartAsync();
