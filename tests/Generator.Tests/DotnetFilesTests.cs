@@ -11,6 +11,8 @@ public sealed class DotnetFilesTests
         TestFiles.Read("depot.json")
     );
 
+    private static readonly Assembly Sdk = GeneratedAssembly.Load(Files);
+
     [Fact]
     public void Files_are_where_the_official_generator_puts_them() =>
         Assert.Equal(
@@ -83,8 +85,7 @@ public sealed class DotnetFilesTests
     [Fact]
     public async Task Generated_inputs_start_with_their_defaults_and_keep_secrets()
     {
-        var assembly = GeneratedAssembly.Load(Files);
-        var args = Activator.CreateInstance(assembly.GetType("Pulumi.Depot.ShelfArgs")!)!;
+        var args = Activator.CreateInstance(Sdk.GetType("Pulumi.Depot.ShelfArgs")!)!;
 
         Assert.True(await OutputUtilities.GetValueAsync(((Input<bool>)Get(args, "Locked")!).ToOutput()));
         Assert.Null(Get(args, "Title"));
@@ -106,7 +107,7 @@ public sealed class DotnetFilesTests
     [Fact]
     public void Generated_enums_compare_and_convert()
     {
-        var grade = GeneratedAssembly.Load(Files).GetType("Pulumi.Depot.Grade")!;
+        var grade = Sdk.GetType("Pulumi.Depot.Grade")!;
         var first = grade.GetProperty("First")!.GetValue(null)!;
         var asterisk = grade.GetProperty("Asterisk")!.GetValue(null)!;
 

@@ -66,15 +66,13 @@ internal static class ConfigWriter
         var type = context.Types.Value(variable.Type, Shape.Output, required: false);
         var read = variable.Type switch
         {
-            PrimitiveType { Kind: PrimitiveKind.Boolean } => $"__config.GetBoolean({key})",
-            PrimitiveType { Kind: PrimitiveKind.Integer } => $"__config.GetInt32({key})",
-            PrimitiveType { Kind: PrimitiveKind.Number } => $"__config.GetDouble({key})",
-            PrimitiveType => $"__config.Get({key})",
+            PrimitiveType primitive => Getter(primitive.Kind, key),
+            EnumReference reference => EnumValue(context, variable, context.Enums[reference.Token], key),
             ArrayType or MapType when !HasObjects(variable.Type) =>
                 $"__config.GetObject<{context.Types.Value(variable.Type, Shape.Output)}>({key})",
             _ => throw new SchemaException(
                 variable.Path,
-                "only primitives, and lists and maps of them, are supported as configuration"
+                "only primitives, enums, and lists and maps of primitives are supported as configuration"
             ),
         };
         var standard = context.Default(variable) is { } value ? $" ?? {value}" : "";
@@ -85,6 +83,26 @@ internal static class ConfigWriter
             $"public static {type} {Names.Property(variable)}",
             () => code.Line($"get => {field}.Get();").Line($"set => {field}.Set(value);")
         );
+    }
+
+    private static string Getter(PrimitiveKind kind, string key) =>
+        kind switch
+        {
+            PrimitiveKind.Boolean => $"__config.GetBoolean({key})",
+            PrimitiveKind.Integer => $"__config.GetInt32({key})",
+            PrimitiveKind.Number => $"__config.GetDouble({key})",
+            _ => $"__config.Get({key})",
+        };
+
+    // Stack configuration is text, which is no JSON of an enum: each value is recognized by itself.
+    private static string EnumValue(Context context, PropertySchema variable, EnumSchema schema, string key)
+    {
+        var type = context.Types.Enum(schema.Token);
+        var cases = schema.Values.Select(one =>
+            $"{Literals.Value(one.Value)} => {type}.{Names.EnumMember(schema, one)}, "
+        );
+        var wrong = Literals.Text($"{context.Package.Name}:{variable.Name} has a value that is not allowed: ");
+        return $"({Getter(schema.Kind, key)} switch {{ {string.Concat(cases)}null => default({type}?), var other => throw new ArgumentException({wrong} + other) }})";
     }
 
     private static bool HasObjects(SchemaType type) =>
