@@ -8,8 +8,11 @@ public sealed record VpcepClientOptions
     /// <summary>The VPCEP host, for example <c>https://vpcep.eu-de.otc.t-systems.com</c>; a trailing <c>/v1</c> is ignored. See <see cref="CloudHosts"/>.</summary>
     public required Uri Endpoint { get; init; }
 
-    /// <summary>The project whose things are managed.</summary>
-    public required string ProjectId { get; init; }
+    /// <summary>The project whose things are managed; null to ask <see cref="FindProject"/>.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>Looks the project up when it is first needed and no id is given.</summary>
+    public Func<CancellationToken, Task<string>>? FindProject { get; init; }
 
     /// <summary>How requests are authenticated.</summary>
     public required ICredential Credential { get; init; }

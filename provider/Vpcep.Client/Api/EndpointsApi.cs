@@ -79,7 +79,9 @@ public sealed class EndpointsApi
             Body = Encode.Whitelist(whitelist, enabled),
         };
         var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return Decode.Endpoint(body) ?? new Endpoint { Id = id };
+        return Decode.Endpoint(body)
+            ?? await GetAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new VpcepException(ErrorClass.NotFound, request.Operation, "it is gone: someone else deleted it");
     }
 
     /// <summary>Changes the route tables of a gateway endpoint in place, on sites that can.</summary>

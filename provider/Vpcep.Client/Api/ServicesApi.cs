@@ -80,7 +80,10 @@ public sealed class ServicesApi
             Body = Encode.Update(change),
         };
         var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return Decode.Service(body) ?? new EndpointService { Id = id };
+        // Sites may answer with nothing at all.
+        return Decode.Service(body)
+            ?? await GetAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw new VpcepException(ErrorClass.NotFound, request.Operation, "it is gone: someone else deleted it");
     }
 
     /// <summary>Starts to delete a service; one that is gone already is fine.</summary>
@@ -99,6 +102,14 @@ public sealed class ServicesApi
             return false;
         }
     }
+
+    /// <summary>
+    /// Deletes a service and waits until it is gone. While endpoints still use it, waits for them to go; what they
+    /// are is for the caller to find out (<see cref="ConnectionsApi"/>) when the token fires first.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public Task DeleteAndWaitAsync(string id, Action<WaitProgress>? progress, CancellationToken cancellationToken) =>
+        Waits.DeleteAsync(this, id, progress, cancellationToken);
 
     /// <summary>All services that match, each once, newest first as a rule.</summary>
     public IAsyncEnumerable<EndpointService> ListAsync(ServiceFilter? filter, CancellationToken cancellationToken) =>

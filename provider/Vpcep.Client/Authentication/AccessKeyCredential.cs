@@ -5,6 +5,9 @@ namespace Vpcep.Client;
 /// <summary>Signs requests with an access key, permanent or temporary.</summary>
 public sealed class AccessKeyCredential : ICredential
 {
+    /// <summary>The project that a request is about, where it is about one.</summary>
+    internal static readonly HttpRequestOptionsKey<string?> Project = new("vpcep.project");
+
     private readonly string _accessKey;
     private readonly RequestSigner _signer;
 
@@ -31,9 +34,6 @@ public sealed class AccessKeyCredential : ICredential
         _signer = new RequestSigner(accessKey, secretKey, form, region, service);
     }
 
-    /// <summary>The project to name in <c>X-Project-Id</c>; null sends none.</summary>
-    public string? ProjectId { get; init; }
-
     private string? SecurityToken { get; }
 
     /// <inheritdoc/>
@@ -54,7 +54,7 @@ public sealed class AccessKeyCredential : ICredential
         {
             signed["x-security-token"] = token;
         }
-        if (ProjectId is { } project)
+        if (request.Options.TryGetValue(Project, out var project) && project is not null)
         {
             signed["x-project-id"] = project;
         }

@@ -6,8 +6,7 @@ namespace Vpcep.Client;
 internal static class Answers
 {
     /// <summary>The id that the cloud's support asks for.</summary>
-    public static string? RequestId(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("X-Request-Id", out var values) ? values.FirstOrDefault() : null;
+    public static string? RequestId(HttpResponseMessage response) => Header(response, "X-Request-Id");
 
     /// <summary>Reads the body up to <paramref name="limit"/> bytes.</summary>
     public static async Task<byte[]> ReadAsync(
@@ -52,7 +51,10 @@ internal static class Answers
         // 300 is how a host lists its API versions; the others of its kind name another place.
         if (status is >= 200 and < 300 || (status == 300 && response.Headers.Location is null))
         {
-            return Success(request, body, status, requestId);
+            return Success(request, body, status, requestId) with
+            {
+                SubjectToken = Header(response, "X-Subject-Token"),
+            };
         }
         if (status is >= 300 and < 400)
         {
@@ -131,6 +133,9 @@ internal static class Answers
             },
         };
     }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {

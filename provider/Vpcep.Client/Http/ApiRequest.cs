@@ -22,6 +22,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Operati
     /// <summary>The JSON body, when there is one.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Sent without credential: it asks for one, or anyone may ask.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>Whether it may be sent again freely.</summary>
     public RequestSafety Safety { get; init; }
 }

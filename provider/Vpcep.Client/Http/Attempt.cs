@@ -24,6 +24,9 @@ internal sealed record Attempt(AttemptOutcome Outcome)
     /// <summary>The answer's body; undefined when it had none.</summary>
     public JsonElement Body { get; init; }
 
+    /// <summary>The token that the identity service issues beside the body.</summary>
+    public string? SubjectToken { get; init; }
+
     /// <summary>What to throw when the call ends with this attempt; null exactly for success.</summary>
     public VpcepException? Error { get; init; }
 

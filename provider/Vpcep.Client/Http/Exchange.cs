@@ -29,6 +29,7 @@ internal sealed class Exchange : IDisposable
     public async Task<(Attempt Attempt, HttpRequestMessage Sent)> SendAsync(
         ApiRequest request,
         Uri uri,
+        string? project,
         CancellationToken cancellationToken
     )
     {
@@ -45,9 +46,13 @@ internal sealed class Exchange : IDisposable
         {
             message.Headers.UserAgent.ParseAdd(_options.UserAgent);
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-            await _options
-                .Credential.AuthenticateAsync(message, request.Body, _time.GetUtcNow(), cancellationToken)
-                .ConfigureAwait(false);
+            message.Options.Set(AccessKeyCredential.Project, project);
+            if (!request.IsAnonymous)
+            {
+                await _options
+                    .Credential.AuthenticateAsync(message, request.Body, _time.GetUtcNow(), cancellationToken)
+                    .ConfigureAwait(false);
+            }
         }
         catch (VpcepException error)
         {

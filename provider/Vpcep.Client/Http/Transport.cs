@@ -14,6 +14,7 @@ internal sealed class Transport : IDisposable
     private readonly HostGate _gate;
     private readonly Exchange _exchange;
     private readonly Uri _host;
+    private readonly ProjectSource _project;
     private readonly ResiliencePipeline<Attempt> _pipeline;
 
     /// <summary>Prepares; nothing touches the network.</summary>
@@ -22,6 +23,7 @@ internal sealed class Transport : IDisposable
         _options = options;
         _time = time;
         _log = log;
+        _project = new ProjectSource(options);
         _host = CloudHosts.Normalize(options.Endpoint);
         _gate = new HostGate(time, options.MaxConcurrency, options.RequestsPerSecond);
         Clock = new ServerClock(time);
@@ -54,7 +56,7 @@ internal sealed class Transport : IDisposable
         return attempt.Error is { } error ? throw error : attempt.Body;
     }
 
-    /// <summary>Sends a call to its end and tells how it ended; only a cancellation throws.</summary>
+    /// <summary>Sends a call to its end and tells how it ended. What throws (a cancellation, a project that is not found) was not sent.</summary>
     public async Task<Attempt> TrySendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var call = new Call(request);
@@ -72,6 +74,7 @@ internal sealed class Transport : IDisposable
     {
         _exchange.Dispose();
         _gate.Dispose();
+        _project.Dispose();
     }
 
     private async ValueTask<Attempt> AttemptAsync(Call call, CancellationToken cancellationToken)
@@ -81,13 +84,9 @@ internal sealed class Transport : IDisposable
         HttpRequestMessage? sent;
         try
         {
-            var path = call.Request.Path.Replace(
-                ApiRequest.ProjectMark,
-                Uri.EscapeDataString(_options.ProjectId),
-                StringComparison.Ordinal
-            );
+            var (path, project) = await PathAsync(call.Request, cancellationToken).ConfigureAwait(false);
             (attempt, sent) = await _exchange
-                .SendAsync(call.Request, new Uri(_host, path), cancellationToken)
+                .SendAsync(call.Request, new Uri(_host, path), project, cancellationToken)
                 .ConfigureAwait(false);
         }
         finally
@@ -98,6 +97,20 @@ internal sealed class Transport : IDisposable
         {
             return await JudgeAsync(call, attempt, sent, entered, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async ValueTask<(string Path, string? Project)> PathAsync(
+        ApiRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!request.Path.Contains(ApiRequest.ProjectMark, StringComparison.Ordinal))
+        {
+            return (request.Path, null);
+        }
+        var project = await _project.GetAsync(cancellationToken).ConfigureAwait(false);
+        var escaped = Paths.Segment(project);
+        return (request.Path.Replace(ApiRequest.ProjectMark, escaped, StringComparison.Ordinal), project);
     }
 
     private async ValueTask<Attempt> JudgeAsync(
@@ -128,6 +141,8 @@ internal sealed class Transport : IDisposable
                 call.Retries++;
                 _log?.Notice($"{attempt.Error?.Problem ?? "no answer"}, retry {call.Retries} in {Seconds(delay)}");
                 return attempt with { Verdict = verdict, Delay = delay };
+            case RetryVerdict.Renew when call.Request.IsAnonymous:
+                return attempt;
             case RetryVerdict.Renew:
                 call.Renewed = true;
                 return await _options.Credential.RenewAsync(sent, cancellationToken).ConfigureAwait(false)

@@ -31,6 +31,8 @@ public sealed class Waiter<T>
 
     internal TimeProvider Time => _time;
 
+    internal PollPace Pace => _pace;
+
     /// <summary>Looks at a thing until <paramref name="decide"/> is content.</summary>
     /// <param name="id">The thing.</param>
     /// <param name="decide">Given the thing as seen, or null when it is gone (never just because a list lacked it). What it throws ends the wait.</param>

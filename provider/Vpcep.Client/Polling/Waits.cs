@@ -3,6 +3,9 @@ namespace Vpcep.Client;
 /// <summary>What it means to be ready, settled or gone.</summary>
 internal static class Waits
 {
+    /// <summary>What progress shows while endpoints keep a service from being deleted.</summary>
+    private const string InUse = "in use by endpoints";
+
     /// <summary>A service that is available.</summary>
     public static async Task<EndpointService> UntilAvailableAsync(
         Waiter<EndpointService> waiter,
@@ -81,6 +84,35 @@ internal static class Waits
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
     ) => waiter.WaitAsync(id, endpoint => Gone(endpoint is null, endpoint?.Status), progress, cancellationToken);
+
+    /// <summary>Deletes a service as soon as nothing uses it, and sees it go.</summary>
+    public static async Task DeleteAsync(
+        ServicesApi services,
+        string id,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var waiter = services.Waiter;
+        var started = waiter.Time.GetTimestamp();
+        for (var pause = waiter.Pace.Start; ; pause = waiter.Pace.After(pause))
+        {
+            try
+            {
+                if (!await services.DeleteAsync(id, cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
+                break;
+            }
+            catch (VpcepException error) when (error.PassesWithState)
+            {
+                progress?.Invoke(new WaitProgress(InUse, waiter.Time.GetElapsedTime(started)));
+                await Task.Delay(pause, waiter.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        await UntilGoneAsync(waiter, id, progress, cancellationToken).ConfigureAwait(false);
+    }
 
     private static WaitDecision Gone(bool missing, string? status) =>
         missing || status.IsStatus(ServiceStatus.Deleted) ? WaitDecision.Done : WaitDecision.Wait;

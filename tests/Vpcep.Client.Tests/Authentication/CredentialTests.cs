@@ -19,11 +19,7 @@ public class CredentialTests
         );
         var client = cloud.Client(
             _time,
-            options =>
-                options with
-                {
-                    Credential = new AccessKeyCredential("AK", "SK", securityToken: "STS") { ProjectId = "p0" },
-                }
+            options => options with { Credential = new AccessKeyCredential("AK", "SK", securityToken: "STS") }
         );
         await using var _ = _time.AutoAdvance();
 

@@ -1,0 +1,85 @@
+namespace Vpcep.Client;
+
+/// <summary>Asks the identity service (IAM) for tokens and for project ids.</summary>
+public sealed class IdentityClient : IDisposable
+{
+    private readonly Transport _transport;
+
+    /// <summary>A client of one identity service.</summary>
+    /// <param name="options">Its address and how to reach it; the credential is used to look up projects.</param>
+    /// <param name="time">The clock of retries.</param>
+    /// <param name="log">Is told what happens.</param>
+    public IdentityClient(VpcepClientOptions options, TimeProvider time, IClientLog? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        _transport = new Transport(options, time, log);
+    }
+
+    /// <summary>Signs in with name and password.</summary>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Auth"/>: name or password are wrong.</exception>
+    public async Task<IssuedToken> IssueTokenAsync(PasswordLogin login, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(login);
+        var request = new ApiRequest(HttpMethod.Post, "/v3/auth/tokens", $"sign in as {login.UserName}")
+        {
+            Body = Encode.Object(login.Write),
+            IsAnonymous = true,
+        };
+        var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (attempt.Error is { } error)
+        {
+            throw error;
+        }
+        if (string.IsNullOrEmpty(attempt.SubjectToken))
+        {
+            throw new VpcepException(ErrorClass.Internal, request.Operation, "the answer has no token");
+        }
+        var token = attempt.Body.Items("token").FirstOrDefault();
+        return new IssuedToken(
+            attempt.SubjectToken,
+            Tolerant.ParseTime(token.Text("expires_at")),
+            token.Items("project").FirstOrDefault().Text("id")
+        );
+    }
+
+    /// <summary>The id of the project with this name (for the default project: the region's name).</summary>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.NotFound"/>: none; <see cref="ErrorClass.InvalidInput"/>: several, all named.</exception>
+    public async Task<string> FindProjectAsync(string name, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var request = new ApiRequest(
+            HttpMethod.Get,
+            Paths.WithQuery("/v3/projects", ("name", name)),
+            $"look up project {name}"
+        );
+        var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        // Some sites ignore the filter.
+        var ids = body.Items("projects")
+            .Where(project => project.Text("name") is not { } found || found == name)
+            .Select(project => project.Text("id"))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return ids switch
+        {
+            [var only] => only,
+            [] => throw new VpcepException(ErrorClass.NotFound, request.Operation, "there is no such project")
+            {
+                Hint = "Set the project id, or a project name that exists in this region",
+            },
+            _ => throw new VpcepException(
+                ErrorClass.InvalidInput,
+                request.Operation,
+                $"several projects have this name: {string.Join(", ", ids)}"
+            )
+            {
+                Hint = "Set the project id",
+                Candidates = ids,
+            },
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _transport.Dispose();
+}
