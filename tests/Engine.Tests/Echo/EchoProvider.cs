@@ -194,7 +194,7 @@ internal sealed class EchoProvider
         // An id nobody made exists too, as one made outside: that is what imports find.
         if (!World.TryGetValue(request.Id, out var inputs))
         {
-            if (request.Inputs is not null)
+            if (request.Inputs is { Fields.Count: > 0 })
             {
                 return new ReadResponse();
             }

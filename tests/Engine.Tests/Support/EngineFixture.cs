@@ -43,6 +43,9 @@ internal sealed class EngineFixture : IAsyncDisposable
     /// <summary>How many steps run at a time.</summary>
     public int Parallel { get; set; } = 16;
 
+    /// <summary>Raised for each event, on the thread it happens on.</summary>
+    public event Action<EngineEvent>? Seen;
+
     /// <summary>Events of the last operation.</summary>
     public IReadOnlyList<EngineEvent> Events
     {
@@ -185,6 +188,8 @@ internal sealed class EngineFixture : IAsyncDisposable
                 {
                     _events.Add(happened);
                 }
+
+                Seen?.Invoke(happened);
             }
         );
     }
