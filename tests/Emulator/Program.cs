@@ -101,7 +101,8 @@ command.SetAction(
         var waits = new List<Task> { server.WaitForShutdownAsync(ended.Token) };
         if (parsed.GetValue(untilStdinCloses))
         {
-            waits.Add(Console.In.ReadToEndAsync(ended.Token));
+            // Off this thread: the console reads synchronously.
+            waits.Add(Task.Run(() => Console.OpenStandardInput().CopyToAsync(Stream.Null, ended.Token), ended.Token));
         }
         await Task.WhenAny(waits).ConfigureAwait(false);
         await ended.CancelAsync().ConfigureAwait(false);
