@@ -36,15 +36,13 @@ internal sealed class Exchange : IDisposable
         var content = new SentContent(request.Body);
         var message = new HttpRequestMessage(request.Method, uri)
         {
+            // Also where there is none: the API wants its content type on every request.
+            Content = content,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        if (request.Body.Length > 0 || request.Method != HttpMethod.Get)
-        {
-            message.Content = content;
-        }
         try
         {
-            message.Headers.UserAgent.ParseAdd(_options.UserAgent);
+            message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             message.Options.Set(AccessKeyCredential.Project, project);
             if (!request.IsAnonymous)
@@ -114,7 +112,7 @@ internal sealed class Exchange : IDisposable
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
             var ours = cancellationToken.IsCancellationRequested && !timeout.IsCancellationRequested;
-            var sent = content.IsStarted || message.Content is null;
+            var sent = content.IsStarted;
             _log?.Call(
                 new(
                     request.Method.Method,
@@ -136,13 +134,6 @@ internal sealed class Exchange : IDisposable
     private Attempt Failed(ApiRequest request, Exception failure, bool sent, bool timedOut)
     {
         var http = failure as HttpRequestException;
-        var beforeSending =
-            !sent
-            || http?.HttpRequestError
-                is HttpRequestError.NameResolutionError
-                    or HttpRequestError.ConnectionError
-                    or HttpRequestError.SecureConnectionError
-                    or HttpRequestError.ProxyTunnelError;
         var untrusted =
             http is
             { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
@@ -150,7 +141,7 @@ internal sealed class Exchange : IDisposable
             ? $"no answer within {_options.RequestTimeout.TotalSeconds:F0} s"
             : Answers.Describe(failure, timedOut);
         var tooLarge = http?.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded;
-        return new Attempt(beforeSending ? AttemptOutcome.NotSent : AttemptOutcome.Lost)
+        return new Attempt(sent ? AttemptOutcome.Lost : AttemptOutcome.NotSent)
         {
             Error = new VpcepException(
                 untrusted ? ErrorClass.InvalidInput
@@ -164,8 +155,8 @@ internal sealed class Exchange : IDisposable
                 Hint =
                     untrusted
                         ? "The host's certificate is not trusted: name the authority's certificate file, and check the host"
-                    : beforeSending ? $"Check the network, proxies and the host {_options.Endpoint.Host}"
-                    : null,
+                    : sent ? null
+                    : $"Check the network, proxies and the host {_options.Endpoint.Host}",
             },
         };
     }

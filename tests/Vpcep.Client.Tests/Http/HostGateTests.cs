@@ -1,0 +1,113 @@
+using Support;
+
+namespace Vpcep.Client.Tests.Http;
+
+public sealed class HostGateTests : IDisposable
+{
+    private readonly ManualTime _time = new();
+    private readonly HostGate _gate;
+
+    public HostGateTests() => _gate = new HostGate(_time, concurrency: 2, rate: 10);
+
+    [Fact]
+    public async Task No_more_run_at_once_than_allowed()
+    {
+        await EnterAsync();
+        await EnterAsync();
+        var third = _gate.EnterAsync(CancellationToken.None);
+        Assert.False(third.IsCompleted);
+
+        _gate.Leave();
+
+        await third.DefaultTimeout();
+    }
+
+    [Fact]
+    public async Task Burst_passes_and_then_the_rate_holds()
+    {
+        for (var call = 0; call < 20; call++)
+        {
+            await PassAsync();
+        }
+        var next = _gate.EnterAsync(CancellationToken.None);
+
+        Assert.False(next.IsCompleted);
+        Assert.Equal(TimeSpan.FromMilliseconds(100), await _time.AdvanceToNextAsync());
+        await next.DefaultTimeout();
+    }
+
+    [Fact]
+    public async Task Refusals_of_one_volley_count_once_and_later_ones_wait_longer()
+    {
+        var first = await EnterAsync();
+        var second = await EnterAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(4), _gate.SlowDown(first, 0, null));
+        Assert.Equal(TimeSpan.FromSeconds(4), _gate.SlowDown(second, 0, null));
+        _gate.Leave();
+        _gate.Leave();
+        _time.Advance(TimeSpan.FromSeconds(5));
+        var again = await EnterAsync();
+        Assert.Equal(TimeSpan.FromSeconds(8), _gate.SlowDown(again, 0, null));
+    }
+
+    [Fact]
+    public async Task Longer_wish_of_the_cloud_extends_the_pause()
+    {
+        var first = await EnterAsync();
+        var second = await EnterAsync();
+        _gate.SlowDown(first, 0, null);
+
+        Assert.Equal(TimeSpan.FromSeconds(30), _gate.SlowDown(second, 0, TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task Rate_halves_after_a_refusal_and_grows_back()
+    {
+        _gate.SlowDown(await EnterAsync(), 0, null);
+        _gate.Leave();
+        _time.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(200), await IntervalAsync());
+        for (var call = 0; call < 50; call++)
+        {
+            _gate.Passed();
+        }
+        Assert.Equal(TimeSpan.FromMilliseconds(100), await IntervalAsync());
+    }
+
+    [Fact]
+    public async Task Cancelled_wait_gives_its_place_back()
+    {
+        await EnterAsync();
+        _gate.SlowDown(await EnterAsync(), 0, null);
+        _gate.Leave();
+        using var cancel = new CancellationTokenSource();
+        var waiting = _gate.EnterAsync(cancel.Token);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.DefaultTimeout());
+        _time.Advance(TimeSpan.FromSeconds(6));
+        await EnterAsync();
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private Task<DateTimeOffset> EnterAsync() => _gate.EnterAsync(CancellationToken.None).DefaultTimeout();
+
+    private async Task PassAsync()
+    {
+        await EnterAsync();
+        _gate.Leave();
+    }
+
+    private async Task<TimeSpan> IntervalAsync()
+    {
+        var enter = _gate.EnterAsync(CancellationToken.None);
+        var interval = await _time.AdvanceToNextAsync();
+        await enter.DefaultTimeout();
+        _gate.Leave();
+        return interval;
+    }
+}

@@ -1,0 +1,41 @@
+using Support;
+
+namespace Vpcep.Client.Tests.Http;
+
+public class ServerClockTests
+{
+    private readonly ManualTime _time = new();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(600)]
+    [InlineData(-600)]
+    // Our clock is far ahead: only an early bound is safe.
+    [InlineData(-86400)]
+    public void Earliest_stamp_follows_the_clouds_clock(int ahead)
+    {
+        var clock = new ServerClock(_time);
+        clock.Observe(_time.GetUtcNow().AddSeconds(ahead));
+
+        Assert.Equal(_time.GetUtcNow().AddSeconds(ahead - 3), clock.EarliestStamp(_time.GetUtcNow()));
+    }
+
+    [Fact]
+    public void Date_from_a_far_future_is_not_the_clouds()
+    {
+        var clock = new ServerClock(_time);
+        clock.Observe(_time.GetUtcNow().AddDays(200));
+
+        Assert.Equal(_time.GetUtcNow().AddSeconds(-3), clock.EarliestStamp(_time.GetUtcNow()));
+    }
+
+    [Fact]
+    public void Answer_without_date_changes_nothing()
+    {
+        var clock = new ServerClock(_time);
+        clock.Observe(_time.GetUtcNow().AddSeconds(60));
+        clock.Observe(null);
+
+        Assert.Equal(_time.GetUtcNow().AddSeconds(57), clock.EarliestStamp(_time.GetUtcNow()));
+    }
+}
