@@ -116,14 +116,19 @@ public sealed class ManualTime : TimeProvider
     }
 
     /// <summary>Waits (in real time) until at least <paramref name="count"/> timers are armed: a point where the subject waits for the clock.</summary>
-    public async Task UntilTimersAsync(int count = 1)
+    public Task UntilTimersAsync(int count = 1) => UntilAsync(armed => armed >= count);
+
+    /// <summary>Waits (in real time) until no timer is armed: a point where nothing waits for the clock any more.</summary>
+    public Task UntilNoTimersAsync() => UntilAsync(armed => armed == 0);
+
+    private async Task UntilAsync(Func<int, bool> enough)
     {
         while (true)
         {
             Task changed;
             lock (_lock)
             {
-                if (_timers.Count >= count)
+                if (enough(_timers.Count))
                 {
                     return;
                 }

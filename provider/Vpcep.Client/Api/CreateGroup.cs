@@ -47,16 +47,7 @@ internal sealed class CreateGroup<T>
         try
         {
             // Not cancellable: senders are bounded by their own timeouts.
-            await _turnstile.WaitAsync().ConfigureAwait(false);
-            try
-            {
-                await QuietAsync().ConfigureAwait(false);
-                return await search(Owed).ConfigureAwait(false);
-            }
-            finally
-            {
-                _turnstile.Release();
-            }
+            return await StandStillAsync(() => search(Owed), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -64,6 +55,21 @@ internal sealed class CreateGroup<T>
             {
                 _lost.Remove(matches);
             }
+        }
+    }
+
+    /// <summary>Does something while no create of the group is under way: all answers so far are known, none is to come.</summary>
+    public async Task<TResult> StandStillAsync<TResult>(Func<Task<TResult>> act, CancellationToken cancellationToken)
+    {
+        await _turnstile.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await QuietAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await act().ConfigureAwait(false);
+        }
+        finally
+        {
+            _turnstile.Release();
         }
     }
 

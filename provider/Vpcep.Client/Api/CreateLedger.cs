@@ -75,8 +75,20 @@ internal sealed class CreateLedger<T>(
         throw Unknown(plan, last!, $"nothing it made was found after {MostSends} attempts", []);
     }
 
-    /// <summary>Things that may come of a request sent at <paramref name="since"/> or later.</summary>
-    public async Task<IReadOnlyList<T>> FindAsync(
+    /// <summary>
+    /// Things that may come of a request that an earlier process sent at <paramref name="since"/> or later. Waits for
+    /// the answers of creates under way, so that what they make is not among them.
+    /// </summary>
+    public Task<IReadOnlyList<T>> FindAsync(
+        CreatePlan<T> plan,
+        DateTimeOffset since,
+        IReadOnlySet<string> exclude,
+        CancellationToken cancellationToken
+    ) =>
+        Group(plan.Group)
+            .StandStillAsync(() => MatchesAsync(plan, since, exclude, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<T>> MatchesAsync(
         CreatePlan<T> plan,
         DateTimeOffset since,
         IReadOnlySet<string> exclude,
@@ -150,7 +162,8 @@ internal sealed class CreateLedger<T>(
             try
             {
                 blind = null;
-                var candidates = await FindAsync(plan, since, EmptyIds, CancellationToken.None).ConfigureAwait(false);
+                var candidates = await MatchesAsync(plan, since, EmptyIds, CancellationToken.None)
+                    .ConfigureAwait(false);
                 if (Choose(plan, candidates, since, owed, lost) is { } found)
                 {
                     return found;

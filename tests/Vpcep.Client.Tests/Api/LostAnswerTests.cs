@@ -304,6 +304,42 @@ public class LostAnswerTests
         Assert.Empty(await endpoints.FindCreatedAsync(Request, since, new HashSet<string>(), CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Recovery_does_not_take_what_a_create_under_way_is_making()
+    {
+        var made = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        await using var cloud = await FakeCloud.StartAsync(
+            async (context, call) =>
+            {
+                if (call.Method != "POST")
+                {
+                    await _project.AnswerAsync(context, call);
+                    return;
+                }
+                var endpoint = _project.Add(status: "creating");
+                made.SetResult();
+                await release.Task;
+                await FakeCloud.JsonAsync(context, endpoint.Json());
+            }
+        );
+        var endpoints = cloud.Client(_time).Endpoints;
+        var create = endpoints.CreateAsync(Request, CancellationToken.None);
+        await made.Task.DefaultTimeout();
+
+        var recovery = endpoints.FindCreatedAsync(
+            Request,
+            _time.GetUtcNow(),
+            new HashSet<string>(),
+            CancellationToken.None
+        );
+        Assert.False(recovery.IsCompleted);
+        release.SetResult();
+
+        Assert.Equal("e0001", (await create.DefaultTimeout()).Id);
+        Assert.Empty(await recovery.DefaultTimeout());
+    }
+
     private static Func<SeenCall, Fault> FirstPost(Fault fault)
     {
         var posts = 0;

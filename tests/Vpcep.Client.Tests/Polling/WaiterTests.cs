@@ -21,7 +21,8 @@ public class WaiterTests
         for (var look = 1; look <= 5; look++)
         {
             await _time.AdvanceToNextAsync();
-            await UntilAsync(() => cloud.Calls.Count == look);
+            await _time.UntilTimersAsync();
+            Assert.Equal(look, cloud.Calls.Count);
         }
         await _time.UntilTimersAsync();
         _project.SetAll("accepted");
@@ -80,7 +81,8 @@ public class WaiterTests
         for (var look = 1; look <= 7; look++)
         {
             steps.Add((await _time.AdvanceToNextAsync()).TotalSeconds);
-            await UntilAsync(() => cloud.Calls.Count == look);
+            await _time.UntilTimersAsync();
+            Assert.Equal(look, cloud.Calls.Count);
         }
 
         Assert.Equal([2, 2, 3, 4.5, 6.75, 10, 10], steps);
@@ -95,7 +97,7 @@ public class WaiterTests
         var seen = new List<WaitProgress>();
         var wait = cloud.Client(_time).Endpoints.WaitUntilSettledAsync(endpoint.Id, seen.Add, CancellationToken.None);
         await _time.AdvanceToNextAsync();
-        await UntilAsync(() => seen.Count == 1);
+        await _time.UntilTimersAsync();
         endpoint.Status = "accepted";
         await _time.AdvanceToNextAsync();
         await wait.DefaultTimeout();
@@ -154,7 +156,7 @@ public class WaiterTests
 
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait.DefaultTimeout());
-        await UntilAsync(() => _time.PendingTimers == 0);
+        await _time.UntilNoTimersAsync();
         _time.Advance(TimeSpan.FromMinutes(10));
 
         Assert.Empty(cloud.Calls);
@@ -166,7 +168,8 @@ public class WaiterTests
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
         var wait = cloud.Client(_time).Endpoints.WaitUntilSettledAsync("e0001", null, CancellationToken.None);
         await _time.AdvanceToNextAsync();
-        await UntilAsync(() => !cloud.Calls.IsEmpty);
+        await _time.UntilTimersAsync();
+        Assert.Single(cloud.Calls);
         _project.Add();
         await _time.AdvanceToNextAsync();
 
@@ -205,7 +208,8 @@ public class WaiterTests
         for (var look = 1; look <= 3; look++)
         {
             await _time.AdvanceToNextAsync();
-            await UntilAsync(() => cloud.Count("GET", hidden.Id) == look);
+            await _time.UntilTimersAsync();
+            Assert.Equal(look, cloud.Count("GET", hidden.Id));
         }
 
         Assert.False(gone.IsCompleted);
@@ -287,15 +291,5 @@ public class WaiterTests
         await client.DisposeAsync();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => wait.DefaultTimeout());
-    }
-
-    // The fake counts a call when it arrives; the subject goes on when the answer does. Both are on their way.
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), limit.Token);
-        }
     }
 }
