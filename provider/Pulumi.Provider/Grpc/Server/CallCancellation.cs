@@ -55,19 +55,8 @@ internal sealed class CallCancellation : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _callerGone.Dispose();
-        _serverStop.Dispose();
-        _timer?.Dispose();
-        // A timer's callback may still run; the source must outlive the Cancel it is about to call.
-        if (Interlocked.CompareExchange(ref _state, Closed, 0) == 0)
-        {
-            _source.Dispose();
-        }
-    }
-
-    private void Fire(CancellationReason reason)
+    /// <summary>Fires the token, unless something did before.</summary>
+    public void Fire(CancellationReason reason)
     {
         if (Interlocked.CompareExchange(ref _state, (int)reason, 0) != 0)
         {
@@ -82,6 +71,18 @@ internal sealed class CallCancellation : IDisposable
         {
             // Thrown by what a handler registered on its token; on a timer's thread it would end the process.
             _onCallbackFailure(failure);
+        }
+    }
+
+    public void Dispose()
+    {
+        _callerGone.Dispose();
+        _serverStop.Dispose();
+        _timer?.Dispose();
+        // A timer's callback may still run; the source must outlive the Cancel it is about to call.
+        if (Interlocked.CompareExchange(ref _state, Closed, 0) == 0)
+        {
+            _source.Dispose();
         }
     }
 }

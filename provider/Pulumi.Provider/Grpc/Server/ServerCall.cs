@@ -59,6 +59,8 @@ internal sealed class ServerCall(
         var flushed = await _body.Writer.FlushAsync(context.CancellationToken).ConfigureAwait(false);
         if (flushed.IsCompleted)
         {
+            // The stream's end may be seen here before the caller's token fires; the reason must be there by then.
+            context.Cancellation!.Fire(CancellationReason.Caller);
             throw new OperationCanceledException("the caller no longer reads");
         }
     }
