@@ -30,6 +30,9 @@ public static class VpcepCodes
     /// <summary>The account is not on the whitelist of the service.</summary>
     public const string NotPermitted = "EndPoint.2012";
 
+    /// <summary>More items in one request than the site takes.</summary>
+    public const string BatchTooLarge = "EndPoint.0016";
+
     /// <summary>The account has as many as it may.</summary>
     public const string QuotaExceeded = "EndPoint.1018";
 

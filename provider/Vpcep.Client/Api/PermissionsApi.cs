@@ -81,19 +81,38 @@ public sealed class PermissionsApi
     )
     {
         ArgumentNullException.ThrowIfNull(permissions);
-        if (permissions.Count == 0)
+        // A request holds one type of permission.
+        var types = permissions
+            .Select(PermissionName.ToRequest)
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(PermissionName.TypeOf, StringComparer.Ordinal);
+        foreach (var names in types)
         {
-            return;
+            await SendAsync(serviceId, [.. names], action, cancellationToken).ConfigureAwait(false);
         }
-        var names = permissions.Select(PermissionName.ToRequest).Distinct(StringComparer.Ordinal).ToList();
+    }
+
+    private async Task SendAsync(string serviceId, string[] names, string action, CancellationToken cancellationToken)
+    {
+        var what = names.Length == 1 ? $"permission {names[0]}" : $"{names.Length} permissions";
         var request = new ApiRequest(
             HttpMethod.Post,
             Paths.Permissions(serviceId) + "/action",
-            $"{action} {(names.Count == 1 ? $"permission {names[0]}" : $"{names.Count} permissions")} of endpoint service {serviceId}"
+            $"{action} {what} of endpoint service {serviceId}"
         )
         {
             Body = Encode.Permissions(names, action),
         };
-        await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VpcepException error) when (error.Code == VpcepCodes.BatchTooLarge && names.Length > 1)
+        {
+            // How many fit is not documented: halve until they do.
+            var half = names.Length / 2;
+            await SendAsync(serviceId, names[..half], action, cancellationToken).ConfigureAwait(false);
+            await SendAsync(serviceId, names[half..], action, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -29,8 +29,10 @@ public sealed class AccessKeyCredential : ICredential
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(accessKey);
         ArgumentException.ThrowIfNullOrWhiteSpace(secretKey);
-        _accessKey = accessKey;
-        SecurityToken = securityToken;
+        // Files end in a line break that no header can carry.
+        _accessKey = accessKey = accessKey.Trim();
+        secretKey = secretKey.Trim();
+        SecurityToken = securityToken?.Trim();
         _signer = new RequestSigner(accessKey, secretKey, form, region, service);
     }
 

@@ -9,7 +9,8 @@ public sealed class TokenCredential : ICredential
     public TokenCredential(string token)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(token);
-        _token = token;
+        // Files end in a line break that no header can carry.
+        _token = token.Trim();
     }
 
     /// <inheritdoc/>

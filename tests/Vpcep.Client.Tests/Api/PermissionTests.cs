@@ -78,6 +78,22 @@ public class PermissionTests
     }
 
     [Fact]
+    public async Task Batch_that_is_too_large_is_halved_until_it_fits()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, call) =>
+                Names(call).Count > 20
+                    ? FakeCloud.ErrorAsync(context, 400, "EndPoint.0016")
+                    : FakeCloud.JsonAsync(context, "{}")
+        );
+        var names = Enumerable.Range(0, 70).Select(number => $"iam:domain::d{number}").ToList();
+
+        await cloud.Client(_time).Permissions.AddAsync("s", names, default).DefaultTimeout();
+
+        Assert.Equal(names, cloud.Calls.Select(Names).Where(sent => sent.Count <= 20).SelectMany(sent => sent));
+    }
+
+    [Fact]
     public async Task Permission_of_a_service_that_is_gone_is_gone_too()
     {
         await using var cloud = await FakeCloud.StartAsync(
@@ -98,9 +114,23 @@ public class PermissionTests
     {
         await using var cloud = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, "{}"));
 
-        await cloud.Client(_time).Permissions.AddAsync("s", ["organizations:orgPath::o/r/*"], default).DefaultTimeout();
+        await cloud
+            .Client(_time)
+            .Permissions.AddAsync("s", ["organizations:orgPath::o/r/*", "iam:domain::a"], default)
+            .DefaultTimeout();
 
-        using var body = JsonDocument.Parse(cloud.Calls.Single().Body);
-        Assert.Equal("orgPath", body.RootElement.GetProperty("permission_type").GetString());
+        Assert.Equal(
+            [
+                """{"permissions":["organizations:orgPath::o/r/*"],"action":"add","permission_type":"orgPath"}""",
+                """{"permissions":["iam:domain::a"],"action":"add"}""",
+            ],
+            cloud.Calls.Select(call => call.Body)
+        );
+    }
+
+    private static List<string?> Names(SeenCall call)
+    {
+        using var body = JsonDocument.Parse(call.Body);
+        return [.. body.RootElement.GetProperty("permissions").EnumerateArray().Select(name => name.GetString())];
     }
 }
