@@ -54,7 +54,11 @@ public sealed class FailureTests
 
         Assert.Equal(32, await engine.RunAsync(static () => _ = new Item("a", new ItemArgs())));
 
-        Assert.Contains("'Name'", Assert.Single(engine.Logs).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Input] StandIn.Tests.ItemArgs.Name is required but was not given a value",
+            Assert.Single(engine.Logs).Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(engine.Registered, static request => request.Name == "a");
     }
 

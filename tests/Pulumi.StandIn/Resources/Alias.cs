@@ -26,7 +26,4 @@ public sealed class Alias
 
     /// <summary>True when it had no parent.</summary>
     public bool NoParent { get; set; }
-
-    /// <summary>An alias by URN.</summary>
-    public static implicit operator Alias(string urn) => new() { Urn = urn };
 }

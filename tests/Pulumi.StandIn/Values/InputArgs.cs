@@ -6,7 +6,7 @@ namespace Pulumi;
 /// <summary>A set of inputs: the properties that carry <see cref="InputAttribute"/>.</summary>
 public abstract class InputArgs
 {
-    private protected abstract string Kind { get; }
+    private protected InputArgs() { }
 
     /// <summary>Every input by wire name, in the order of declaration; values not set are null.</summary>
     internal virtual IEnumerable<ArgumentValue> Arguments()
@@ -16,7 +16,10 @@ public abstract class InputArgs
             var value = read(this);
             if (value is null && attribute.IsRequired)
             {
-                throw new ArgumentNullException(name, $"[{Kind}] {GetType().FullName} needs a value for '{name}'");
+                throw new ArgumentNullException(
+                    name,
+                    $"[Input] {GetType().FullName}.{name} is required but was not given a value"
+                );
             }
 
             yield return new ArgumentValue(attribute.Name, value, attribute.Json);
@@ -55,8 +58,6 @@ public abstract class ResourceArgs : InputArgs
 {
     /// <summary>No inputs.</summary>
     public static readonly ResourceArgs Empty = new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty);
-
-    private protected override string Kind => "Resource";
 }
 
 /// <summary>The inputs of a function.</summary>
@@ -64,8 +65,6 @@ public abstract class InvokeArgs : InputArgs
 {
     /// <summary>No inputs.</summary>
     public static readonly InvokeArgs Empty = new DictionaryInvokeArgs(ImmutableDictionary<string, object?>.Empty);
-
-    private protected override string Kind => "Function";
 }
 
 /// <summary>Resource inputs given as a dictionary.</summary>
