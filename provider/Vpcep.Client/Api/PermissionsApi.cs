@@ -3,6 +3,9 @@ namespace Vpcep.Client;
 /// <summary>The whitelists of endpoint services.</summary>
 public sealed class PermissionsApi
 {
+    private const string Add = "add";
+    private const string Remove = "remove";
+
     private readonly Transport _transport;
     private readonly Pager _pager;
 
@@ -47,7 +50,7 @@ public sealed class PermissionsApi
 
     /// <summary>Lets callers in; those that are in already stay.</summary>
     public Task AddAsync(string serviceId, IReadOnlyList<string> permissions, CancellationToken cancellationToken) =>
-        ActAsync(serviceId, permissions, "add", cancellationToken);
+        ActAsync(serviceId, permissions, Add, cancellationToken);
 
     /// <summary>Takes callers off; those that are not there, or a service that is gone, are fine.</summary>
     public async Task RemoveAsync(
@@ -58,7 +61,7 @@ public sealed class PermissionsApi
     {
         try
         {
-            await ActAsync(serviceId, permissions, "remove", cancellationToken).ConfigureAwait(false);
+            await ActAsync(serviceId, permissions, Remove, cancellationToken).ConfigureAwait(false);
         }
         catch (VpcepException error) when (IsServiceGone(error))
         {
@@ -88,8 +91,34 @@ public sealed class PermissionsApi
             .GroupBy(PermissionName.TypeOf, StringComparer.Ordinal);
         foreach (var names in types)
         {
-            await SendAsync(serviceId, [.. names], action, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await SendAsync(serviceId, [.. names], action, cancellationToken).ConfigureAwait(false);
+            }
+            catch (VpcepException error) when (error.Class is ErrorClass.InvalidInput or ErrorClass.Conflict)
+            {
+                // Whether sites refuse to add what is there, or to remove what is not, is not documented.
+                if (!await HoldsAsync(serviceId, names, action == Add, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
         }
+    }
+
+    private async Task<bool> HoldsAsync(
+        string serviceId,
+        IEnumerable<string> names,
+        bool present,
+        CancellationToken cancellationToken
+    )
+    {
+        var there = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var permission in ListAsync(serviceId, cancellationToken).ConfigureAwait(false))
+        {
+            there.Add(permission.Name);
+        }
+        return names.All(name => there.Contains(PermissionName.Normalize(name)) == present);
     }
 
     private async Task SendAsync(string serviceId, string[] names, string action, CancellationToken cancellationToken)

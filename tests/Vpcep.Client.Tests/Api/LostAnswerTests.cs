@@ -138,51 +138,6 @@ public class LostAnswerTests
     }
 
     [Fact]
-    public async Task Twins_that_all_lose_their_answers_get_one_each()
-    {
-        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
-        var posts = 0;
-        _project.Faults = call =>
-            call.Method == "POST" && Interlocked.Increment(ref posts) <= 6 ? Fault.BreakAfter : Fault.None;
-        var client = cloud.Client(_time);
-        await using var _ = _time.AutoAdvance();
-
-        var made = await Task.WhenAll(
-                Enumerable.Range(0, 10).Select(_ => client.Endpoints.CreateAsync(Request, CancellationToken.None))
-            )
-            .DefaultTimeout();
-
-        Assert.Equal(_project.Ids, made.Select(endpoint => endpoint.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(10, cloud.Count("POST", "vpc-endpoints"));
-    }
-
-    [Fact]
-    public async Task Twins_of_which_some_took_effect_get_one_each()
-    {
-        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
-        var posts = 0;
-        _project.Faults = call =>
-            call.Method != "POST"
-                ? Fault.None
-                : Interlocked.Increment(ref posts) switch
-                {
-                    1 or 3 => Fault.BreakBefore,
-                    2 or 4 => Fault.BreakAfter,
-                    _ => Fault.None,
-                };
-        var client = cloud.Client(_time);
-        await using var _ = _time.AutoAdvance();
-
-        var made = await Task.WhenAll(
-                Enumerable.Range(0, 6).Select(_ => client.Endpoints.CreateAsync(Request, CancellationToken.None))
-            )
-            .DefaultTimeout();
-
-        Assert.Equal(_project.Ids, made.Select(endpoint => endpoint.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(6, _project.Count);
-    }
-
-    [Fact]
     public async Task Refused_create_is_neither_searched_for_nor_repeated()
     {
         await using var cloud = await FakeCloud.StartAsync(
@@ -278,66 +233,6 @@ public class LostAnswerTests
         Assert.Equal(ErrorClass.Unknown, error.Class);
         Assert.Contains("cannot be looked for", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, _project.Count);
-    }
-
-    [Fact]
-    public async Task Recovery_finds_what_an_earlier_process_made_and_gives_it_to_one_owner()
-    {
-        _project.Add();
-        _time.Advance(TimeSpan.FromMinutes(5));
-        var since = _time.GetUtcNow();
-        _project.Add();
-        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
-        var endpoints = cloud.Client(_time).Endpoints;
-
-        var found = await endpoints
-            .FindCreatedAsync(Request, since, new HashSet<string>(), CancellationToken.None)
-            .DefaultTimeout();
-        var excluded = await endpoints
-            .FindCreatedAsync(Request, since, new HashSet<string> { "e0002" }, CancellationToken.None)
-            .DefaultTimeout();
-
-        Assert.Equal(["e0002"], found.Select(endpoint => endpoint.Id));
-        Assert.Empty(excluded);
-        Assert.True(endpoints.TryClaim("e0002"));
-        Assert.False(endpoints.TryClaim("e0002"));
-        Assert.Empty(await endpoints.FindCreatedAsync(Request, since, new HashSet<string>(), CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task Recovery_does_not_take_what_a_create_under_way_is_making()
-    {
-        var made = new TaskCompletionSource();
-        var release = new TaskCompletionSource();
-        await using var cloud = await FakeCloud.StartAsync(
-            async (context, call) =>
-            {
-                if (call.Method != "POST")
-                {
-                    await _project.AnswerAsync(context, call);
-                    return;
-                }
-                var endpoint = _project.Add(status: "creating");
-                made.SetResult();
-                await release.Task;
-                await FakeCloud.JsonAsync(context, endpoint.Json());
-            }
-        );
-        var endpoints = cloud.Client(_time).Endpoints;
-        var create = endpoints.CreateAsync(Request, CancellationToken.None);
-        await made.Task.DefaultTimeout();
-
-        var recovery = endpoints.FindCreatedAsync(
-            Request,
-            _time.GetUtcNow(),
-            new HashSet<string>(),
-            CancellationToken.None
-        );
-        Assert.False(recovery.IsCompleted);
-        release.SetResult();
-
-        Assert.Equal("e0001", (await create.DefaultTimeout()).Id);
-        Assert.Empty(await recovery.DefaultTimeout());
     }
 
     private static Func<SeenCall, Fault> FirstPost(Fault fault)

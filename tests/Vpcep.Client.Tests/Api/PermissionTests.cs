@@ -93,6 +93,31 @@ public class PermissionTests
         Assert.Equal(names, cloud.Calls.Select(Names).Where(sent => sent.Count <= 20).SelectMany(sent => sent));
     }
 
+    [Theory]
+    [InlineData("iam:domain::a", true, false)]
+    [InlineData("iam:domain::b", false, true)]
+    public async Task Refusal_counts_only_when_the_list_is_not_as_asked(string permission, bool adds, bool removes)
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, call) =>
+                call.Method == "POST"
+                    ? FakeCloud.ErrorAsync(context, 400, "EndPoint.3002")
+                    : FakeCloud.JsonAsync(
+                        context,
+                        """{"permissions":[{"id":"1","permission":"iam:domain::a"}],"total_count":1}"""
+                    )
+        );
+        var permissions = cloud.Client(_time).Permissions;
+
+        var add = await Record.ExceptionAsync(() => permissions.AddAsync("s", [permission], default).DefaultTimeout());
+        var remove = await Record.ExceptionAsync(() =>
+            permissions.RemoveAsync("s", [permission], default).DefaultTimeout()
+        );
+
+        Assert.Equal(adds, add is null);
+        Assert.Equal(removes, remove is null);
+    }
+
     [Fact]
     public async Task Permission_of_a_service_that_is_gone_is_gone_too()
     {

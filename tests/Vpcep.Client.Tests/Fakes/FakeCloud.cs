@@ -133,6 +133,8 @@ internal sealed record SeenCall(string Method, string Target, IReadOnlyDictionar
 /// <summary>Keeps what the client tells.</summary>
 internal sealed class FakeLog : IClientLog
 {
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new();
+
     public ConcurrentQueue<HttpCallRecord> Calls { get; } = new();
 
     public ConcurrentQueue<string> Notices { get; } = new();
@@ -141,7 +143,28 @@ internal sealed class FakeLog : IClientLog
 
     public void Call(HttpCallRecord call) => Calls.Enqueue(call);
 
-    public void Notice(string message) => Notices.Enqueue(message);
+    public void Notice(string message)
+    {
+        Notices.Enqueue(message);
+        foreach (var (part, told) in _awaited)
+        {
+            if (message.Contains(part, StringComparison.Ordinal))
+            {
+                told.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Completes with the next notice that contains this.</summary>
+    public Task UntilNoticeAsync(string part)
+    {
+        var told = _awaited.GetOrAdd(part, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        if (Notices.Any(message => message.Contains(part, StringComparison.Ordinal)))
+        {
+            told.TrySetResult();
+        }
+        return told.Task;
+    }
 
     public void Warning(string message) => Warnings.Enqueue(message);
 }
