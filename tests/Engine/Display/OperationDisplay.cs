@@ -109,10 +109,21 @@ internal abstract class OperationDisplay(TimeProvider time)
 
     private void Step(StepInfo step, RowState state, TimeSpan elapsed, bool retained = false)
     {
+        if (IsUnremarkable(step, state))
+        {
+            return;
+        }
+
         var row = Row(step.Urn, (step.New ?? step.Old)?.Parent);
         if (step.Type == Urn.StackType)
         {
             _stackUrn = step.Urn;
+            if (state == RowState.Done && step.Op is StepOp.Same or StepOp.Create)
+            {
+                // The stack is done when everything in it is.
+                state = RowState.Running;
+                row.EndsWithOperation = true;
+            }
         }
 
         if (step.Op.IsPartOfReplace() && step.ChangedKeys.IsEmpty && row.Step is { } before)
@@ -124,13 +135,21 @@ internal abstract class OperationDisplay(TimeProvider time)
         row.State = state;
         row.Elapsed = elapsed;
         row.Retained = retained;
-        if (state == RowState.Running)
+        if (state == RowState.Running && row.Began == 0)
         {
             row.Began = time.GetTimestamp();
         }
 
         Changed(row);
     }
+
+    // What stays as it is gets no row, unless something was said of it; a preview needs one line per step, not two.
+    private bool IsUnremarkable(StepInfo step, RowState state) =>
+        step.Type != Urn.StackType
+        && (
+            (step.Op == StepOp.Same && state == RowState.Done && !Rows.Exists(row => row.Urn == step.Urn))
+            || (IsPreview && state == RowState.Running && step.Op != StepOp.Refresh)
+        );
 
     private void Message(Diagnostic diagnostic)
     {
@@ -158,6 +177,13 @@ internal abstract class OperationDisplay(TimeProvider time)
 
     private void Finish(OperationEnded ended)
     {
+        foreach (var row in Rows.Where(static row => row.EndsWithOperation))
+        {
+            row.State = ended.Outcome == Outcome.Succeeded ? RowState.Done : RowState.Failed;
+            row.Elapsed = Running(row);
+            Changed(row);
+        }
+
         var below = new List<string>(
             Summary.Diagnostics(
                 _diagnostics,

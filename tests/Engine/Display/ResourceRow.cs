@@ -41,6 +41,9 @@ internal sealed class ResourceRow(string urn, string? parent)
     /// <summary>When the step began, as a timestamp.</summary>
     public long Began { get; set; }
 
+    /// <summary>True for the stack's own row, which is done when everything in it is.</summary>
+    public bool EndsWithOperation { get; set; }
+
     /// <summary>How long the step took.</summary>
     public TimeSpan Elapsed { get; set; }
 
@@ -68,6 +71,7 @@ internal sealed class ResourceRow(string urn, string? parent)
         var op = Step?.Op ?? StepOp.Same;
         return State switch
         {
+            RowState.Running when op == StepOp.Same => "running",
             RowState.Running => preview
                 ? op == StepOp.Refresh
                     ? op.Doing()
@@ -75,6 +79,7 @@ internal sealed class ResourceRow(string urn, string? parent)
                 : $"{op.Doing()} ({(int)running.TotalSeconds}s)",
             RowState.Done when op == StepOp.Same => "",
             RowState.Done => preview ? op.Plan() : $"{op.Done()} ({Seconds(Elapsed)})" + (Retained ? "[retain]" : ""),
+            RowState.Failed when preview => op.Plan(),
             RowState.Failed => op == StepOp.Same ? "**failed**" : $"**{op.Doing()} failed**",
             RowState.Interrupted => $"{op.Doing()} (interrupted)",
             _ => "",

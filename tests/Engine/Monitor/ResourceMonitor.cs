@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Steps;
@@ -153,7 +154,7 @@ internal sealed class ResourceMonitor(Deployment deployment, Registrar registrar
                     response.Failures.AddRange(failures);
                     return response;
                 }
-                catch (RpcException failure)
+                catch (Exception failure) when (failure is RpcException or PluginGoneException)
                 {
                     throw new RpcException(
                         StatusCode.Unknown,

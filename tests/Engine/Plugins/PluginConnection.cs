@@ -1,6 +1,8 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Pulumi.LocalEngine.Events;
 using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol;
 
 namespace Pulumi.LocalEngine.Plugins;
 
@@ -15,6 +17,7 @@ internal sealed class PluginConnection(
 ) : IDisposable
 {
     private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default);
+    private static readonly TimeSpan AliveLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>The package it serves.</summary>
     public string Package => package;
@@ -48,6 +51,11 @@ internal sealed class PluginConnection(
         catch (RpcException failure)
         {
             Record(null, $"{failure.Code}: {failure.Message}");
+            if (failure.Code == StatusCode.Unavailable && await IsGoneAsync(cancellationToken))
+            {
+                throw new PluginGoneException(package, failure);
+            }
+
             throw;
         }
         catch (OperationCanceledException)
@@ -70,6 +78,25 @@ internal sealed class PluginConnection(
             );
     }
 
+    // Providers, too, answer UNAVAILABLE, for their cloud: only the silence of the plugin itself means that it is gone.
+    private async Task<bool> IsGoneAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channel.UnaryAsync(
+                Methods.ResourceProvider.GetPluginInfo,
+                new Empty(),
+                cancellationToken,
+                AliveLimit
+            );
+            return false;
+        }
+        catch (RpcException failure)
+        {
+            return failure.Code is StatusCode.Unavailable or StatusCode.DeadlineExceeded;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -77,3 +104,10 @@ internal sealed class PluginConnection(
         process?.Dispose();
     }
 }
+
+/// <summary>The plugin went away during a call: nobody knows how far it got.</summary>
+internal sealed class PluginGoneException(string package, RpcException inner)
+    : Exception(
+        $"the plugin '{package}' went away during the call, so the outcome of this step is not known ({inner.Message})",
+        inner
+    );

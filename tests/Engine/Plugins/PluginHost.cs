@@ -171,7 +171,7 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
         {
             // An older provider: Configure will say what it can do.
         }
-        catch (RpcException failure)
+        catch (Exception failure) when (failure is RpcException or PluginGoneException)
         {
             throw new EngineException(
                 plugin.Process is null
@@ -205,7 +205,7 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
         {
             plugin.Released = true;
         }
-        catch (RpcException failure)
+        catch (Exception failure) when (failure is RpcException or PluginGoneException)
         {
             if (plugin.Process is { } process)
             {

@@ -1,4 +1,5 @@
 using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Grpc;
 
@@ -184,7 +185,7 @@ internal sealed class Registrar : IDisposable
             {
                 return await register();
             }
-            catch (Exception failure) when (failure is RpcException or EngineException or FormatException)
+            catch (Exception failure) when (failure is RpcException or EngineException or PluginGoneException or FormatException)
             {
                 // A failure between steps: a provider that does not start, a Check or a Diff that breaks.
                 _deployment.Runner.Fail(urn, failure.Message, isProgramError: true);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Messages;
@@ -169,7 +170,7 @@ internal sealed class StepRunner(
             End(work, reached, time.GetElapsedTime(began));
             return reached;
         }
-        catch (Exception failure) when (failure is RpcException or EngineException)
+        catch (Exception failure) when (failure is RpcException or EngineException or PluginGoneException)
         {
             await FailAsync(work, pending, failure, time.GetElapsedTime(began));
             throw new OperationStoppedException();
@@ -231,16 +232,12 @@ internal sealed class StepRunner(
     private async Task FailAsync(StepWork work, PendingOperation? pending, Exception failure, TimeSpan elapsed)
     {
         // A plugin that died cannot say how far it got: what it was doing stays on record as pending.
-        var unclear = failure is RpcException { Code: StatusCode.Unavailable };
-        if (pending is not null && !unclear)
+        if (pending is not null && failure is not PluginGoneException)
         {
             await recorder.AbandonAsync(pending);
         }
 
-        var message = unclear
-            ? $"{failure.Message}; the plugin went away during the call, so the outcome of this step is not known"
-            : failure.Message;
-        Fail(work.Info.Urn, message);
+        Fail(work.Info.Urn, failure.Message);
         events(new StepFailed(work.Info, elapsed, Interrupted: false));
     }
 }
