@@ -39,7 +39,7 @@ public sealed class PluginTests
     [Theory]
     [InlineData("echo 'Welcome to echo 1.0'; sleep 5", "wrote an invalid port to stdout")]
     [InlineData("echo 'out of memory' >&2; exit 3", "exit status 3\nSTDERR:\nout of memory")]
-    [InlineData("echo 1; sleep 5", "did not come alive: failed to handshake")]
+    [InlineData("echo 1; exit 0", "did not come alive: failed to handshake")]
     public async Task Process_that_does_not_start_properly_is_named_with_the_reason(string script, string reason)
     {
         await using var engine = await EngineFixture.CreateAsync();

@@ -119,6 +119,14 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
         Func<OperationContext, Task<OperationEnded>> work
     )
     {
+        if (options.Passphrase is null && !preview && kind != OperationKind.Destroy)
+        {
+            // Asked for before anything is made: a secret that cannot be written down would be a resource lost.
+            throw new EngineException(
+                "passphrase must be set with PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE environment variables"
+            );
+        }
+
         using var locked = _store.Lock();
         var start = await _store.LoadAsync(stop.Terminate);
         if (kind == OperationKind.Update)

@@ -106,6 +106,11 @@ internal sealed class OperationCommand
             await Console.Error.WriteLineAsync("error: " + problem.Message);
             return 1;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"error: {_verb} canceled");
+            return 1;
+        }
 
         void OnSignal(PosixSignalContext signal)
         {

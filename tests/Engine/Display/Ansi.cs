@@ -21,7 +21,7 @@ internal static class Ansi
 
     /// <summary>A step's colour.</summary>
     public static string Paint(string text, StepOp op, RowState state) =>
-        text.Length == 0 ? text : ColourOf(op, state) + text + Reset;
+        ColourOf(op, state) is { Length: > 0 } colour ? colour + text + Reset : text;
 
     private static string ColourOf(StepOp op, RowState state) =>
         state is RowState.Failed or RowState.Interrupted

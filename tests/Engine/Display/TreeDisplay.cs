@@ -124,7 +124,9 @@ internal sealed class TreeDisplay : OperationDisplay, IDisposable
     private string Status(ResourceRow row)
     {
         var status = row.Status(IsPreview, Running(row));
-        return row.State == RowState.Running && !IsPreview ? status + new string('.', _ticks / 4 % 4) : status;
+        return row.State == RowState.Running && !IsPreview
+            ? status + new string('.', _ticks / 4 % 4).PadRight(3)
+            : status;
     }
 
     private IEnumerable<(string Branch, ResourceRow Row)> Tree()

@@ -34,11 +34,15 @@ internal sealed class StackOutputsRecord(Deployment deployment)
             before = _components.TryGetValue(urn, out var found)
                 ? found
                 : throw new EngineException($"outputs for '{urn}', which is no component of this program");
-            after = before.With(outputs: outputs, modified: outputs.Equals(before.Outputs) ? null : deployment.Now);
+            after = outputs.Equals(before.Outputs) ? before : before.With(outputs: outputs, modified: deployment.Now);
             _components[urn] = after;
         }
 
-        await deployment.Recorder.ReplacedAsync(before, after);
+        if (!ReferenceEquals(before, after))
+        {
+            await deployment.Recorder.ReplacedAsync(before, after);
+        }
+
         if (before.Type == Urn.StackType)
         {
             deployment.Events(new StackOutputs(before.Outputs, outputs));

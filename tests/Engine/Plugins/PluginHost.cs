@@ -10,6 +10,7 @@ namespace Pulumi.LocalEngine.Plugins;
 internal sealed class PluginHost(PluginHostOptions options, EventSink events, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HandshakePause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(30);
 
@@ -160,12 +161,7 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
         ProviderHandshakeResponse? answer = null;
         try
         {
-            answer = await plugin.CallAsync(
-                Methods.ResourceProvider.Handshake,
-                request,
-                cancellationToken,
-                HandshakeLimit
-            );
+            answer = await ShakeHandsAsync(plugin, request, cancellationToken);
         }
         catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
         {
@@ -192,6 +188,33 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
 
         await plugin.CallAsync(Methods.ResourceProvider.GetPluginInfo, new Empty(), cancellationToken);
         return answer;
+    }
+
+    // A plugin may print its port a little before it answers there.
+    private async Task<ProviderHandshakeResponse> ShakeHandsAsync(
+        PluginConnection plugin,
+        ProviderHandshakeRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var left = HandshakeLimit - time.GetElapsedTime(began);
+            try
+            {
+                return await plugin.CallAsync(
+                    Methods.ResourceProvider.Handshake,
+                    request,
+                    cancellationToken,
+                    left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)
+                );
+            }
+            catch (PluginGoneException) when (left > TimeSpan.Zero && plugin.Process is not { HasExited: true })
+            {
+                await Task.Delay(HandshakePause, time, cancellationToken);
+            }
+        }
     }
 
     private async Task CancelAsync(PluginConnection plugin, TimeSpan limit)

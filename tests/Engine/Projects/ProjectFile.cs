@@ -50,8 +50,8 @@ public sealed record ProjectFile(
     public IStackProgram Program(IReadOnlyDictionary<string, string> environment) =>
         (Runtime, Binary) switch
         {
-            ("dotnet", null) => ProcessProgram.DotNet(Main, environment),
-            ("dotnet", var binary) => ProcessProgram.Binary(
+            ("dotnet", null) => new DotNetProgram(Main, environment),
+            ("dotnet", var binary) => DotNetProgram.Binary(
                 Main,
                 Path.GetFullPath(Path.Combine(Main, binary)),
                 environment

@@ -1,7 +1,9 @@
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
@@ -75,8 +77,17 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
             Custom = true,
             Inputs = version.Length == 0 ? inputs : inputs.With("version", version),
         };
-        olds.Register(goal.Urn);
-        return await RunAsync(goal, olds.Claim(goal.Urn, []));
+        try
+        {
+            olds.Register(goal.Urn);
+            return await RunAsync(goal, olds.Claim(goal.Urn, []));
+        }
+        catch (Exception failure) when (failure is EngineException or RpcException or PluginGoneException)
+        {
+            // Said once here, not once for each of its resources.
+            deployment.Runner.Fail(goal.Urn, failure.Message, isProgramError: true);
+            throw new OperationStoppedException();
+        }
     }
 
     private async Task<PropertyMap> CheckAsync(ProviderInstance instance, Goal goal, PropertyMap old)

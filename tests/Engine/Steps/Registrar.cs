@@ -185,7 +185,8 @@ internal sealed class Registrar : IDisposable
             {
                 return await register();
             }
-            catch (Exception failure) when (failure is RpcException or EngineException or PluginGoneException or FormatException)
+            catch (Exception failure)
+                when (failure is RpcException or EngineException or PluginGoneException or FormatException)
             {
                 // A failure between steps: a provider that does not start, a Check or a Diff that breaks.
                 _deployment.Runner.Fail(urn, failure.Message, isProgramError: true);
