@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,9 @@ namespace Vpcep.Provider.Recovery;
 /// </remarks>
 internal sealed class CreationJournal
 {
+    // A minute: the client bounds a request to that.
+    private const int MostLooks = 120;
+
     private readonly string _folder;
     private readonly string _scope;
     private readonly Lazy<ConcurrentDictionary<string, CreationNote>> _leftovers;
@@ -33,6 +37,25 @@ internal sealed class CreationJournal
 
     /// <summary>The note that an earlier process left for the resource, or null.</summary>
     public CreationNote? Leftover(string urn) => _leftovers.Value.GetValueOrDefault(Key(urn));
+
+    /// <summary>
+    /// Waits until the process that left the note has ended or has learned the id: a plugin outlives a killed engine by
+    /// some seconds, and its request may still be on the way.
+    /// </summary>
+    public async Task<CreationNote> SettledAsync(
+        CreationNote note,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var looks = 0; looks < MostLooks && note.Id is null && IsAlive(note.ProcessId); looks++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), time, cancellationToken).ConfigureAwait(false);
+            note = Read(PathOf(Key(note.Urn))) ?? note;
+        }
+
+        return note;
+    }
 
     /// <summary>Notes that a create begins; replaces a leftover.</summary>
     public void Begin(CreationNote note)
@@ -100,21 +123,43 @@ internal sealed class CreationJournal
 
         foreach (var path in Directory.EnumerateFiles(_folder, "*.json"))
         {
-            try
+            if (Read(path) is { } note && note.Scope == _scope)
             {
-                var note = JsonSerializer.Deserialize(File.ReadAllBytes(path), NoteJson.Default.CreationNote);
-                if (note is not null && note.Scope == _scope)
-                {
-                    found[Key(note.Urn)] = note;
-                }
-            }
-            catch (Exception problem) when (problem is JsonException or IOException)
-            {
-                // Half a note says nothing; another process may be removing it at this moment.
+                found[Key(note.Urn)] = note;
             }
         }
 
         return found;
+    }
+
+    private static CreationNote? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), NoteJson.Default.CreationNote);
+        }
+        catch (Exception problem) when (problem is JsonException or IOException)
+        {
+            return null; // half a note says nothing; another process may be removing it at this moment
+        }
+    }
+
+    private static bool IsAlive(int processId)
+    {
+        if (processId == Environment.ProcessId)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private void Write(CreationNote note)
@@ -124,7 +169,14 @@ internal sealed class CreationJournal
         var half = path + ".tmp";
         File.WriteAllBytes(
             half,
-            JsonSerializer.SerializeToUtf8Bytes(note with { Scope = _scope }, NoteJson.Default.CreationNote)
+            JsonSerializer.SerializeToUtf8Bytes(
+                note with
+                {
+                    Scope = _scope,
+                    ProcessId = Environment.ProcessId,
+                },
+                NoteJson.Default.CreationNote
+            )
         );
         File.Move(half, path, overwrite: true);
     }

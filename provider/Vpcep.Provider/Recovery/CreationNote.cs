@@ -11,6 +11,9 @@ internal sealed record CreationNote(string Urn, string Fingerprint, DateTimeOffs
 {
     /// <summary>What tells this program's resources from others.</summary>
     public string Scope { get; init; } = "";
+
+    /// <summary>The process that creates; while it lives it may still send the request.</summary>
+    public int ProcessId { get; init; }
 }
 
 [JsonSerializable(typeof(CreationNote))]

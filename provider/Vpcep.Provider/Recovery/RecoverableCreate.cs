@@ -27,8 +27,9 @@ internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider ti
     {
         var token = operation.CancellationToken;
         var note = new CreationNote(operation.Urn, Fingerprint(inputs), time.GetUtcNow());
-        if (journal.Leftover(operation.Urn) is { } leftover)
+        if (journal.Leftover(operation.Urn) is { } found)
         {
+            var leftover = await journal.SettledAsync(found, time, token).ConfigureAwait(false);
             if (await RecoverAsync(leftover, note, operation, creator, token).ConfigureAwait(false) is { } recovered)
             {
                 journal.Adopted(note, recovered);

@@ -63,6 +63,15 @@ public sealed class ConfigurationTests
         await ConfigureAsync(provider, Complete.With("insecure", true).With("maxRetries", 3));
     }
 
+    [Theory]
+    [InlineData("scoped")]
+    [InlineData("\"scoped\"")]
+    public async Task Enumerations_come_plain_from_a_stack_and_as_json_from_explicit_providers(string text)
+    {
+        await using var provider = await StartAsync();
+        await ConfigureAsync(provider, Complete.With("signing", text));
+    }
+
     [Fact]
     public async Task Wrong_values_are_named_at_preview_and_never_quoted_when_secret()
     {

@@ -21,7 +21,7 @@ public static class Configuration
                 && value.Unwrapped is StringValue text
             )
             {
-                var native = property.Type is EnumType ? text : Parse(text);
+                var native = property.Type is EnumType ? Unquote(text) : Parse(text);
                 config = config.With(name, value is SecretValue ? native.AsSecret() : native);
             }
         }
@@ -55,6 +55,10 @@ public static class Configuration
 
         return config;
     }
+
+    // SDKs send all that is no string in their own language as JSON, members of enumerations too.
+    private static PropertyValue Unquote(StringValue text) =>
+        text.Value.StartsWith('"') && Parse(text) is StringValue inner ? inner : text;
 
     private static PropertyValue Parse(StringValue text)
     {

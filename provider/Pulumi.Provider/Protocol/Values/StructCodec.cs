@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi.Provider.Protocol.Values;
@@ -33,6 +34,7 @@ public static class StructCodec
     /// <summary>Writes a map.</summary>
     public static Struct Encode(PropertyMap map)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var result = new Struct();
         foreach (var (name, value) in map)
         {
@@ -90,6 +92,7 @@ public static class StructCodec
 
     private static PropertyValue DecodeObject(Struct value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // hostile nesting must end the call, not the process
         if (!value.Fields.TryGetValue(Sentinels.SignatureKey, out var signature))
         {
             return new ObjectValue(Decode(value));

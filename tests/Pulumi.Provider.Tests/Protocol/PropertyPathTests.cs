@@ -1,0 +1,88 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Pulumi.Provider.Protocol.Values;
+using static Pulumi.Provider.Tests.Model.Values;
+
+namespace Pulumi.Provider.Tests.Protocol;
+
+public sealed class PropertyPathTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("root")]
+    [InlineData("root.nested")]
+    [InlineData("root[0]")]
+    [InlineData("root[0].nested[1]")]
+    [InlineData("root[*].nested")]
+    [InlineData("root[\"key.with.dot\"]")]
+    [InlineData("[\"root key with \\\"quotes\\\"\"].nested")]
+    [InlineData("[\"a[b]\"][\"\"]")]
+    [InlineData("naïve.日本")]
+    public void What_it_prints_it_parses(string text) => Assert.Equal(text, PropertyPath.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("root[\"nested\"]", "root.nested")]
+    [InlineData("[\"root\"][\"nested\"][3]", "root.nested[3]")]
+    public void Needless_quotes_go(string text, string plain) =>
+        Assert.Equal(plain, PropertyPath.Parse(text).ToString());
+
+    [Theory]
+    [InlineData(".root")]
+    [InlineData("root.")]
+    [InlineData("root..nested")]
+    [InlineData("root.[0]")]
+    [InlineData("root[")]
+    [InlineData("root[x]")]
+    [InlineData("root[-1]")]
+    [InlineData("root[\"open]")]
+    [InlineData("root[\"a\"x]")]
+    public void What_is_no_path_is_refused_with_the_place(string text)
+    {
+        Assert.False(PropertyPath.TryParse(text, out _, out var problem));
+        Assert.Contains("position", problem, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => PropertyPath.Parse(text));
+    }
+
+    [Theory]
+    [InlineData("a", "a.b[0]", true)]
+    [InlineData("a[*]", "a[7].b", true)]
+    [InlineData("a[*].b", "a[7].b", true)]
+    [InlineData("a[*].b", "a[7].c", false)]
+    [InlineData("a.b", "a", false)]
+    [InlineData("a[*]", "a.key", true)]
+    [InlineData("", "anything", true)]
+    public void Contains_what_is_at_or_below_it(string path, string other, bool contains) =>
+        Assert.Equal(contains, PropertyPath.Parse(path).Contains(PropertyPath.Parse(other)));
+
+    [Fact]
+    public void Finds_through_secrets()
+    {
+        var map = Map(("a", new SecretValue(List(Object(("b.c", 5))))));
+
+        Assert.Equal((PropertyValue)5, PropertyPath.Parse("a[0][\"b.c\"]").Find(map));
+        Assert.Null(PropertyPath.Parse("a[1]").Find(map));
+        Assert.Null(PropertyPath.Parse("b").Find(map));
+    }
+
+    [Fact]
+    public void Any_keys_and_indices_come_back() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Prop.ForAll(
+                ArbMap.Default.ArbFor<(NonNull<string> First, NonNull<string> Second, NonNegativeInt Index)[]>(),
+                static steps =>
+                {
+                    var path = PropertyPath.Root;
+                    foreach (var (first, second, index) in steps)
+                    {
+                        path = path.Append(first.Item)
+                            .Append(index.Item)
+                            .Append(PathSegment.Wildcard)
+                            .Append(second.Item);
+                    }
+
+                    return PropertyPath.Parse(path.ToString()) == path;
+                }
+            )
+        );
+}
