@@ -10,7 +10,7 @@ public sealed class FailureTests
     public async Task Failed_create_leaves_no_trace_and_lets_what_is_in_flight_finish()
     {
         await using var engine = await EngineFixture.CreateAsync();
-        var slowBegan = engine.Echo.HoldCreate("slow");
+        var slowBegan = engine.Echo.Hold("slow");
         var failed = new TaskCompletionSource();
         engine.Seen += happened =>
         {
@@ -67,13 +67,18 @@ public sealed class FailureTests
     public async Task Check_names_every_problem_of_every_resource()
     {
         await using var engine = await EngineFixture.CreateAsync();
+        var both = Task.WhenAll(engine.Echo.Hold("check:x"), engine.Echo.Hold("check:y"));
 
-        var ended = await engine.PreviewAsync(static program =>
+        var preview = engine.PreviewAsync(static program =>
             Task.WhenAll(
                 program.ItemAsync("x", null, ("size", 5000, null)),
                 program.ItemAsync("y", null, ("name", "y", null), ("size", 2000, null))
             )
         );
+        await both.WaitAsync(TimeSpan.FromSeconds(30));
+        engine.Echo.Release("check:x");
+        engine.Echo.Release("check:y");
+        var ended = await preview;
 
         Assert.Equal(Outcome.Failed, ended.Outcome);
         Assert.Contains(

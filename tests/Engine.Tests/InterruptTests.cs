@@ -12,7 +12,7 @@ public sealed class InterruptTests
     public async Task First_interrupt_tells_the_plugin_and_waits_for_what_is_in_flight()
     {
         await using var engine = await EngineFixture.CreateAsync();
-        var began = engine.Echo.HoldCreate("slow");
+        var began = engine.Echo.Hold("slow");
         engine.Echo.OnCancel = () => engine.Echo.Release("slow");
 
         var up = engine.UpAsync(Slow);
@@ -30,7 +30,7 @@ public sealed class InterruptTests
     public async Task Second_interrupt_leaves_the_create_pending_and_the_next_up_says_so_and_goes_on()
     {
         await using var engine = await EngineFixture.CreateAsync();
-        var began = engine.Echo.HoldCreate("slow");
+        var began = engine.Echo.Hold("slow");
 
         var up = engine.UpAsync(Slow);
         await began.WaitAsync(TimeSpan.FromSeconds(30));
@@ -57,9 +57,67 @@ public sealed class InterruptTests
         Assert.Empty((await engine.StateAsync()).PendingOperations);
     }
 
+    [Fact]
+    public async Task Plugin_killed_during_a_create_fails_the_step_and_leaves_it_pending()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        var began = engine.Echo.Hold("slow");
+
+        var up = engine.UpAsync(Slow);
+        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        await engine.KillProviderAsync();
+        var ended = await up;
+
+        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Contains(engine.Messages, static m => m.Contains("went away during the call", StringComparison.Ordinal));
+        var state = await engine.StateAsync();
+        Assert.Equal("slow", Urn.NameOf(Assert.Single(state.PendingOperations).Resource.Urn));
+        Assert.Equal(2, state.Resources.Length);
+
+        await engine.ReviveProviderAsync();
+        engine.Echo.Release("slow");
+        Assert.Equal(Outcome.Succeeded, (await engine.UpAsync(Slow)).Outcome);
+        Assert.Contains(engine.Messages, static m => m.StartsWith("Attempting to deploy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Providers_own_unavailable_leaves_nothing_pending()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+
+        var ended = await engine.UpAsync(static program =>
+            program.ItemAsync("a", null, ("name", "a", null), ("failMode", "unavailable", null))
+        );
+
+        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Contains("the cloud cannot be reached", engine.Messages);
+        Assert.Empty((await engine.StateAsync()).PendingOperations);
+    }
+
+    [Fact]
+    public async Task Engine_killed_during_a_delete_leaves_it_pending_and_the_next_run_goes_on()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await engine.UpAsync(Slow);
+        var cli = new CommandLine(engine);
+        var began = engine.Echo.Hold("item-next");
+
+        using var destroying = cli.Start("destroy", "--yes", "--skip-preview");
+        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        destroying.Kill();
+        await destroying.WaitForExitAsync();
+
+        var pending = Assert.Single((await engine.StateAsync()).PendingOperations);
+        Assert.Equal(PendingOperationType.Deleting, pending.Type);
+        engine.Echo.Release("item-next");
+        Assert.Equal(Outcome.Succeeded, (await engine.DestroyAsync()).Outcome);
+        Assert.Empty(engine.Echo.World);
+        Assert.Empty((await engine.StateAsync()).Resources);
+    }
+
     private static async Task Slow(TestProgram program)
     {
-        await program.ItemAsync("slow", null, ("name", "slow", null));
-        await program.ItemAsync("next", null, ("name", "next", null));
+        var slow = await program.ItemAsync("slow", null, ("name", "slow", null));
+        await program.ItemAsync("next", options => options.Dependencies.Add(slow.Urn), ("name", "next", null));
     }
 }

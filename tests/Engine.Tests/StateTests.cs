@@ -51,7 +51,7 @@ public sealed class StateTests
     {
         await using var engine = await EngineFixture.CreateAsync();
         await engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a", null)));
-        var began = engine.Echo.HoldCreate("a2");
+        var began = engine.Echo.Hold("a2");
 
         var up = engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a2", null)));
         await began.WaitAsync(TimeSpan.FromSeconds(30));

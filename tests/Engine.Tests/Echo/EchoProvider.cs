@@ -30,8 +30,8 @@ internal sealed class EchoProvider
     /// <summary>True answers Handshake with UNIMPLEMENTED, as old providers do.</summary>
     public bool WithoutHandshake { get; init; }
 
-    /// <summary>Completes when a create of the name has begun; the create waits for <see cref="Release"/>.</summary>
-    public Task HoldCreate(string name)
+    /// <summary>Completes when a create of the name, a delete of the id or a <c>check:name</c> has begun; it waits for <see cref="Release"/>.</summary>
+    public Task Hold(string name)
     {
         _gates["release:" + name] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         return (
@@ -39,7 +39,7 @@ internal sealed class EchoProvider
         ).Task;
     }
 
-    /// <summary>Lets a held create go on.</summary>
+    /// <summary>Lets what is held go on.</summary>
     public void Release(string name) => _gates["release:" + name].TrySetResult();
 
     /// <summary>The service.</summary>
@@ -57,7 +57,7 @@ internal sealed class EchoProvider
                 static (request, _) => Task.FromResult(EchoDiff.Of(request, "region"))
             )
             .Unary(Methods.ResourceProvider.Configure, ConfigureAsync)
-            .Unary(Methods.ResourceProvider.Check, static (request, _) => Task.FromResult(Check(request)))
+            .Unary(Methods.ResourceProvider.Check, CheckAsync)
             .Unary(Methods.ResourceProvider.Diff, static (request, _) => Task.FromResult(EchoDiff.Of(request, "name")))
             .Unary(Methods.ResourceProvider.Create, CreateAsync)
             .Unary(Methods.ResourceProvider.Update, UpdateAsync)
@@ -115,6 +115,12 @@ internal sealed class EchoProvider
         );
     }
 
+    private async Task<CheckResponse> CheckAsync(CheckRequest request, ServerCallContext context)
+    {
+        await PassAsync("check:" + request.Name, context);
+        return Check(request);
+    }
+
     private static CheckResponse Check(CheckRequest request)
     {
         var news = StructCodec.Decode(request.News);
@@ -143,16 +149,14 @@ internal sealed class EchoProvider
         var name = EchoDiff.Text(inputs, "name");
         var id = EchoDiff.Text(inputs, "fixedName") is { Length: > 0 } given ? given : "item-" + name;
         await LogAsync(request.Urn, $"creating item {id}", context);
-        if (_gates.TryGetValue("begun:" + name, out var begun))
-        {
-            begun.TrySetResult();
-            await _gates["release:" + name].Task.WaitAsync(context.CancellationToken);
-        }
+        await PassAsync(name, context);
 
         switch (EchoDiff.Text(inputs, "failMode"))
         {
             case "precond":
                 throw new RpcException(StatusCode.FailedPrecondition, $"quota exceeded for item {id}");
+            case "unavailable":
+                throw new RpcException(StatusCode.Unavailable, "the cloud cannot be reached");
             case "init":
                 World[id] = inputs;
                 throw InitFailed(id, Outputs(id, inputs), inputs, "still starting");
@@ -178,10 +182,11 @@ internal sealed class EchoProvider
             : new UpdateResponse { Properties = StructCodec.Encode(outputs) };
     }
 
-    private Task<Empty> DeleteAsync(DeleteRequest request, ServerCallContext context)
+    private async Task<Empty> DeleteAsync(DeleteRequest request, ServerCallContext context)
     {
+        await PassAsync(request.Id, context);
         World.TryRemove(request.Id, out _);
-        return Task.FromResult(new Empty());
+        return new Empty();
     }
 
     private ReadResponse Read(ReadRequest request)
@@ -238,6 +243,15 @@ internal sealed class EchoProvider
     {
         OnCancel();
         return Task.FromResult(new Empty());
+    }
+
+    private async Task PassAsync(string gate, ServerCallContext context)
+    {
+        if (_gates.TryGetValue("begun:" + gate, out var begun))
+        {
+            begun.TrySetResult();
+            await _gates["release:" + gate].Task.WaitAsync(context.CancellationToken);
+        }
     }
 
     private async Task LogAsync(string urn, string message, ServerCallContext context)

@@ -12,7 +12,7 @@ namespace Pulumi.LocalEngine.Tests.Support;
 /// <summary>A stack "dev" of a project "rec" with the echo provider attached, and a record of all that happened.</summary>
 internal sealed class EngineFixture : IAsyncDisposable
 {
-    private readonly GrpcServer _server;
+    private GrpcServer _server;
     private readonly List<EngineEvent> _events = [];
 
     private EngineFixture(EchoProvider echo, GrpcServer server)
@@ -105,6 +105,13 @@ internal sealed class EngineFixture : IAsyncDisposable
     /// <summary>Destroys.</summary>
     public Task<OperationEnded> DestroyAsync(bool preview = false) =>
         RunAsync(workspace => workspace.DestroyAsync(Stop, preview));
+
+    /// <summary>The provider's process dies: calls in flight break off, and nothing answers any more.</summary>
+    public async Task KillProviderAsync() => await _server.DisposeAsync();
+
+    /// <summary>The provider is started again, with the world as it is.</summary>
+    public async Task ReviveProviderAsync() =>
+        _server = await GrpcServer.StartAsync([Echo.Service], TimeProvider.System, CancellationToken.None);
 
     /// <summary>Imports.</summary>
     public Task<OperationEnded> ImportAsync(string name, string id, bool preview = false) =>

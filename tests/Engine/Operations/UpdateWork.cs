@@ -10,6 +10,10 @@ namespace Pulumi.LocalEngine.Operations;
 /// <summary>An update or its preview: runs the program, serves its registrations, deletes what is left over.</summary>
 internal sealed class UpdateWork(IStackProgram program, bool refresh)
 {
+    private const int HearOutRounds = 10;
+
+    private static readonly TimeSpan HearOutPause = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Does it.</summary>
     public async Task<OperationEnded> RunAsync(OperationContext context)
     {
@@ -73,11 +77,28 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
         {
             // What is in flight ends first, and is on record; then the program loses its monitor.
             await registrar.DrainAsync();
+            await HearOutAsync(deployment, registrar);
             await ending.CancelAsync();
             await monitor.StopAsync(new CancellationToken(canceled: true));
         }
 
         await ObserveAsync(running, deployment);
+    }
+
+    // A preview that fails listens a little longer: resources on their way are checked too, so that the user hears of all
+    // problems at once and not one by one.
+    private static async Task HearOutAsync(Deployment deployment, Registrar registrar)
+    {
+        for (var round = 0; deployment.Preview && round < HearOutRounds; round++)
+        {
+            var before = registrar.Registrations;
+            await Task.Delay(HearOutPause, deployment.Options.Time, CancellationToken.None);
+            await registrar.DrainAsync();
+            if (deployment.Stop.Cancel.IsCancellationRequested || registrar.Registrations == before)
+            {
+                return;
+            }
+        }
     }
 
     private static async Task ObserveAsync(Task running, Deployment deployment)

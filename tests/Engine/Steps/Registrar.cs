@@ -19,6 +19,7 @@ internal sealed class Registrar : IDisposable
     private readonly Importing _importing;
     private readonly Lock _lock = new();
     private readonly List<Task> _underWay = [];
+    private int _registrations;
 
     /// <summary>A registrar for one operation.</summary>
     public Registrar(Deployment deployment)
@@ -35,6 +36,9 @@ internal sealed class Registrar : IDisposable
         _replacement.Creating = _customs.Creating;
         _reading = new Reading(deployment);
     }
+
+    /// <summary>How many registrations have arrived.</summary>
+    public int Registrations => Volatile.Read(ref _registrations);
 
     /// <summary>Makes a resource what the program wants.</summary>
     /// <exception cref="OperationStoppedException">It failed, or the operation did before it.</exception>
@@ -170,6 +174,7 @@ internal sealed class Registrar : IDisposable
 
     private Task<ResourceState> GuardedAsync(string urn, Func<Task<ResourceState>> register)
     {
+        Interlocked.Increment(ref _registrations);
         var running = RunAsync();
         lock (_lock)
         {

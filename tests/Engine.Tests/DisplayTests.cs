@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+using Pulumi.LocalEngine.Display;
+using Pulumi.LocalEngine.Tests.Support;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.Tests;
+
+/// <summary>What people see: lines, blocks with differences, a tree.</summary>
+public sealed partial class DisplayTests
+{
+    [Fact]
+    public async Task Lines_tell_each_step_its_status_text_and_the_summary()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        var text = new StringWriter { NewLine = "\n" };
+        engine.Seen += new LineDisplay(text, TimeProvider.System).Handle;
+
+        await engine.UpAsync(static async program =>
+        {
+            var a = await program.ItemAsync("a", null, ("name", "a", null));
+            await program.OutputsAsync(
+                PropertyMap.Empty.With("arn", a["arn"]).With("token", ((PropertyValue)"x").AsSecret())
+            );
+        });
+
+        Assert.Equal(
+            """
+            Updating (dev):
+
+             +  pulumi:pulumi:Stack rec-dev creating (#s) 
+             +  pulumi:pulumi:Stack rec-dev creating (#s) 
+             +  echo:index:Item a creating (#s) 
+             +  echo:index:Item a creating (#s) creating item item-a
+             +  echo:index:Item a created (#s) creating item item-a
+             +  pulumi:pulumi:Stack rec-dev created (#s) 
+            Outputs:
+                arn  : "arn:echo::item-a"
+                token: [secret]
+
+            Resources:
+                + 2 created
+
+            Duration: #s
+
+
+            """,
+            Steady(text)
+        );
+    }
+
+    [Fact]
+    public async Task Failure_is_told_by_resource_and_counted_with_the_stack()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await engine.UpAsync(static _ => Task.CompletedTask);
+        var text = new StringWriter { NewLine = "\n" };
+        engine.Seen += new LineDisplay(text, TimeProvider.System).Handle;
+
+        await engine.UpAsync(static program =>
+            program.ItemAsync("bad", null, ("name", "bad", null), ("failMode", "precond", null))
+        );
+
+        Assert.EndsWith(
+            """
+             +  echo:index:Item bad creating (#s) error: quota exceeded for item item-bad
+             +  echo:index:Item bad **creating failed** 1 error
+                pulumi:pulumi:Stack rec-dev running error: update failed
+                pulumi:pulumi:Stack rec-dev **failed** 1 error
+            Diagnostics:
+              echo:index:Item (bad):
+                error: quota exceeded for item item-bad
+
+              pulumi:pulumi:Stack (rec-dev):
+                error: update failed
+
+            Resources:
+                1 unchanged
+                2 errored
+
+            Duration: #s
+
+
+            """,
+            Steady(text)
+        );
+    }
+
+    [Fact]
+    public async Task Diff_shows_only_what_changed_before_and_after()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await engine.UpAsync(static program => Tagged(program, 1, "red"));
+        var text = new StringWriter { NewLine = "\n" };
+        engine.Seen += new DiffDisplay(text).Handle;
+
+        await engine.PreviewAsync(static program => Tagged(program, 9, "blue"));
+
+        Assert.Equal(
+            """
+            Previewing update (dev):
+              pulumi:pulumi:Stack: (same)
+                [urn=urn:pulumi:dev::rec::pulumi:pulumi:Stack::rec-dev]
+                ~ echo:index:Item: (update)
+                    [id=item-a]
+                    [urn=urn:pulumi:dev::rec::echo:index:Item::a]
+                  ~ size: 1 => 9
+                  ~ tags: {
+                      ~ team: "red" => "blue"
+                    }
+            Resources:
+                ~ 1 to update
+                1 unchanged
+
+
+            """,
+            Steady(text)
+        );
+    }
+
+    [Fact]
+    public async Task Tree_hangs_children_under_their_parents_and_leaves_out_what_stays()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await engine.UpAsync(static program => program.ItemAsync("same", null, ("name", "same", null)));
+        var text = new StringWriter { NewLine = "\n" };
+        using var tree = new TreeDisplay(text, TimeProvider.System, static () => (100, 30));
+        engine.Seen += tree.Handle;
+
+        await engine.PreviewAsync(static async program =>
+        {
+            await program.ItemAsync("same", null, ("name", "same", null));
+            var net = await program.ItemAsync("net", null, ("name", "net", null));
+            await program.ItemAsync("web", options => options.Parent = net.Urn, ("name", "web", null));
+            await program.ItemAsync("db", null, ("name", "db", null));
+        });
+
+        var plain = Escapes().Replace(text.ToString(), "");
+        Assert.EndsWith(
+            """
+                 Type                   Name     Plan    Info
+                 pulumi:pulumi:Stack    rec-dev          
+             +   ├─ echo:index:Item     net      create  
+             +   │  └─ echo:index:Item  web      create  
+             +   └─ echo:index:Item     db       create  
+
+            Resources:
+                + 3 to create
+                2 unchanged
+
+
+            """,
+            plain
+        );
+    }
+
+    private static Task<Registered> Tagged(TestProgram program, double size, string team) =>
+        program.ItemAsync(
+            "a",
+            null,
+            ("name", "a", null),
+            ("size", size, null),
+            ("tags", new ObjectValue(PropertyMap.Empty.With("env", "dev").With("team", team)), null)
+        );
+
+    // How long things take differs from run to run; everything else must not.
+    private static string Steady(StringWriter text) => Times().Replace(text.ToString(), "$1#s");
+
+    [GeneratedRegex(@"(\(|Duration: )[0-9.]+s")]
+    private static partial Regex Times();
+
+    [GeneratedRegex("\e\\[[0-9;]*[A-Za-z]|\r")]
+    private static partial Regex Escapes();
+}
