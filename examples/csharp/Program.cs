@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Pulumi;
 using Pulumi.Vpcep;
 using Pulumi.Vpcep.Inputs;

@@ -21,6 +21,8 @@ internal sealed record Creator(
 /// <summary>Creates that survive being killed: first finishes what an interrupted run began.</summary>
 internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider time)
 {
+    private const int MostLooks = 3;
+
     /// <summary>Makes the thing, or goes on with the one that an interrupted run made for the same resource.</summary>
     /// <returns>Its id.</returns>
     public async Task<string> RunAsync(Operation operation, PropertyMap inputs, Creator creator)
@@ -53,7 +55,7 @@ internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider ti
         return id;
     }
 
-    private static async Task<string?> RecoverAsync(
+    private async Task<string?> RecoverAsync(
         CreationNote leftover,
         CreationNote note,
         Operation operation,
@@ -62,7 +64,7 @@ internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider ti
     )
     {
         var same = leftover.Fingerprint == note.Fingerprint;
-        var id = leftover.Id ?? (same ? await FindOneAsync(leftover, creator, token).ConfigureAwait(false) : null);
+        var id = leftover.Id ?? (same ? await FindAsync(leftover, creator, token).ConfigureAwait(false) : null);
         if (id is null || !await creator.ClaimAsync(id, token).ConfigureAwait(false))
         {
             return null;
@@ -78,6 +80,21 @@ internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider ti
             $"{creator.Kind} {id} was made by an interrupted run with other inputs and belongs to no stack; delete it in the cloud, or import it"
         );
         return null;
+    }
+
+    // Lists lag behind what was just made: nothing found at once is no proof.
+    private async Task<string?> FindAsync(CreationNote leftover, Creator creator, CancellationToken token)
+    {
+        for (var look = 1; ; look++)
+        {
+            var id = await FindOneAsync(leftover, creator, token).ConfigureAwait(false);
+            if (id is not null || look == MostLooks)
+            {
+                return id;
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(3), time, token).ConfigureAwait(false);
+        }
     }
 
     private static async Task<string?> FindOneAsync(CreationNote leftover, Creator creator, CancellationToken token)

@@ -21,7 +21,7 @@ public static class Configuration
                 && value.Unwrapped is StringValue text
             )
             {
-                var native = property.Type is EnumType ? Unquote(text) : Parse(text);
+                PropertyValue native = property.Type is EnumType ? Unquote(text) : Parse(text);
                 config = config.With(name, value is SecretValue ? native.AsSecret() : native);
             }
         }
@@ -57,7 +57,7 @@ public static class Configuration
     }
 
     // SDKs send all that is no string in their own language as JSON, members of enumerations too.
-    private static PropertyValue Unquote(StringValue text) =>
+    private static StringValue Unquote(StringValue text) =>
         text.Value.StartsWith('"') && Parse(text) is StringValue inner ? inner : text;
 
     private static PropertyValue Parse(StringValue text)
