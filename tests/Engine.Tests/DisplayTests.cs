@@ -28,7 +28,6 @@ public sealed partial class DisplayTests
             Updating (dev):
 
              +  pulumi:pulumi:Stack rec-dev creating (#s) 
-             +  pulumi:pulumi:Stack rec-dev creating (#s) 
              +  echo:index:Item a creating (#s) 
              +  echo:index:Item a creating (#s) creating item item-a
              +  echo:index:Item a created (#s) creating item item-a
@@ -82,6 +81,25 @@ public sealed partial class DisplayTests
 
             """,
             Steady(text)
+        );
+    }
+
+    [Fact]
+    public async Task Changed_outputs_are_shown_with_what_they_were()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await engine.UpAsync(static program => program.OutputsAsync(PropertyMap.Empty.With("a", 1).With("same", "x")));
+        var text = new StringWriter { NewLine = "\n" };
+        engine.Seen += new LineDisplay(text, TimeProvider.System).Handle;
+
+        await engine.UpAsync(static program =>
+            program.OutputsAsync(PropertyMap.Empty.With("a", 2).With("new", true).With("same", "x"))
+        );
+
+        Assert.Contains(
+            "Outputs:\n  ~ a   : 1 => 2\n  + new : true\n    same: \"x\"\n",
+            text.ToString(),
+            StringComparison.Ordinal
         );
     }
 

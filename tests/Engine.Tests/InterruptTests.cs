@@ -103,7 +103,11 @@ public sealed class InterruptTests
         var began = engine.Echo.Hold("item-next");
 
         using var destroying = cli.Start("destroy", "--yes", "--skip-preview");
-        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAny(began, destroying.WaitForExitAsync()).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.False(
+            destroying.HasExited,
+            destroying.HasExited ? await destroying.StandardOutput.ReadToEndAsync() : ""
+        );
         destroying.Kill();
         await destroying.WaitForExitAsync();
 

@@ -31,10 +31,7 @@ internal sealed class DiffDisplay(TextWriter output)
                 _preview = started.IsPreview;
                 _diagnostics.Clear();
                 _outputs = null;
-                output.WriteLine(
-                    (started.IsPreview ? "Previewing " : "Performing ")
-                        + $"{started.Kind.ToString().ToLowerInvariant()} ({started.Stack}):"
-                );
+                output.WriteLine(Summary.Headline(started));
                 break;
             case StepEnded { Step: { IsHidden: false } step }:
                 Block(step);

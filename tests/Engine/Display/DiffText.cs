@@ -27,6 +27,30 @@ internal sealed class DiffText
         return text._lines;
     }
 
+    /// <summary>A stack output: as it is, or what it was and what it is now.</summary>
+    public static IReadOnlyList<string> Output(string label, PropertyValue? old, PropertyValue value)
+    {
+        var text = new DiffText();
+        if (Equals(old, value))
+        {
+            text.Value(value, label, 2, "  ");
+        }
+        else if (old is null)
+        {
+            text.Value(value, label, 2, "+ ");
+        }
+        else if (old.Unwrapped is ObjectValue or ListValue || value.Unwrapped is ObjectValue or ListValue)
+        {
+            text.Value(value, label, 2, "~ ");
+        }
+        else
+        {
+            text.Line(2, "~ ", $"{label}: {Inline(old)} => {Inline(value)}");
+        }
+
+        return text._lines;
+    }
+
     /// <summary>Only what changed, old => new, by the provider's paths.</summary>
     public static IReadOnlyList<string> Of(
         ImmutableArray<PropertyChange> changes,

@@ -93,18 +93,7 @@ internal abstract class OperationDisplay(TimeProvider time)
         _diagnostics.Clear();
         _outputs = null;
         IsPreview = started.IsPreview;
-        var what = started.Kind.ToString().ToLowerInvariant();
-        Begin(
-            started.IsPreview
-                ? $"Previewing {what} ({started.Stack}):"
-                : $"{started.Kind switch
-                {
-                    OperationKind.Update => "Updating",
-                    OperationKind.Refresh => "Refreshing",
-                    OperationKind.Destroy => "Destroying",
-                    _ => "Importing",
-                }} ({started.Stack}):"
-        );
+        Begin(Summary.Headline(started));
     }
 
     private void Step(StepInfo step, RowState state, TimeSpan elapsed, bool retained = false)
@@ -121,8 +110,13 @@ internal abstract class OperationDisplay(TimeProvider time)
             if (state == RowState.Done && step.Op is StepOp.Same or StepOp.Create)
             {
                 // The stack is done when everything in it is.
-                state = RowState.Running;
                 row.EndsWithOperation = true;
+                if (row.State == RowState.Running)
+                {
+                    return;
+                }
+
+                state = RowState.Running;
             }
         }
 
@@ -135,7 +129,7 @@ internal abstract class OperationDisplay(TimeProvider time)
         row.State = state;
         row.Elapsed = elapsed;
         row.Retained = retained;
-        if (state == RowState.Running && row.Began == 0)
+        if (state == RowState.Running)
         {
             row.Began = time.GetTimestamp();
         }

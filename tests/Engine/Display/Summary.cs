@@ -17,6 +17,20 @@ internal static class Summary
         StepOp.Import,
     ];
 
+    /// <summary>The first line of an operation.</summary>
+    public static string Headline(OperationStarted started)
+    {
+        var what = (started.IsPreview, started.Kind) switch
+        {
+            (true, var kind) => "Previewing " + kind.ToString().ToLowerInvariant(),
+            (_, OperationKind.Update) => "Updating",
+            (_, OperationKind.Refresh) => "Refreshing",
+            (_, OperationKind.Destroy) => "Destroying",
+            _ => "Importing",
+        };
+        return $"{what} ({started.Stack}):";
+    }
+
     /// <summary>Lasting messages, grouped by resource.</summary>
     public static IEnumerable<string> Diagnostics(IReadOnlyList<Diagnostic> diagnostics, string stackUrn)
     {
@@ -46,27 +60,22 @@ internal static class Summary
     {
         if (outputs.New.Count == 0)
         {
-            yield break;
+            return [];
         }
 
-        yield return "Outputs:";
-        foreach (var (name, value) in outputs.New)
-        {
-            var single = new PropertyMap([
-                KeyValuePair.Create(name.PadRight(outputs.New.Keys.Max(static key => key.Length)), value),
-            ]);
-            var before = outputs.Old.Find(name);
-            var sign =
-                outputs.Old.Count == 0 || Equals(before, value) ? ' '
-                : before is null ? '+'
-                : '~';
-            foreach (var line in DiffText.Of(single, 2, sign))
-            {
-                yield return line;
-            }
-        }
-
-        yield return "";
+        var width = outputs.New.Keys.Max(static key => key.Length);
+        return
+        [
+            "Outputs:",
+            .. outputs.New.SelectMany(output =>
+                DiffText.Output(
+                    output.Key.PadRight(width),
+                    outputs.Old.Count == 0 ? output.Value : outputs.Old.Find(output.Key),
+                    output.Value
+                )
+            ),
+            "",
+        ];
     }
 
     /// <summary>How many resources were, or would be, what; and how long it took.</summary>
