@@ -1,5 +1,6 @@
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
 
@@ -118,6 +119,46 @@ public sealed class InterruptTests
         Assert.Empty(engine.Echo.World);
         Assert.Empty((await engine.StateAsync()).Resources);
     }
+
+    [Theory]
+    [InlineData(1, 1, "error: destroy canceled")]
+    [InlineData(2, 8, "error: destroy cancelled")]
+    public async Task Command_line_stops_in_order_at_the_first_interrupt_and_at_once_at_the_second(
+        int interrupts,
+        int exitCode,
+        string message
+    )
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await engine.UpAsync(Slow);
+        var began = engine.Echo.Hold("item-next");
+        var cancelled = new SemaphoreSlim(0);
+        engine.Echo.OnCancel = () => cancelled.Release();
+
+        using var destroying = new CommandLine(engine).Start("destroy", "--yes", "--skip-preview");
+        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        for (var i = 0; i < interrupts; i++)
+        {
+            // One after the other: each is answered by a Cancel to the plugin.
+            Signals.SendInterrupt(destroying.Id);
+            Assert.True(await cancelled.WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+
+        if (interrupts == 1)
+        {
+            engine.Echo.Release("item-next");
+        }
+
+        await destroying.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(exitCode, destroying.ExitCode);
+        Assert.Contains(message, await destroying.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("^C received", await destroying.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Equal(interrupts - 1, (await engine.StateAsync()).PendingOperations.Length);
+        Assert.Contains(await NamesAsync(engine), static name => name == "slow");
+    }
+
+    private static async Task<IEnumerable<string>> NamesAsync(EngineFixture engine) =>
+        (await engine.StateAsync()).Resources.Select(static state => Urn.NameOf(state.Urn));
 
     private static async Task Slow(TestProgram program)
     {
