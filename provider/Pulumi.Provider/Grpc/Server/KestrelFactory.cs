@@ -43,7 +43,8 @@ internal static class KestrelFactory
         limits.MaxRequestBodySize = null;
         limits.MinRequestBodyDataRate = null;
         limits.MinResponseDataRate = null;
-        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        // Not infinite: Kestrel's clock overflows on that, and takes every idle connection for one past its time.
+        limits.KeepAliveTimeout = TimeSpan.FromDays(365);
         limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
         limits.MaxRequestHeaderCount = 1000;
         limits.Http2.MaxRequestHeaderFieldSize = MaxHeaderBytes;
