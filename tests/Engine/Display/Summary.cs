@@ -1,7 +1,6 @@
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Messages;
-using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Display;
 

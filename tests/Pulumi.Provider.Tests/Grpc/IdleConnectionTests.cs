@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Support;
-using Xunit;
 
 namespace Pulumi.Provider.Tests.Grpc;
 
