@@ -12,7 +12,6 @@ internal sealed class DiffDisplay(TextWriter output)
     private readonly List<Diagnostic> _diagnostics = [];
     private StackOutputs? _outputs;
     private string _stackUrn = "";
-    private bool _preview;
 
     /// <summary>Takes an event.</summary>
     public void Handle(EngineEvent happened)
@@ -28,7 +27,6 @@ internal sealed class DiffDisplay(TextWriter output)
         switch (happened)
         {
             case OperationStarted started:
-                _preview = started.IsPreview;
                 _diagnostics.Clear();
                 _outputs = null;
                 output.WriteLine(Summary.Headline(started));
@@ -38,9 +36,6 @@ internal sealed class DiffDisplay(TextWriter output)
                 break;
             case Diagnostic { Severity: not LogSeverity.Debug, Ephemeral: false } diagnostic:
                 _diagnostics.Add(diagnostic);
-                break;
-            case Diagnostic { Severity: LogSeverity.Info } progress when !_preview:
-                output.WriteLine(progress.Message);
                 break;
             case StackOutputs outputs:
                 _outputs = outputs;

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net.Sockets;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Grpc;
 using Support;
 
@@ -167,5 +170,56 @@ public sealed class CancellationTests
             length = 0;
             return false;
         }
+    }
+
+    [Fact]
+    public async Task Caller_that_leaves_while_its_answer_is_written_is_no_bug()
+    {
+        var writing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource<CancellationReason>(TaskCreationOptions.RunContinuationsAsynchronously);
+        async IAsyncEnumerable<LateMessage> AnswerLate(Int32Value request, ServerCallContext context)
+        {
+            try
+            {
+                yield return new LateMessage(() =>
+                {
+                    writing.SetResult();
+                    context.CancellationToken.WaitHandle.WaitOne();
+                });
+                await Task.Yield();
+            }
+            finally
+            {
+                ended.SetResult(context.CancellationReason);
+            }
+        }
+
+        var bugs = new ConcurrentQueue<Exception>();
+        var count = new Method<Int32Value, LateMessage>(
+            TestMethods.Count.Path,
+            Int32Value.Parser,
+            new MessageParser<LateMessage>(() => throw new NotSupportedException())
+        );
+        var options = new GrpcServerOptions { OnUnhandledException = (_, failure) => bugs.Enqueue(failure) };
+        await using (
+            var server = await TestServer.StartAsync(
+                new GrpcService().ServerStreaming(count, AnswerLate),
+                options: options
+            )
+        )
+        {
+            using var leave = new CancellationTokenSource();
+            await using var stream = server
+                .Channel.ServerStreamingAsync(TestMethods.Count, new Int32Value(), leave.Token)
+                .GetAsyncEnumerator();
+            var answer = stream.MoveNextAsync().AsTask();
+            await writing.Task.DefaultTimeout();
+            await leave.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+
+            Assert.Equal(CancellationReason.Caller, await ended.Task.DefaultTimeout());
+        }
+
+        Assert.Empty(bugs);
     }
 }

@@ -44,7 +44,7 @@ internal static class Frame
         var prefix = output.GetSpan(PrefixSize);
         WritePrefix(prefix, size);
         output.Advance(PrefixSize);
-        message.WriteTo(output);
+        message.WriteTo(new RoomyWriter(output));
         return PrefixSize + size;
     }
 
@@ -58,4 +58,19 @@ internal static class Frame
     /// <summary>The failure for a message over the limit.</summary>
     public static RpcException TooLarge(string which, long size, int maxMessageSize) =>
         new(StatusCode.ResourceExhausted, $"message {which} is larger than allowed ({size} > {maxMessageSize} bytes)");
+
+    /// <summary>
+    /// Never asks for "any" memory, as the serializer does: Kestrel's answer to that is none at all once the caller
+    /// is gone.
+    /// </summary>
+    private sealed class RoomyWriter(IBufferWriter<byte> output) : IBufferWriter<byte>
+    {
+        private const int LeastRoom = 256;
+
+        public void Advance(int count) => output.Advance(count);
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => output.GetMemory(Math.Max(sizeHint, LeastRoom));
+
+        public Span<byte> GetSpan(int sizeHint = 0) => output.GetSpan(Math.Max(sizeHint, LeastRoom));
+    }
 }
