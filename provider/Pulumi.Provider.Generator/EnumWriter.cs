@@ -85,6 +85,7 @@ internal static class EnumWriter
             Text.Literal(WireValue(member)),
             Text.Literal(DocText.Markdown(member)),
             deprecation,
+            Text.Argument(member.Find("RequiresFeatureAttribute")),
         };
         return $"new EnumMember({string.Join(", ", parts)})";
     }

@@ -78,6 +78,9 @@ internal sealed class Problems
             symbol
         );
 
+    public void RequiredFeature(ISymbol symbol) =>
+        Add("PULUMI003", "'{0}' does not exist everywhere, so it cannot be required", symbol);
+
     private void Add(string id, string message, ISymbol symbol) =>
         _found.Add(
             Diagnostic.Create(

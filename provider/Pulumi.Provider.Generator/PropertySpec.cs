@@ -44,6 +44,11 @@ internal sealed class PropertySpec
                 problems.UnsupportedType(symbol);
             }
 
+            if (symbol.IsRequired && symbol.Has("RequiresFeatureAttribute"))
+            {
+                problems.RequiredFeature(symbol);
+            }
+
             if (DocText.Markdown(symbol).Length == 0)
             {
                 problems.Undocumented(symbol);
@@ -65,6 +70,8 @@ internal sealed class PropertySpec
         AddFlag(parts, "Required", _symbol.IsRequired);
         AddFlag(parts, "Secret", _symbol.Has("SecretAttribute"));
         AddFlag(parts, "ReplaceOnChange", _symbol.Has("ReplaceOnChangeAttribute"));
+        AddName(parts, "ReplaceOnChangeUnless", _symbol.Find("ReplaceOnChangeUnlessAttribute"));
+        AddName(parts, "RequiresFeature", _symbol.Find("RequiresFeatureAttribute"));
         AddFlag(parts, "Computed", _symbol.Has("ComputedAttribute"));
         if (_symbol.Find("DefaultValueAttribute") is { } fallback)
         {
@@ -126,6 +133,14 @@ internal sealed class PropertySpec
         if (value)
         {
             parts.Add($"{name} = true");
+        }
+    }
+
+    private static void AddName(List<string> parts, string name, AttributeData? attribute)
+    {
+        if (attribute is not null)
+        {
+            parts.Add($"{name} = {Text.Argument(attribute)}");
         }
     }
 

@@ -12,6 +12,10 @@ internal static class Text
     public static string Strings(TypedConstant array) =>
         $"[{string.Join(", ", array.Values.Select(static item => Literal((string)item.Value!)))}]";
 
+    /// <summary>The only argument of the attribute, a text; <c>null</c> where there is none.</summary>
+    public static string Argument(AttributeData? attribute) =>
+        attribute?.ConstructorArguments[0].Value is string text ? Literal(text) : "null";
+
     /// <summary>An expression that makes the attribute anew.</summary>
     public static string Construct(AttributeData attribute)
     {

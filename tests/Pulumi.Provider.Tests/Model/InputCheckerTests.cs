@@ -8,7 +8,7 @@ public sealed class InputCheckerTests
 {
     private static (PropertyMap Inputs, string[] Problems) Check(PropertyMap inputs)
     {
-        var checker = new InputChecker();
+        var checker = new InputChecker(Features.All);
         var result = checker.Check(SampleInputs.Model, inputs, PropertyPath.Root);
         return (result, [.. checker.Problems.Select(static problem => $"{problem.Path}: {problem.Reason}")]);
     }

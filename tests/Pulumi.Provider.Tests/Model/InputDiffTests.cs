@@ -16,7 +16,14 @@ public sealed class InputDiffTests
     ) =>
         [
             .. InputDiff
-                .Between(SampleInputs.Model, old, state ?? old, @new, [.. ignored.Select(PropertyPath.Parse)])
+                .Between(
+                    SampleInputs.Model,
+                    old,
+                    state ?? old,
+                    @new,
+                    [.. ignored.Select(PropertyPath.Parse)],
+                    Features.All
+                )
                 .Select(static change => $"{change.Kind} {change.Path}{(change.Replaces ? " replaces" : "")}"),
         ];
 
@@ -117,7 +124,8 @@ public sealed class InputDiffTests
             Box.With("labels", Object(("a.b", "1"), ("c\"d", "1"), ("[e]", "1"), ("", "1"), ("back\\slash", "1"))),
             Box,
             Box.With("labels", Object(("a.b", "2"), ("c\"d", "2"), ("[e]", "2"), ("", "2"), ("back\\slash", "2"))),
-            []
+            [],
+            Features.All
         );
 
         Assert.Equal(5, changes.Length);

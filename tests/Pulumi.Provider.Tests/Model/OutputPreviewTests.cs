@@ -16,7 +16,7 @@ public sealed class OutputPreviewTests
     [Fact]
     public void A_create_promises_only_what_the_program_says()
     {
-        var preview = OutputPreview.OfCreate(SampleInputs.Model, SampleState.Model, Inputs);
+        var preview = OutputPreview.OfCreate(SampleInputs.Model, SampleState.Model, Inputs, Features.All);
 
         Assert.Equal("box", Assert.IsType<StringValue>(preview["kind"]).Value);
         Assert.All(
@@ -34,7 +34,8 @@ public sealed class OutputPreviewTests
             SampleState.Model,
             State,
             Inputs.With("audience", "you"),
-            new HashSet<string> { "audience" }
+            new HashSet<string> { "audience" },
+            Features.All
         );
 
         Assert.Equal(State["madeAt"], preview["madeAt"]);
@@ -51,7 +52,8 @@ public sealed class OutputPreviewTests
             SampleState.Model,
             State,
             Inputs.With("size", 4),
-            new HashSet<string> { "size" }
+            new HashSet<string> { "size" },
+            Features.All
         );
 
         Assert.Equal(PropertyValue.Unknown, preview["fullName"]);

@@ -25,6 +25,30 @@ public sealed class PropertyEnumAttribute(string token) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ReplaceOnChangeAttribute : Attribute;
 
+/// <summary>
+/// The cloud can change this in place only where the session's place offers the feature; elsewhere a change replaces the
+/// resource.
+/// </summary>
+/// <param name="feature">A name of <c>ProviderDefinition.Features</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ReplaceOnChangeUnlessAttribute(string feature) : Attribute
+{
+    /// <summary>The name of the feature.</summary>
+    public string Feature { get; } = feature;
+}
+
+/// <summary>
+/// Exists only where the session's place offers the feature: elsewhere setting it is a problem, its default is not filled
+/// in and its output stays absent. On a member of an enumeration: only there may it be chosen.
+/// </summary>
+/// <param name="feature">A name of <c>ProviderDefinition.Features</c>.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class RequiresFeatureAttribute(string feature) : Attribute
+{
+    /// <summary>The name of the feature.</summary>
+    public string Feature { get; } = feature;
+}
+
 /// <summary>The value is secret: encrypted in the state, never shown.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute;

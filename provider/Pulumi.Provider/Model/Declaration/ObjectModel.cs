@@ -51,6 +51,12 @@ public sealed class PropertyModel
     /// <summary>See <see cref="ReplaceOnChangeAttribute"/>.</summary>
     public bool ReplaceOnChange { get; init; }
 
+    /// <summary>The feature of <see cref="ReplaceOnChangeUnlessAttribute"/>, or null.</summary>
+    public string? ReplaceOnChangeUnless { get; init; }
+
+    /// <summary>The feature of <see cref="RequiresFeatureAttribute"/>, or null.</summary>
+    public string? RequiresFeature { get; init; }
+
     /// <summary>See <see cref="ComputedAttribute"/>.</summary>
     public bool Computed { get; init; }
 

@@ -52,4 +52,11 @@ public sealed record EnumModel(string Token, string Description, IReadOnlyList<E
 /// <param name="Value">What travels on the wire.</param>
 /// <param name="Description">Markdown.</param>
 /// <param name="Deprecation">Why not to use it any more, or null.</param>
-public sealed record EnumMember(string Name, string Value, string Description, string? Deprecation);
+/// <param name="RequiresFeature">The feature of <see cref="RequiresFeatureAttribute"/>, or null.</param>
+public sealed record EnumMember(
+    string Name,
+    string Value,
+    string Description,
+    string? Deprecation,
+    string? RequiresFeature
+);

@@ -8,14 +8,20 @@ namespace Pulumi.Provider.Model.Operations;
 /// <summary>A function of a provider: its models, and its call on properties.</summary>
 public abstract class FunctionDefinition
 {
-    private protected FunctionDefinition(string token, string description, ObjectModel args, ObjectModel result) =>
-        (Token, Description, Args, Result) = (token, description, args, result);
+    private readonly IReadOnlyDictionary<string, string> _features;
+
+    private protected FunctionDefinition(
+        string token,
+        IReadOnlyDictionary<string, string> features,
+        ObjectModel args,
+        ObjectModel result
+    ) => (Token, _features, Args, Result) = (token, features, args, result);
 
     /// <summary>The function token.</summary>
     public string Token { get; }
 
     /// <summary>Markdown.</summary>
-    public string Description { get; }
+    public string Description => Result.Description;
 
     /// <summary>The arguments.</summary>
     public ObjectModel Args { get; }
@@ -26,39 +32,30 @@ public abstract class FunctionDefinition
     /// <summary>Checks the arguments and calls the function, unless something is wrong with them.</summary>
     public async Task<(PropertyMap? Result, ImmutableArray<Problem> Problems)> InvokeAsync(
         object session,
-        PropertyMap args,
-        CancellationToken cancellationToken
+        Invocation call,
+        PropertyMap args
     )
     {
-        var checker = new InputChecker();
+        var checker = new InputChecker(Features.Of(session, _features));
         var complete = checker.Check(Args, args, PropertyPath.Root);
         return checker.Problems is { IsEmpty: false } problems
             ? (null, problems)
-            : (await RunAsync(session, complete, cancellationToken).ConfigureAwait(false), []);
+            : (await RunAsync(session, call, complete).ConfigureAwait(false), []);
     }
 
-    private protected abstract Task<PropertyMap> RunAsync(
-        object session,
-        PropertyMap args,
-        CancellationToken cancellationToken
-    );
+    private protected abstract Task<PropertyMap> RunAsync(object session, Invocation call, PropertyMap args);
 }
 
 /// <summary>A function with typed arguments and result.</summary>
 internal sealed class FunctionDefinition<TArgs, TResult, TSession>(
     string token,
+    IReadOnlyDictionary<string, string> features,
     Func<TSession, IFunction<TArgs, TResult>> open
-) : FunctionDefinition(token, TResult.Model.Description, TArgs.Model, TResult.Model)
+) : FunctionDefinition(token, features, TArgs.Model, TResult.Model)
     where TArgs : class, IPropertyObject<TArgs>
     where TResult : class, IPropertyObject<TResult>
     where TSession : class
 {
-    private protected override async Task<PropertyMap> RunAsync(
-        object session,
-        PropertyMap args,
-        CancellationToken cancellationToken
-    ) =>
-        (
-            await open((TSession)session).InvokeAsync(TArgs.Decode(args), cancellationToken).ConfigureAwait(false)
-        ).Encode();
+    private protected override async Task<PropertyMap> RunAsync(object session, Invocation call, PropertyMap args) =>
+        (await open((TSession)session).InvokeAsync(call, TArgs.Decode(args)).ConfigureAwait(false)).Encode();
 }

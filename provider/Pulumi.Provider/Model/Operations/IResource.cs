@@ -57,5 +57,5 @@ public interface IFunction<TArgs, TResult>
     where TResult : class, IPropertyObject<TResult>
 {
     /// <summary>Answers the question.</summary>
-    Task<TResult> InvokeAsync(TArgs args, CancellationToken cancellationToken);
+    Task<TResult> InvokeAsync(Invocation call, TArgs args);
 }

@@ -27,6 +27,12 @@ public abstract class ProviderDefinition
     /// <summary>The functions by token.</summary>
     public IReadOnlyDictionary<string, FunctionDefinition> Functions => FunctionsByToken;
 
+    /// <summary>
+    /// Where each feature exists that declarations name: <c>Huawei Cloud and Open Telekom Cloud</c>, in words that go on
+    /// from "it exists on" and "only on".
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Features { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Reads the package schema; called only when the engine asks for it.</summary>
     public Func<string> Schema { get; init; } = static () => "{}";
 
@@ -59,7 +65,7 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         where TInputs : class, IPropertyObject<TInputs>
         where TState : class, IPropertyObject<TState>
     {
-        ResourcesByToken.Add(token, new ResourceDefinition<TInputs, TState, TSession>(token, resource));
+        ResourcesByToken.Add(token, new ResourceDefinition<TInputs, TState, TSession>(token, Features, resource));
         return this;
     }
 
@@ -73,7 +79,7 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         where TArgs : class, IPropertyObject<TArgs>
         where TResult : class, IPropertyObject<TResult>
     {
-        FunctionsByToken.Add(token, new FunctionDefinition<TArgs, TResult, TSession>(token, function));
+        FunctionsByToken.Add(token, new FunctionDefinition<TArgs, TResult, TSession>(token, Features, function));
         return this;
     }
 

@@ -27,8 +27,14 @@ public sealed record ReadOutcome(string Id, PropertyMap State, PropertyMap Input
 /// <summary>A resource of a provider: its models, and its operations on properties.</summary>
 public abstract class ResourceDefinition
 {
-    private protected ResourceDefinition(string token, ObjectModel inputs, ObjectModel state) =>
-        (Token, Inputs, State) = (token, inputs, state);
+    private readonly IReadOnlyDictionary<string, string> _features;
+
+    private protected ResourceDefinition(
+        string token,
+        IReadOnlyDictionary<string, string> features,
+        ObjectModel inputs,
+        ObjectModel state
+    ) => (Token, _features, Inputs, State) = (token, features, inputs, state);
 
     /// <summary>The type token.</summary>
     public string Token { get; }
@@ -45,7 +51,7 @@ public abstract class ResourceDefinition
     /// <summary>Checks inputs and fills in defaults.</summary>
     public Checked Check(object session, PropertyMap inputs)
     {
-        var checker = new InputChecker();
+        var checker = new InputChecker(Offers(session));
         var result = checker.Check(Inputs, inputs, PropertyPath.Root);
         CheckFurther(session, checker, result);
         return new Checked(result, checker.Problems);
@@ -60,7 +66,7 @@ public abstract class ResourceDefinition
         ImmutableArray<PropertyPath> ignored
     )
     {
-        var changes = InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored);
+        var changes = InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored, Offers(session));
         if (BrokenBy(session, oldState) is { } output)
         {
             var path = PropertyPath.Root.Append(output);
@@ -80,17 +86,16 @@ public abstract class ResourceDefinition
     }
 
     /// <summary>The outputs that a create would give, as far as they are known.</summary>
-    public PropertyMap PreviewCreate(PropertyMap inputs) => OutputPreview.OfCreate(Inputs, State, inputs);
+    public PropertyMap PreviewCreate(object session, PropertyMap inputs) =>
+        OutputPreview.OfCreate(Inputs, State, inputs, Offers(session));
 
     /// <summary>The outputs that an update would give, as far as they are known.</summary>
-    public PropertyMap PreviewUpdate(PropertyMap oldInputs, PropertyMap oldState, PropertyMap inputs) =>
-        OutputPreview.OfUpdate(
-            Inputs,
-            State,
-            oldState,
-            inputs,
-            Names(InputDiff.Between(Inputs, oldInputs, oldState, inputs, []))
-        );
+    public PropertyMap PreviewUpdate(object session, PropertyMap oldInputs, PropertyMap oldState, PropertyMap inputs)
+    {
+        var features = Offers(session);
+        var changed = Names(InputDiff.Between(Inputs, oldInputs, oldState, inputs, [], features));
+        return OutputPreview.OfUpdate(Inputs, State, oldState, inputs, changed, features);
+    }
 
     /// <summary>Makes the thing.</summary>
     public abstract Task<Outcome> CreateAsync(object session, Operation operation, PropertyMap inputs);
@@ -117,6 +122,12 @@ public abstract class ResourceDefinition
     /// <summary>Deletes the thing.</summary>
     public abstract Task DeleteAsync(object session, Operation operation, string id, PropertyMap state);
 
+    private protected Features Offers(object session) => Features.Of(session, _features);
+
+    /// <summary>The state as it is stored: without what the place does not offer, in the user's words.</summary>
+    private protected PropertyMap Stored(object session, PropertyMap inputs, PropertyMap state) =>
+        Projection.InTheUsersWords(Inputs, inputs, Offers(session).Offered(State, state));
+
     private protected abstract void CheckFurther(object session, InputChecker checker, PropertyMap inputs);
 
     private protected abstract string? BrokenBy(object session, PropertyMap state);
@@ -130,14 +141,15 @@ public abstract class ResourceDefinition
 /// <summary>A resource with typed inputs and state.</summary>
 internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     string token,
+    IReadOnlyDictionary<string, string> features,
     Func<TSession, IResource<TInputs, TState>> open
-) : ResourceDefinition(token, TInputs.Model, TState.Model)
+) : ResourceDefinition(token, features, TInputs.Model, TState.Model)
     where TInputs : class, IPropertyObject<TInputs>
     where TState : class, IPropertyObject<TState>
     where TSession : class
 {
     public override Task<Outcome> CreateAsync(object session, Operation operation, PropertyMap inputs) =>
-        RunAsync(operation, null, inputs, () => Open(session).CreateAsync(operation, TInputs.Decode(inputs)));
+        RunAsync(session, operation, null, inputs, () => Open(session).CreateAsync(operation, TInputs.Decode(inputs)));
 
     public override Task<Outcome> UpdateAsync(
         object session,
@@ -149,6 +161,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     ) =>
         Open(session) is IUpdatableResource<TInputs, TState> updatable
             ? RunAsync(
+                session,
                 operation,
                 id,
                 inputs,
@@ -161,7 +174,13 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
                         TInputs.Decode(inputs)
                     )
             )
-            : RunAsync(operation, id, inputs, () => ReadAgainAsync(Open(session), operation, id, inputs, oldState));
+            : RunAsync(
+                session,
+                operation,
+                id,
+                inputs,
+                () => ReadAgainAsync(Open(session), operation, id, inputs, oldState)
+            );
 
     public override async Task<ReadOutcome?> ReadAsync(
         object session,
@@ -179,7 +198,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
             return null;
         }
 
-        var current = found.State.Encode();
+        var current = Offers(session).Offered(State, found.State.Encode());
         return new ReadOutcome(
             found.Id,
             Projection.InTheUsersWords(Inputs, inputs ?? PropertyMap.Empty, current),
@@ -203,7 +222,13 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     private IResource<TInputs, TState> Open(object session) => open((TSession)session);
 
     // Once an id is recorded a failure is part of the outcome, no longer an exception that would lose the thing.
-    private async Task<Outcome> RunAsync(Operation operation, string? id, PropertyMap inputs, Func<Task<TState>> run)
+    private async Task<Outcome> RunAsync(
+        object session,
+        Operation operation,
+        string? id,
+        PropertyMap inputs,
+        Func<Task<TState>> run
+    )
     {
         try
         {
@@ -211,12 +236,12 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
             id ??=
                 operation.Recorded?.Id
                 ?? throw new InvalidOperationException($"{Token}: created without recording an id");
-            return new Outcome(id, Projection.InTheUsersWords(Inputs, inputs, state.Encode()), null);
+            return new Outcome(id, Stored(session, inputs, state.Encode()), null);
         }
         catch (Exception failure) when (operation.Recorded is not null)
         {
             var (recordedId, state) = operation.Recorded.Value;
-            return new Outcome(recordedId, Projection.InTheUsersWords(Inputs, inputs, state), failure);
+            return new Outcome(recordedId, Stored(session, inputs, state), failure);
         }
     }
 

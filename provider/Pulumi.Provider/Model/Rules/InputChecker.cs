@@ -8,7 +8,8 @@ namespace Pulumi.Provider.Model.Rules;
 /// Checks inputs against a model and fills in defaults. Finds all problems, not just the first; keeps what the user
 /// wrote as the user wrote it, secrets wrapped; never judges an unknown value.
 /// </summary>
-public sealed class InputChecker
+/// <param name="features">What the place offers.</param>
+public sealed class InputChecker(Features features)
 {
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
 
@@ -35,7 +36,15 @@ public sealed class InputChecker
             {
                 Add(path.Append(name), $"there is no such property{Suggestion.For(name, model)}");
             }
-            else if (value.Unwrapped is not NullValue)
+            else if (value.Unwrapped is NullValue)
+            {
+                continue;
+            }
+            else if (!features.Offers(property.RequiresFeature))
+            {
+                Add(path.Append(name), $"{features.Missing(property.RequiresFeature!)}. Remove it");
+            }
+            else
             {
                 result = result.With(
                     name,
@@ -46,7 +55,10 @@ public sealed class InputChecker
 
         foreach (var property in model.Properties)
         {
-            if (inputs.Find(property.Name) is { Unwrapped: not NullValue })
+            if (
+                inputs.Find(property.Name) is { Unwrapped: not NullValue }
+                || !features.Offers(property.RequiresFeature)
+            )
             {
                 continue;
             }
@@ -113,12 +125,7 @@ public sealed class InputChecker
             case (ObjectType nested, ObjectValue obj):
                 return Rewrap(value, new ObjectValue(Check(nested.Object, obj.Fields, path)));
             case (EnumType { Enum: var choices }, StringValue text):
-                if (choices.Members.All(member => member.Value != text.Value))
-                {
-                    var all = string.Join(", ", choices.Members.Select(static member => member.Value));
-                    Add(path, $"{Quote(text.Value, secret)} is not one of: {all}");
-                }
-
+                Choice(choices, text.Value, path, secret);
                 return value;
             case (PrimitiveType { Name: "string" }, StringValue text):
                 AddIf(path, secret, property.Constraints, constraint => constraint.Problem(text.Value));
@@ -135,6 +142,20 @@ public sealed class InputChecker
             default:
                 Add(path, $"expected {Words(type)}, got {Marshal.Kind(value)}");
                 return value;
+        }
+    }
+
+    private void Choice(EnumModel choices, string text, PropertyPath path, bool secret)
+    {
+        var member = choices.Members.FirstOrDefault(member => member.Value == text);
+        if (member is null || !features.Offers(member.RequiresFeature))
+        {
+            var offered = choices.Members.Where(member => features.Offers(member.RequiresFeature));
+            var all = string.Join(", ", offered.Select(static member => member.Value));
+            var reason = member is null
+                ? $"is not one of: {all}"
+                : $"is {features.Missing(member.RequiresFeature!)}. Choose one of: {all}";
+            Add(path, $"{Quote(text, secret)} {reason}");
         }
     }
 

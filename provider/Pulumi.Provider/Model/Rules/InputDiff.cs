@@ -29,8 +29,10 @@ public sealed class InputDiff
 {
     private readonly Dictionary<PropertyPath, Change> _changes = [];
     private readonly ImmutableArray<PropertyPath> _ignored;
+    private readonly Features _features;
 
-    private InputDiff(ImmutableArray<PropertyPath> ignored) => _ignored = ignored;
+    private InputDiff(ImmutableArray<PropertyPath> ignored, Features features) =>
+        (_ignored, _features) = (ignored, features);
 
     /// <summary>The changes between two sets of inputs, each with the path of the innermost property that differs.</summary>
     /// <param name="model">The inputs' model.</param>
@@ -38,15 +40,17 @@ public sealed class InputDiff
     /// <param name="oldState">Its state: where the cloud chose a value, a program may name that same value later.</param>
     /// <param name="newInputs">The inputs it should have, unknowns included.</param>
     /// <param name="ignored">Paths whose changes do not count, with all below them.</param>
+    /// <param name="features">What the place offers: what it can change in place.</param>
     public static ImmutableArray<Change> Between(
         ObjectModel model,
         PropertyMap oldInputs,
         PropertyMap oldState,
         PropertyMap newInputs,
-        ImmutableArray<PropertyPath> ignored
+        ImmutableArray<PropertyPath> ignored,
+        Features features
     )
     {
-        var diff = new InputDiff(ignored);
+        var diff = new InputDiff(ignored, features);
         foreach (var property in model.Properties)
         {
             var (before, after) = (oldInputs.Find(property.Name), newInputs.Find(property.Name));
@@ -76,7 +80,7 @@ public sealed class InputDiff
         bool replaces
     )
     {
-        replaces |= property.ReplaceOnChange;
+        replaces |= _features.Replaces(property);
         var (left, right) = (Sameness.Effective(property, before), Sameness.Effective(property, after));
         if (left is null || right is null)
         {

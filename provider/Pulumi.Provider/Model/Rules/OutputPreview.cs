@@ -3,15 +3,25 @@ using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Rules;
 
-/// <summary>What can be said of a resource's outputs before the operation runs. What may turn out otherwise is unknown.</summary>
+/// <summary>
+/// What can be said of a resource's outputs before the operation runs. What may turn out otherwise is unknown; what the
+/// place does not offer is absent.
+/// </summary>
 public static class OutputPreview
 {
     /// <summary>The outputs of a create: the inputs that are given, and unknowns.</summary>
-    public static PropertyMap OfCreate(ObjectModel inputModel, ObjectModel stateModel, PropertyMap inputs) =>
+    public static PropertyMap OfCreate(
+        ObjectModel inputModel,
+        ObjectModel stateModel,
+        PropertyMap inputs,
+        Features features
+    ) =>
         new(
-            stateModel.Properties.Select(output =>
-                KeyValuePair.Create(output.Name, Given(inputModel, inputs, output) ?? Unknown(output))
-            )
+            stateModel
+                .Properties.Where(output => features.Offers(output.RequiresFeature))
+                .Select(output =>
+                    KeyValuePair.Create(output.Name, Given(inputModel, inputs, output) ?? Unknown(output))
+                )
         );
 
     /// <summary>The outputs of an update: inputs as they will be, outputs that the changes leave alone, and unknowns.</summary>
@@ -20,11 +30,12 @@ public static class OutputPreview
         ObjectModel stateModel,
         PropertyMap oldState,
         PropertyMap inputs,
-        IReadOnlySet<string> changed
+        IReadOnlySet<string> changed,
+        Features features
     )
     {
         var entries = new List<KeyValuePair<string, PropertyValue>>();
-        foreach (var output in stateModel.Properties)
+        foreach (var output in stateModel.Properties.Where(output => features.Offers(output.RequiresFeature)))
         {
             if (Given(inputModel, inputs, output) is { } given)
             {

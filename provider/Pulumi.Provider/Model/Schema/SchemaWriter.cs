@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,8 +20,10 @@ public sealed class SchemaWriter
         (_provider, _package, _json) = (provider, package, json);
 
     /// <summary>The schema, indented, ending in a newline. The version is left to the release.</summary>
+    /// <exception cref="InvalidOperationException">A declaration names a feature that the provider does not list.</exception>
     public static string Write(ProviderDefinition provider, PackageInfo package)
     {
+        FeatureNames.Verify(provider);
         using var buffer = new MemoryStream();
         var options = new JsonWriterOptions
         {
@@ -148,7 +151,7 @@ public sealed class SchemaWriter
                 {
                     _json.WriteStartObject();
                     _json.WriteString("name", member.Name);
-                    _json.WriteString("description", member.Description);
+                    _json.WriteString("description", Sentences(member.Description, OnlyOn(member.RequiresFeature)));
                     _json.WriteString("value", member.Value);
                     Deprecation(member.Deprecation);
                     _json.WriteEndObject();
@@ -181,7 +184,9 @@ public sealed class SchemaWriter
         Strings(
             "required",
             resource
-                .State.Properties.Where(static property => property.Required || property.Default is not null)
+                .State.Properties.Where(static property =>
+                    property.Required || property is { Default: not null, RequiresFeature: null }
+                )
                 .Select(static property => property.Name)
         );
         Properties("inputProperties", resource.Inputs, asInput: true);
@@ -215,7 +220,8 @@ public sealed class SchemaWriter
                 "description",
                 Documentation(property, asInput || inputs?.Find(property.Name) is not null)
             );
-            if (asInput && property.Default is { } fallback)
+            // SDKs fill such a default in, wherever the program runs.
+            if (asInput && property is { Default: { } fallback, RequiresFeature: null })
             {
                 Default(fallback);
             }
@@ -244,14 +250,38 @@ public sealed class SchemaWriter
         _json.WriteEndObject();
     }
 
-    private static string Documentation(PropertyModel property, bool asInput)
+    private string Documentation(PropertyModel property, bool asInput)
     {
-        var rules = string.Join(
-            " ",
-            property.Constraints.Select(static constraint => constraint.Words).Where(static words => words is not null)
-        );
-        return asInput && rules.Length > 0 ? $"{property.Description} {rules}" : property.Description;
+        var places = OnlyOn(property.RequiresFeature, property.Default);
+        return asInput
+            ? Sentences(
+                property.Description,
+                [.. property.Constraints.Select(static constraint => constraint.Words), places, InPlaceOn(property)]
+            )
+            : Sentences(property.Description, places);
     }
+
+    private string? OnlyOn(string? feature, PropertyValue? fallback = null) =>
+        feature is null ? null
+        : fallback is null ? $"Only on {_provider.Features[feature]}."
+        : $"Only on {_provider.Features[feature]}, where it is {Words(fallback)} unless set.";
+
+    private string? InPlaceOn(PropertyModel property) =>
+        property.ReplaceOnChangeUnless is { } feature
+            ? $"Changes in place on {_provider.Features[feature]}; elsewhere a change replaces the resource."
+            : null;
+
+    private static string Words(PropertyValue value) =>
+        value switch
+        {
+            BoolValue flag => flag.Value ? "true" : "false",
+            NumberValue number => number.Value.ToString(CultureInfo.InvariantCulture),
+            StringValue text => $"`{text.Value}`",
+            _ => "empty",
+        };
+
+    private static string Sentences(string description, params IEnumerable<string?> more) =>
+        string.Join(" ", more.OfType<string>().Prepend(description));
 
     private void Reference(TypeModel type)
     {

@@ -17,6 +17,7 @@ public sealed class ProviderService : IAsyncDisposable
     private readonly ProviderDefinition _provider;
     private readonly Connection _connection;
     private readonly Func<string, string?> _environment;
+    private volatile bool _invokesTellPreview;
 
     /// <summary>A service for the provider.</summary>
     /// <param name="provider">The provider.</param>
@@ -78,6 +79,7 @@ public sealed class ProviderService : IAsyncDisposable
     private Task<ProviderHandshakeResponse> HandshakeAsync(ProviderHandshakeRequest request, ServerCallContext context)
     {
         _connection.Lifetime.Renew();
+        _invokesTellPreview = request.InvokeWithPreview;
         if (request.EngineAddress.Length > 0)
         {
             EngineAddress = request.EngineAddress;
@@ -122,7 +124,7 @@ public sealed class ProviderService : IAsyncDisposable
                     _environment,
                     static property => property is { ReplaceOnChange: true, Secret: false }
                 );
-                var checker = new InputChecker();
+                var checker = new InputChecker(Features.All);
                 checker.Check(
                     _provider.Config,
                     Declared(Configuration.ToNative(_provider.Config, inputs)),
@@ -146,7 +148,7 @@ public sealed class ProviderService : IAsyncDisposable
                 );
                 var after = Configuration.ToNative(_provider.Config, StructCodec.Decode(request.News));
                 var ignored = request.IgnoreChanges.Select(PropertyPath.Parse);
-                var changes = InputDiff.Between(_provider.Config, before, before, after, [.. ignored]);
+                var changes = InputDiff.Between(_provider.Config, before, before, after, [.. ignored], Features.All);
                 return Task.FromResult(DiffAnswer.Of(new Difference(changes, [], DeleteBeforeReplace: false)));
             }
         );
@@ -161,7 +163,7 @@ public sealed class ProviderService : IAsyncDisposable
             {
                 var given = request.Args is null ? FromVariables(request) : StructCodec.Decode(request.Args);
                 var complete = Configuration.FromEnvironment(_provider.Config, given, _environment, static _ => true);
-                var checker = new InputChecker();
+                var checker = new InputChecker(Features.All);
                 var config = checker.Check(
                     _provider.Config,
                     Declared(Configuration.ToNative(_provider.Config, complete)),
@@ -204,8 +206,14 @@ public sealed class ProviderService : IAsyncDisposable
                     );
                 }
 
+                // Engines that do not say so in the handshake leave the field out, which reads as false.
+                bool? preview = _invokesTellPreview ? request.Preview : null;
                 var (result, problems) = await function
-                    .InvokeAsync(_connection.Session, StructCodec.Decode(request.Args), call.Token)
+                    .InvokeAsync(
+                        _connection.Session,
+                        new Invocation(preview, _connection.Log, call.Token),
+                        StructCodec.Decode(request.Args)
+                    )
                     .ConfigureAwait(false);
                 var answer = new InvokeResponse { Return = result is null ? null : StructCodec.Encode(result) };
                 answer.Failures.AddRange(problems.Select(ResourceCalls.Failure));

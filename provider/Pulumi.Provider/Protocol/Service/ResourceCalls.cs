@@ -55,7 +55,10 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var inputs = StructCodec.Decode(request.Properties);
                 if (request.Preview)
                 {
-                    return new CreateResponse { Properties = StructCodec.Encode(definition.PreviewCreate(inputs)) };
+                    return new CreateResponse
+                    {
+                        Properties = StructCodec.Encode(definition.PreviewCreate(connection.Session, inputs)),
+                    };
                 }
 
                 var operation = connection.Operation(request.Urn, call);
@@ -118,7 +121,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var inputs = StructCodec.Decode(request.News);
                 if (request.Preview)
                 {
-                    var preview = definition.PreviewUpdate(oldInputs, oldState, inputs);
+                    var preview = definition.PreviewUpdate(connection.Session, oldInputs, oldState, inputs);
                     return new UpdateResponse { Properties = StructCodec.Encode(preview) };
                 }
 

@@ -1,0 +1,132 @@
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
+using static Pulumi.Provider.Tests.Model.Values;
+
+namespace Pulumi.Provider.Tests.Model;
+
+/// <summary>Properties that do not exist everywhere.</summary>
+public sealed class FeatureTests
+{
+    private static readonly Features Nothing = Features.Of(new Region(), Region.Places);
+
+    private static (PropertyMap Inputs, string[] Problems) Check(PropertyMap inputs, Features features)
+    {
+        var checker = new InputChecker(features);
+        var result = checker.Check(GatedInputs.Model, inputs, PropertyPath.Root);
+        return (result, [.. checker.Problems.Select(static problem => $"{problem.Path}: {problem.Reason}")]);
+    }
+
+    private static string[] Diff(PropertyMap old, PropertyMap @new, params string[] offered) =>
+        [
+            .. InputDiff
+                .Between(GatedInputs.Model, old, old, @new, [], Features.Of(new Region(offered), Region.Places))
+                .Select(static change => $"{change.Kind} {change.Path}{(change.Replaces ? " replaces" : "")}"),
+        ];
+
+    [Fact]
+    public void Setting_what_is_not_offered_is_a_problem_that_says_where_it_exists()
+    {
+        var (_, problems) = Check(
+            Map(
+                ("label", "x"),
+                ("size", "big"),
+                ("tags", PropertyValue.Unknown),
+                ("parts", List(Object(("name", "lid"), ("text", new SecretValue("y")))))
+            ),
+            Nothing
+        );
+
+        Assert.Equal(
+            [
+                "label: not offered by a private region; it exists on Cloud A and Cloud B. Remove it",
+                "parts[0].text: not offered by a private region; it exists on Cloud A and Cloud B. Remove it",
+                "size: 'big' is not offered by a private region; it exists on Cloud B. Choose one of: small",
+                "tags: not offered by a private region; it exists on Cloud A and Cloud B. Remove it",
+            ],
+            problems
+        );
+    }
+
+    [Fact]
+    public void A_secret_choice_is_not_quoted()
+    {
+        var (_, problems) = Check(Map(("size", new SecretValue("big"))), Nothing);
+
+        Assert.StartsWith("size: the secret value is not offered", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_misspelt_choice_is_offered_what_there_is()
+    {
+        Assert.Equal(["size: 'bg' is not one of: small"], Check(Map(("size", "bg")), Nothing).Problems);
+        Assert.Equal(["size: 'bg' is not one of: small, big"], Check(Map(("size", "bg")), Features.All).Problems);
+    }
+
+    [Fact]
+    public void Null_and_unknown_choices_are_no_problem() =>
+        Assert.Empty(Check(Map(("label", PropertyValue.Null), ("size", PropertyValue.Unknown)), Nothing).Problems);
+
+    [Fact]
+    public void A_default_is_filled_in_only_where_the_property_exists()
+    {
+        Assert.Equal(PropertyMap.Empty, Check(PropertyMap.Empty, Nothing).Inputs);
+        Assert.Equal(Map(("label", "none")), Check(PropertyMap.Empty, Features.All).Inputs);
+    }
+
+    [Fact]
+    public void A_session_that_does_not_say_offers_all() =>
+        Assert.Empty(Check(Map(("label", "x"), ("size", "big")), Features.Of(new object(), Region.Places)).Problems);
+
+    [Fact]
+    public void A_change_replaces_where_the_cloud_cannot_make_it_in_place()
+    {
+        var old = Map(("colour", "red"), ("parts", List(Object(("name", "lid")))));
+        var changed = Map(("colour", "blue"), ("parts", List(Object(("name", "box")))));
+
+        Assert.Equal(["Update colour replaces", "Update parts[0].name replaces"], Diff(old, changed));
+        Assert.Equal(["Update colour", "Update parts[0].name"], Diff(old, changed, "paint"));
+        Assert.Equal(["Add colour replaces"], Diff(PropertyMap.Empty, Map(("colour", "red"))));
+        Assert.Equal(["Delete colour"], Diff(Map(("colour", "red")), PropertyMap.Empty, "paint"));
+        Assert.Equal(
+            ["Update colour replaces"],
+            Diff(Map(("colour", "red")), Map(("colour", PropertyValue.Unknown)), "labels")
+        );
+    }
+
+    [Fact]
+    public void Previews_leave_out_what_is_not_offered()
+    {
+        var inputs = Map(("colour", "red"));
+        var create = OutputPreview.OfCreate(GatedInputs.Model, GatedState.Model, inputs, Nothing);
+        var update = OutputPreview.OfUpdate(
+            GatedInputs.Model,
+            GatedState.Model,
+            inputs.With("madeAt", "today"),
+            inputs.With("colour", "blue"),
+            new HashSet<string> { "colour" },
+            Nothing
+        );
+
+        Assert.Equal(["colour", "madeAt", "parts", "size"], create.Keys);
+        Assert.Equal(Map(("colour", "blue"), ("madeAt", "today")), update);
+    }
+
+    [Fact]
+    public void What_is_not_offered_goes_at_any_depth_and_secrets_stay()
+    {
+        var state = Map(
+            ("colour", "red"),
+            ("label", ""),
+            (
+                "parts",
+                List(Object(("name", "lid"), ("text", "")), new SecretValue(Object(("name", "box"), ("text", ""))))
+            )
+        );
+
+        Assert.Equal(
+            Map(("colour", "red"), ("parts", List(Object(("name", "lid")), new SecretValue(Object(("name", "box")))))),
+            Nothing.Offered(GatedState.Model, state)
+        );
+        Assert.Same(state, Features.All.Offered(GatedState.Model, state));
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Schema;
+using Pulumi.Provider.Tests.Toy;
+
+namespace Pulumi.Provider.Tests.Model;
+
+public sealed class SchemaWriterTests
+{
+    private static readonly PackageInfo Package = new()
+    {
+        DisplayName = "Sample",
+        Description = "A sample.",
+        Homepage = "https://example.com",
+        Repository = "https://example.com",
+        Publisher = "nobody",
+        License = "Apache-2.0",
+        ProviderDescription = "Configures it.",
+    };
+
+    private static ProviderDefinition<ToyConfig, object> Provider() =>
+        new ProviderDefinition<ToyConfig, object>("sample", "1.0.0", static (_, _) => new object())
+        {
+            Features = Region.Places,
+        };
+
+    private static JsonNode Gated()
+    {
+        var provider = Provider()
+            .Resource<GatedInputs, GatedState>("sample:index:Gated", static _ => new GatedResource())
+            .Function<GatedInputs, GatedAnswer>("sample:index:getGated", static _ => new GatedFunction());
+        return JsonNode.Parse(SchemaWriter.Write(provider, Package))!;
+    }
+
+    private static string Description(JsonNode? node) => node!["description"]!.GetValue<string>();
+
+    [Fact]
+    public void What_does_not_exist_everywhere_says_where_it_does()
+    {
+        var schema = Gated();
+        var resource = schema["resources"]!["sample:index:Gated"]!;
+
+        Assert.Equal(
+            "Its label. Only on Cloud A and Cloud B, where it is `none` unless set.",
+            Description(resource["inputProperties"]!["label"])
+        );
+        Assert.Equal("Its tags. Only on Cloud A and Cloud B.", Description(resource["properties"]!["tags"]));
+        Assert.Equal(
+            "When it was labelled. Only on Cloud A and Cloud B.",
+            Description(resource["properties"]!["labelledAt"])
+        );
+        Assert.Equal(
+            "What is written on it. Only on Cloud A and Cloud B.",
+            Description(schema["types"]!["sample:index:Part"]!["properties"]!["text"])
+        );
+        Assert.Equal("Needs room. Only on Cloud B.", Description(schema["types"]!["sample:index:Size"]!["enum"]![1]));
+        Assert.Equal(
+            "Its tags. Only on Cloud A and Cloud B.",
+            Description(schema["functions"]!["sample:index:getGated"]!["inputs"]!["properties"]!["tags"])
+        );
+    }
+
+    [Fact]
+    public void What_does_not_exist_everywhere_has_no_default_for_sdks_and_is_no_sure_output()
+    {
+        var resource = Gated()["resources"]!["sample:index:Gated"]!;
+
+        Assert.Null(resource["inputProperties"]!["label"]!["default"]);
+        Assert.Equal(["madeAt"], resource["required"]!.AsArray().Select(static name => name!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void What_changes_in_place_only_here_and_there_says_so()
+    {
+        var colour = Gated()["resources"]!["sample:index:Gated"]!["inputProperties"]!["colour"]!;
+
+        Assert.Equal(
+            "Its colour. Changes in place on Cloud A; elsewhere a change replaces the resource.",
+            Description(colour)
+        );
+        Assert.Null(colour["willReplaceOnChanges"]);
+    }
+
+    [Fact]
+    public void A_feature_that_the_provider_does_not_list_is_a_slip()
+    {
+        var provider = Provider().Function<Misspelt, GatedAnswer>("sample:index:getSlip", static _ => null!);
+
+        var failure = Assert.Throws<InvalidOperationException>(() => SchemaWriter.Write(provider, Package));
+        Assert.Equal(
+            "sample:index:getSlip.label names the feature 'lables', which the provider does not list",
+            failure.Message
+        );
+    }
+
+    [Fact]
+    public void The_configuration_cannot_depend_on_what_it_decides()
+    {
+        var provider = new ProviderDefinition<GatedInputs, object>("sample", "1.0.0", static (_, _) => new object())
+        {
+            Features = Region.Places,
+        };
+
+        var failure = Assert.Throws<InvalidOperationException>(() => SchemaWriter.Write(provider, Package));
+        Assert.Contains("config.size.Big cannot depend on a feature", failure.Message, StringComparison.Ordinal);
+    }
+}
