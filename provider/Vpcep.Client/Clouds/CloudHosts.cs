@@ -1,11 +1,63 @@
 namespace Vpcep.Client;
 
-/// <summary>Where the services of a cloud are, by region. Adding a cloud is adding a row.</summary>
+/// <summary>
+/// A cloud: where its services are, by region, and what its API offers. Adding a cloud is adding a row. Hosts that
+/// no document confirms say so; explicit endpoints override all of them.
+/// </summary>
 public sealed record CloudHosts
 {
     private const string Region = "{region}";
 
-    /// <summary>Every cloud that is known by name.</summary>
+    private const CloudFeatures HuaweiFeatures =
+        CloudFeatures.Description
+        | CloudFeatures.Tags
+        | CloudFeatures.TagsOnEndpointCreate
+        | CloudFeatures.TagUpdate
+        | CloudFeatures.WhitelistUpdate
+        | CloudFeatures.RouteTableUpdate
+        | CloudFeatures.PolicyUpdate
+        | CloudFeatures.PolicyOnCreate
+        | CloudFeatures.PermissionDescription
+        | CloudFeatures.OrganizationPermissions
+        | CloudFeatures.PermissionTypes
+        | CloudFeatures.ConnectionDescription
+        | CloudFeatures.ProxyVni;
+
+    private const CloudFeatures OtcFeatures =
+        CloudFeatures.Description
+        | CloudFeatures.Tags
+        | CloudFeatures.TagsOnEndpointCreate
+        | CloudFeatures.TagUpdate
+        | CloudFeatures.PolicyOnCreate
+        | CloudFeatures.PermissionTypes
+        | CloudFeatures.Udp
+        | CloudFeatures.Bms;
+
+    // Little is written about it; what its neighbours in age have.
+    private const CloudFeatures FlexibleEngineFeatures =
+        CloudFeatures.Description
+        | CloudFeatures.Tags
+        | CloudFeatures.TagsOnEndpointCreate
+        | CloudFeatures.TagUpdate
+        | CloudFeatures.ProxyVni;
+
+    /// <summary>
+    /// A region that is in no list, reached by explicit endpoints only. It offers what the VPCEP API Reference,
+    /// Ankara, documents; <c>with { Features = … }</c> describes one that offers more.
+    /// </summary>
+    public static CloudHosts Private { get; } =
+        new()
+        {
+            Name = "private",
+            Title = "a private region",
+            VpcepHost = null,
+            IamHost = null,
+            VpnHost = null,
+            Features = CloudFeatures.TagsOnEndpointCreate | CloudFeatures.ProxyVni | CloudFeatures.Bms,
+            Tags = TagRules.Unknown,
+        };
+
+    /// <summary>Every cloud that is known by name, <see cref="Private"/> last.</summary>
     public static IReadOnlyList<CloudHosts> All { get; } =
     [
         new()
@@ -15,6 +67,8 @@ public sealed record CloudHosts
             VpcepHost = "vpcep.{region}.myhuaweicloud.com",
             IamHost = "iam.{region}.myhuaweicloud.com",
             VpnHost = "vpn.{region}.myhuaweicloud.com",
+            Features = HuaweiFeatures,
+            Tags = TagRules.Huawei,
         },
         new()
         {
@@ -23,6 +77,8 @@ public sealed record CloudHosts
             VpcepHost = "vpcep.{region}.myhuaweicloud.eu",
             IamHost = "iam.{region}.myhuaweicloud.eu",
             VpnHost = "vpn.{region}.myhuaweicloud.eu",
+            Features = HuaweiFeatures,
+            Tags = TagRules.Huawei,
             RegionPrefixes = ["eu-west-1"],
         },
         new()
@@ -31,7 +87,10 @@ public sealed record CloudHosts
             Title = "Open Telekom Cloud",
             VpcepHost = "vpcep.{region}.otc.t-systems.com",
             IamHost = "iam.{region}.otc.t-systems.com",
+            // The VPN host is a guess: the VPN document is Huawei Cloud's.
             VpnHost = "vpn.{region}.otc.t-systems.com",
+            Features = OtcFeatures,
+            Tags = TagRules.Otc,
             RegionPrefixes = ["eu-de", "eu-nl"],
         },
         new()
@@ -39,8 +98,11 @@ public sealed record CloudHosts
             Name = "otc-swiss",
             Title = "Open Telekom Cloud, Switzerland",
             VpcepHost = "vpcep.{region}.sc.otc.t-systems.com",
+            // The hosts of IAM and VPN are guesses.
             IamHost = "iam-pub.{region}.sc.otc.t-systems.com",
             VpnHost = "vpn.{region}.sc.otc.t-systems.com",
+            Features = OtcFeatures,
+            Tags = TagRules.Otc,
             RegionPrefixes = ["eu-ch2"],
         },
         new()
@@ -48,10 +110,14 @@ public sealed record CloudHosts
             Name = "flexibleengine",
             Title = "Flexible Engine",
             VpcepHost = "vpcep.{region}.prod-cloud-ocb.orange-business.com",
+            // The hosts of IAM and VPN are guesses.
             IamHost = "iam.{region}.prod-cloud-ocb.orange-business.com",
             VpnHost = "vpn.{region}.prod-cloud-ocb.orange-business.com",
+            Features = FlexibleEngineFeatures,
+            Tags = TagRules.Unknown,
             RegionPrefixes = ["eu-west-0"],
         },
+        Private,
     ];
 
     /// <summary>What configuration calls the cloud.</summary>
@@ -60,14 +126,20 @@ public sealed record CloudHosts
     /// <summary>What people call it.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The host of the endpoint service; <c>{region}</c> is filled in.</summary>
-    public required string VpcepHost { get; init; }
+    /// <summary>The host of the endpoint service; <c>{region}</c> is filled in. Null where only an explicit endpoint will do.</summary>
+    public required string? VpcepHost { get; init; }
 
-    /// <summary>The host of the identity service.</summary>
-    public required string IamHost { get; init; }
+    /// <summary>The host of the identity service; as <see cref="VpcepHost"/>.</summary>
+    public required string? IamHost { get; init; }
 
-    /// <summary>The host of the VPN service.</summary>
-    public required string VpnHost { get; init; }
+    /// <summary>The host of the VPN service; as <see cref="VpcepHost"/>.</summary>
+    public required string? VpnHost { get; init; }
+
+    /// <summary>What its API offers.</summary>
+    public required CloudFeatures Features { get; init; }
+
+    /// <summary>What it takes as a tag.</summary>
+    public required TagRules Tags { get; init; }
 
     /// <summary>How the names of its regions begin, where that tells the cloud; empty for the cloud that takes the rest.</summary>
     public IReadOnlyList<string> RegionPrefixes { get; init; } = [];
@@ -93,13 +165,29 @@ public sealed record CloudHosts
             ?? All.FirstOrDefault(row => string.Equals(row.Name, cloud, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The cloud whose endpoint service an explicit endpoint is; null when it is none of them.</summary>
+    public static CloudHosts? FromEndpoint(Uri endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return endpoint.IsAbsoluteUri ? All.FirstOrDefault(row => IsOf(row.VpcepHost, endpoint.IdnHost)) : null;
+    }
+
+    /// <summary>The clouds that offer all of <paramref name="features"/>.</summary>
+    public static IEnumerable<CloudHosts> With(CloudFeatures features) => All.Where(row => row.Has(features));
+
+    /// <summary>True when the cloud offers all of <paramref name="features"/>.</summary>
+    public bool Has(CloudFeatures features) => (Features & features) == features;
+
     /// <summary>The endpoint service of a region.</summary>
+    /// <exception cref="VpcepException">The cloud has no known hosts.</exception>
     public Uri Vpcep(string region) => Fill(VpcepHost, region);
 
     /// <summary>The identity service of a region.</summary>
+    /// <exception cref="VpcepException">The cloud has no known hosts.</exception>
     public Uri Iam(string region) => Fill(IamHost, region);
 
     /// <summary>The VPN service of a region.</summary>
+    /// <exception cref="VpcepException">The cloud has no known hosts.</exception>
     public Uri Vpn(string region) => Fill(VpnHost, region);
 
     /// <summary>
@@ -127,9 +215,33 @@ public sealed record CloudHosts
         return new Uri(endpoint.GetLeftPart(UriPartial.Authority) + "/");
     }
 
-    private static Uri Fill(string host, string region)
+    // One name between the two fixed parts: eu-ch2.sc is no region of otc.t-systems.com.
+    private static bool IsOf(string? pattern, string host)
+    {
+        if (pattern?.Split(Region) is not [var before, var after])
+        {
+            return false;
+        }
+        return host.Length > before.Length + after.Length
+            && host.StartsWith(before, StringComparison.OrdinalIgnoreCase)
+            && host.EndsWith(after, StringComparison.OrdinalIgnoreCase)
+            && !host[before.Length..^after.Length].Contains('.', StringComparison.Ordinal);
+    }
+
+    private Uri Fill(string? host, string region)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(region);
+        if (host is null)
+        {
+            throw new VpcepException(
+                ErrorClass.InvalidInput,
+                "find the host",
+                $"the hosts of {Title} are not known by region"
+            )
+            {
+                Hint = "Set the endpoint that its administrator gives out",
+            };
+        }
         return Parse(host.Replace(Region, region.Trim().ToLowerInvariant(), StringComparison.Ordinal));
     }
 

@@ -1,0 +1,54 @@
+namespace Vpcep.Client;
+
+/// <summary>What a cloud's API offers beyond what every one of them does.</summary>
+[Flags]
+public enum CloudFeatures
+{
+    /// <summary>Only what all offer.</summary>
+    None = 0,
+
+    /// <summary>A free text on services and endpoints (Huawei Cloud, OTC; not in the Ankara reference).</summary>
+    Description = 1 << 0,
+
+    /// <summary>Tags when a service is created, and tags in answers (Huawei Cloud, OTC; not in the tables of the Ankara reference).</summary>
+    Tags = 1 << 1,
+
+    /// <summary>Tags when an endpoint is created (also shown by the examples of the Ankara reference, 4.3.1).</summary>
+    TagsOnEndpointCreate = 1 << 2,
+
+    /// <summary>Adding and removing tags later: <c>POST …/{id}/tags/action</c>.</summary>
+    TagUpdate = 1 << 3,
+
+    /// <summary>Changing an endpoint's whitelist in place: <c>PUT …/vpc-endpoints/{id}</c>.</summary>
+    WhitelistUpdate = 1 << 4,
+
+    /// <summary>Changing a gateway endpoint's route tables in place: <c>PUT …/vpc-endpoints/{id}/routetables</c>.</summary>
+    RouteTableUpdate = 1 << 5,
+
+    /// <summary>Setting and removing an endpoint's policy later: <c>PUT</c> and <c>DELETE …/vpc-endpoints/{id}/policy</c>.</summary>
+    PolicyUpdate = 1 << 6,
+
+    /// <summary>A policy when an endpoint is created.</summary>
+    PolicyOnCreate = 1 << 7,
+
+    /// <summary>A text with each permission: <c>POST …/permissions/batch-create</c>, <c>PUT …/permissions/{id}</c>.</summary>
+    PermissionDescription = 1 << 8,
+
+    /// <summary>Permissions for organization paths besides accounts.</summary>
+    OrganizationPermissions = 1 << 9,
+
+    /// <summary>The type of each permission in answers (Huawei Cloud; OTC since June 2025, accounts only).</summary>
+    PermissionTypes = 1 << 10,
+
+    /// <summary>A text with each connection: <c>PUT …/connections/description</c>.</summary>
+    ConnectionDescription = 1 << 11,
+
+    /// <summary>Port mappings for UDP (OTC: Querying VPC Endpoint Services; the others name TCP only).</summary>
+    Udp = 1 << 12,
+
+    /// <summary><c>proxy_vni</c> for <c>tcp_proxy</c> (Huawei Cloud and the Ankara reference; not OTC).</summary>
+    ProxyVni = 1 << 13,
+
+    /// <summary>Server type <c>BMS</c> (OTC and the Ankara reference, both deprecated; Huawei Cloud dropped it).</summary>
+    Bms = 1 << 14,
+}
