@@ -64,8 +64,25 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
             )
         );
         Permissions = new PermissionsApi(_transport);
-        Connections = new ConnectionsApi(_transport);
+        Connections = new ConnectionsApi(
+            _transport,
+            (api, serviceId) =>
+                new Waiter<Connection>(
+                    pace,
+                    time,
+                    new PollRound<Connection>(
+                        log,
+                        connection => connection.EndpointId,
+                        connection => connection.Status,
+                        (endpointId, token) => api.GetAsync(serviceId, endpointId, token),
+                        token => api.ListOrNoneAsync(serviceId, token),
+                        isListComplete: true
+                    )
+                )
+        );
+        Tags = new TagsApi(_transport);
         Information = new InformationApi(_transport);
+        Vpn = new VpnApi(() => VpnTransport(time, log));
     }
 
     /// <summary>What it was made with.</summary>
@@ -83,6 +100,12 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
     /// <summary>Connections to endpoint services.</summary>
     public ConnectionsApi Connections { get; }
 
+    /// <summary>Tags of services and endpoints.</summary>
+    public TagsApi Tags { get; }
+
+    /// <summary>The VPN service.</summary>
+    public VpnApi Vpn { get; }
+
     /// <summary>Quotas and API versions.</summary>
     public InformationApi Information { get; }
 
@@ -91,6 +114,8 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
     {
         Services.Waiter.Close();
         Endpoints.Waiter.Close();
+        Connections.Close();
+        Vpn.Close();
         _transport.Dispose();
     }
 
@@ -100,4 +125,18 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
         Dispose();
         return ValueTask.CompletedTask;
     }
+
+    // Its own gate and clock, for it is another host; the project is looked up once for both.
+    private Transport? VpnTransport(TimeProvider time, IClientLog? log) =>
+        Options.VpnEndpoint is { } endpoint
+            ? new Transport(
+                Options with
+                {
+                    Endpoint = endpoint,
+                    FindProject = token => _transport.ProjectAsync(token).AsTask(),
+                },
+                time,
+                log
+            )
+            : null;
 }

@@ -8,6 +8,9 @@ public sealed record VpcepClientOptions
     /// <summary>The VPCEP host, for example <c>https://vpcep.eu-de.otc.t-systems.com</c>; a trailing <c>/v1</c> is ignored. See <see cref="CloudHosts"/>.</summary>
     public required Uri Endpoint { get; init; }
 
+    /// <summary>The host of the VPN service, for <see cref="VpcepClient.Vpn"/> only; null when there is none.</summary>
+    public Uri? VpnEndpoint { get; init; }
+
     /// <summary>The project whose things are managed; null to ask <see cref="FindProject"/>.</summary>
     public string? ProjectId { get; init; }
 

@@ -30,6 +30,9 @@ public static class VpcepCodes
     /// <summary>The account is not on the whitelist of the service.</summary>
     public const string NotPermitted = "EndPoint.2012";
 
+    /// <summary>The endpoint has no policy.</summary>
+    public const string NoPolicy = "EndPoint.2049";
+
     /// <summary>More items in one request than the site takes.</summary>
     public const string BatchTooLarge = "EndPoint.0016";
 

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace Vpcep.Client;
 
 /// <summary>Connections to endpoint services, as the services' owner sees them: also from other projects and accounts.</summary>
@@ -5,11 +8,14 @@ public sealed class ConnectionsApi
 {
     private readonly Transport _transport;
     private readonly Pager _pager;
+    private readonly Func<ConnectionsApi, string, Waiter<Connection>> _waiter;
+    private readonly ConcurrentDictionary<string, Waiter<Connection>> _waiters = new(StringComparer.Ordinal);
 
-    internal ConnectionsApi(Transport transport)
+    internal ConnectionsApi(Transport transport, Func<ConnectionsApi, string, Waiter<Connection>> waiter)
     {
         _transport = transport;
         _pager = new Pager(transport);
+        _waiter = waiter;
     }
 
     /// <summary>All connections of a service that match, each once.</summary>
@@ -54,6 +60,54 @@ public sealed class ConnectionsApi
         }
     }
 
+    /// <summary>
+    /// Looks at the connection of one endpoint until <paramref name="done"/> is content. However many wait for
+    /// connections of a service, one loop lists them.
+    /// </summary>
+    /// <param name="serviceId">The service.</param>
+    /// <param name="endpointId">The endpoint.</param>
+    /// <param name="done">
+    /// Given the connection as seen, or null when it is not there: no longer, or still not after
+    /// <see cref="VpcepClientOptions.VisibilityGrace"/>. What it throws ends the wait.
+    /// </param>
+    /// <param name="progress">Told about each look.</param>
+    /// <param name="cancellationToken">Ends the wait at once.</param>
+    /// <returns>The connection as <paramref name="done"/> liked it; null when it liked it gone.</returns>
+    /// <exception cref="VpcepException">Looking fails in a way that waiting does not mend.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public Task<Connection?> WaitUntilAsync(
+        string serviceId,
+        string endpointId,
+        Func<Connection?, bool> done,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(serviceId);
+        ArgumentNullException.ThrowIfNull(done);
+        var waiter = _waiters.GetOrAdd(serviceId, static (id, self) => self._waiter(self, id), this);
+        return Waits.UntilAsync(waiter, endpointId, done, progress, cancellationToken);
+    }
+
+    /// <summary>Changes the text that the service's owner keeps with a connection, on sites that can; empty clears it.</summary>
+    public async Task DescribeAsync(
+        string serviceId,
+        string endpointId,
+        string description,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new ApiRequest(
+            HttpMethod.Put,
+            Paths.Connections(serviceId) + "/description",
+            $"describe the connection of endpoint {endpointId} at endpoint service {serviceId}"
+        )
+        {
+            Body = Encode.ConnectionDescription(endpointId, description),
+        };
+        await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Lets an endpoint connect; one that is connected already is fine.</summary>
     public async Task AcceptAsync(string serviceId, string endpointId, CancellationToken cancellationToken)
     {
@@ -78,6 +132,38 @@ public sealed class ConnectionsApi
         return ErrorCodes.MeansGone(error)
             || ErrorCodes.MeansGone(error, ofService: true)
             || error.Code == VpcepCodes.NotConnected;
+    }
+
+    /// <summary>All connections of a service; none when the service is gone.</summary>
+    internal async IAsyncEnumerable<Connection> ListOrNoneAsync(
+        string serviceId,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await using var all = ListAsync(serviceId, null, cancellationToken).ConfigureAwait(false).GetAsyncEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!await all.MoveNextAsync())
+                {
+                    break;
+                }
+            }
+            catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
+            {
+                break;
+            }
+            yield return all.Current;
+        }
+    }
+
+    internal void Close()
+    {
+        foreach (var waiter in _waiters.Values)
+        {
+            waiter.Close();
+        }
     }
 
     // The API takes a list and refuses more than one.

@@ -69,8 +69,8 @@ internal static class Decode
                 Errors = Errors(item),
                 Description = item.Text("description"),
                 SpecificationName = item.Text("specification_name"),
-                PolicyStatement = item.Raw("policy_statement"),
-                PolicyDocument = item.Raw("policy_document"),
+                PolicyStatement = Policy(item, "policy_statement"),
+                PolicyDocument = Policy(item, "policy_document"),
                 EndpointPoolId = item.Text("endpoint_pool_id"),
                 PublicBorderGroup = item.Text("public_border_group"),
                 Tags = Tags(item),
@@ -135,6 +135,24 @@ internal static class Decode
                 PublicBorderGroup = item.Text("public_border_group"),
             };
 
+    /// <summary>A connection to a P2C VPN gateway; null when the object has no id.</summary>
+    public static P2cConnection? P2cConnection(JsonElement item) =>
+        item.Text("connection_id", "id") is not { } id
+            ? null
+            : new P2cConnection
+            {
+                Id = id,
+                ClientVirtualIp = item.Text("client_virtual_ip"),
+                ClientIp = item.Text("client_ip"),
+                ClientUserName = item.Text("client_user_name"),
+                InboundPackets = item.Whole("inbound_packets"),
+                OutboundPackets = item.Whole("outbound_packets"),
+                InboundBytes = item.Whole("inbound_bytes"),
+                OutboundBytes = item.Whole("outbound_bytes"),
+                EstablishedAt = item.Time("connection_established_time"),
+                Timestamp = item.Time("timestamp"),
+            };
+
     /// <summary>A quota; null when it does not say of what.</summary>
     public static ResourceQuota? Quota(JsonElement item) =>
         item.Text("type") is { } type ? new ResourceQuota(type, item.Whole("used"), item.Whole("quota")) : null;
@@ -156,6 +174,9 @@ internal static class Decode
                         .Select(link => new ApiLink(link.Text("href"), link.Text("type"), link.Text("rel"))),
                 ],
             };
+
+    private static string? Policy(JsonElement item, string name) =>
+        item.Has(name) ? PolicyText.Canonical(item.GetProperty(name)) : null;
 
     private static PortMapping Port(JsonElement item) =>
         new((int?)item.Whole("client_port"), (int?)item.Whole("server_port"), item.Text("protocol"));

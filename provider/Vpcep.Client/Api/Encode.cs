@@ -75,16 +75,13 @@ internal static class Encode
     public static byte[] RouteTables(IReadOnlyList<string> routeTables) =>
         Object(json => json.Texts("routetables", routeTables));
 
-    /// <summary>The body of adding or removing permissions.</summary>
+    /// <summary>The body of adding or removing permissions: at least one, all of one type.</summary>
     public static byte[] Permissions(IReadOnlyList<string> permissions, string action) =>
         Object(json =>
         {
             json.Texts("permissions", permissions);
             json.Text("action", action);
-            if (permissions.Any(permission => PermissionName.TypeOf(permission) == "orgPath"))
-            {
-                json.Text("permission_type", "orgPath");
-            }
+            PermissionType(json, permissions[0]);
         });
 
     /// <summary>The body of accepting or rejecting a connection.</summary>
@@ -93,6 +90,51 @@ internal static class Encode
         {
             json.Texts("endpoints", [endpointId]);
             json.Text("action", action);
+        });
+
+    /// <summary>The body of adding permissions with texts.</summary>
+    public static byte[] DescribedPermission(string permission, string description) =>
+        Object(json =>
+        {
+            json.WriteStartArray("permissions");
+            json.WriteStartObject();
+            json.Text("permission", permission);
+            json.Text("description", description);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            PermissionType(json, permission);
+        });
+
+    /// <summary>The body of a permission's new text.</summary>
+    public static byte[] PermissionDescription(string description) =>
+        Object(json =>
+        {
+            json.WriteStartObject("permission");
+            json.Text("description", description);
+            json.WriteEndObject();
+        });
+
+    /// <summary>The body of a connection's new text.</summary>
+    public static byte[] ConnectionDescription(string endpointId, string description) =>
+        Object(json =>
+        {
+            json.WriteStartArray("connections");
+            json.WriteStartObject();
+            json.Text("id", endpointId);
+            json.Text("description", description);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        });
+
+    /// <summary>The body of an endpoint's new policy.</summary>
+    public static byte[] Policy(string statement) => Object(json => json.Raw("policy_statement", statement));
+
+    /// <summary>The body of adding or removing tags.</summary>
+    public static byte[] TagAction(string action, IReadOnlyList<ResourceTag> tags) =>
+        Object(json =>
+        {
+            json.Text("action", action);
+            Tags(json, tags);
         });
 
     /// <summary>An object with what <paramref name="members"/> writes.</summary>
@@ -106,6 +148,15 @@ internal static class Encode
             json.WriteEndObject();
         }
         return buffer.WrittenSpan.ToArray();
+    }
+
+    // Accounts are the default, and the only type that sites without this member know.
+    private static void PermissionType(Utf8JsonWriter json, string permission)
+    {
+        if (PermissionName.TypeOf(permission) == "orgPath")
+        {
+            json.Text("permission_type", "orgPath");
+        }
     }
 
     private static void Ports(Utf8JsonWriter json, IReadOnlyList<PortMapping>? ports)

@@ -75,10 +75,10 @@ public sealed record Endpoint
     /// <summary>The specification of the endpoint.</summary>
     public string? SpecificationName { get; init; }
 
-    /// <summary>The policy statements as a JSON array, exactly as received.</summary>
+    /// <summary>The policy statements as a JSON array, written as <see cref="PolicyText.Canonical(string)"/> does.</summary>
     public string? PolicyStatement { get; init; }
 
-    /// <summary>The policy document as a JSON object, exactly as received.</summary>
+    /// <summary>The policy document as a JSON object, written as <see cref="PolicyStatement"/>.</summary>
     public string? PolicyDocument { get; init; }
 
     /// <summary>The pool behind the endpoint (being retired by the clouds).</summary>

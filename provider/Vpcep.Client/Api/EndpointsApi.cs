@@ -105,6 +105,34 @@ public sealed class EndpointsApi
         return RouteTableUpdate.Read(body);
     }
 
+    /// <summary>Sets the policy of an endpoint, on sites that can (<see cref="CloudFeatures.PolicyUpdate"/>).</summary>
+    /// <param name="id">The endpoint.</param>
+    /// <param name="policyStatementJson">All statements, a JSON array of 1-10: they replace what is there.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FormatException">The policy is no JSON.</exception>
+    public async Task SetPolicyAsync(string id, string policyStatementJson, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Put, Paths.Policy(id), $"set the policy of endpoint {id}")
+        {
+            Body = Encode.Policy(PolicyText.Canonical(policyStatementJson)),
+        };
+        await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes the policy off an endpoint; the cloud's default holds again. One that has none is fine.</summary>
+    public async Task DeletePolicyAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new ApiRequest(HttpMethod.Delete, Paths.Policy(id), $"remove the policy of endpoint {id}");
+            await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VpcepException error) when (error.Code == VpcepCodes.NoPolicy)
+        {
+            // What was asked for is the case.
+        }
+    }
+
     /// <summary>Starts to delete an endpoint; one that is gone already is fine.</summary>
     /// <returns>False when it was gone already.</returns>
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
@@ -151,6 +179,19 @@ public sealed class EndpointsApi
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
     ) => Waits.UntilSettledAsync(Waiter, id, progress, cancellationToken);
+
+    /// <summary>
+    /// Waits until the service's owner has decided: waiting for acceptance goes on, accepted and rejected end it, and
+    /// the status tells which.
+    /// </summary>
+    /// <returns>The endpoint as seen last.</returns>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Failed"/> with the cloud's reasons; <see cref="ErrorClass.NotFound"/> when it vanished.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public Task<Endpoint> WaitUntilAcceptedAsync(
+        string id,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    ) => Waits.UntilDecidedAsync(Waiter, id, progress, cancellationToken);
 
     /// <summary>Waits until the endpoint is gone.</summary>
     /// <exception cref="OperationCanceledException">The token fired.</exception>

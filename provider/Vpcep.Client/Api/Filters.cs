@@ -26,6 +26,13 @@ public sealed record EndpointFilter
     public string? Id { get; init; }
 }
 
+/// <summary>Which permissions to list; null asks for all.</summary>
+public sealed record PermissionFilter
+{
+    /// <summary>Part of the permission, as the cloud writes it (<c>iam:domain::ID</c>, <c>*</c>).</summary>
+    public string? Permission { get; init; }
+}
+
 /// <summary>Which connections to list; null asks for all.</summary>
 public sealed record ConnectionFilter
 {

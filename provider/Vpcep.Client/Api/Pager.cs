@@ -18,6 +18,9 @@ internal sealed class Pager(Transport transport)
     /// <summary>The largest page of permission lists.</summary>
     public const int LargestPermissionPage = 500;
 
+    /// <summary>The page of VPN lists; their largest is not documented.</summary>
+    public const int LargestVpnPage = 100;
+
     /// <summary>Yields each item once, in the order the cloud gives them.</summary>
     /// <param name="path">The list with its filters, without limit and offset.</param>
     /// <param name="operation">What it does, for errors.</param>

@@ -22,6 +22,14 @@ internal static class Paths
 
     public static string Endpoint(string id) => $"{Endpoints}/{Segment(id)}";
 
+    public static string Policy(string endpointId) => $"{Endpoint(endpointId)}/policy";
+
+    public static string TagAction(TaggedKind kind, string id) =>
+        $"{Root}/{(kind == TaggedKind.Service ? "endpoint_service" : "endpoint")}/{Segment(id)}/tags/action";
+
+    public static string P2cConnections(string gatewayId) =>
+        $"/v5/{ApiRequest.ProjectMark}/p2c-vpn-gateways/{Segment(gatewayId)}/connections";
+
     /// <summary>Adds the parameters that have a value.</summary>
     public static string WithQuery(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {

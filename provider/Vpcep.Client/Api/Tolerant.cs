@@ -142,10 +142,6 @@ internal static class Tolerant
         && item.TryGetProperty(name, out var value)
         && value.ValueKind is JsonValueKind.Null;
 
-    /// <summary>The member as JSON text, for what is passed through; null when absent.</summary>
-    public static string? Raw(this JsonElement item, string name) =>
-        item.Has(name) ? item.GetProperty(name).GetRawText() : null;
-
     /// <summary>
     /// A time as <c>YYYY-MM-DDTHH:MM:SS[.fff]Z</c>. The documents show it with and without fraction and zone; without
     /// one it is UTC. What is no time is given back as it came.

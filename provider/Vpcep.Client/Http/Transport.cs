@@ -69,6 +69,10 @@ internal sealed class Transport : IDisposable
             .ConfigureAwait(false);
     }
 
+    /// <summary>The project that calls are about.</summary>
+    /// <exception cref="VpcepException">It cannot be found.</exception>
+    public ValueTask<string> ProjectAsync(CancellationToken cancellationToken) => _project.GetAsync(cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -6,12 +6,14 @@ namespace Vpcep.Client;
 /// <param name="statusOf">A thing's state.</param>
 /// <param name="get">Asks for one thing; null is gone.</param>
 /// <param name="list">Lists all things.</param>
+/// <param name="isListComplete">Whether what a list lacks is not there: nothing else could tell.</param>
 internal sealed class PollRound<T>(
     IClientLog? log,
     Func<T, string> idOf,
     Func<T, string?> statusOf,
     Func<string, CancellationToken, Task<T?>> get,
-    Func<CancellationToken, IAsyncEnumerable<T>> list
+    Func<CancellationToken, IAsyncEnumerable<T>> list,
+    bool isListComplete = false
 )
     where T : class
 {
@@ -33,10 +35,20 @@ internal sealed class PollRound<T>(
         try
         {
             var ids = waits().Select(wait => wait.Id).ToHashSet(StringComparer.Ordinal);
-            var missing =
-                ids.Count <= FewThings ? ids : await ListAsync(ids, waits, cancellationToken).ConfigureAwait(false);
-            await Task.WhenAll(Turn(missing).Select(id => AskAsync(id, waits, cancellationToken)))
-                .ConfigureAwait(false);
+            var isListed = ids.Count > FewThings;
+            var missing = isListed ? await ListAsync(ids, waits, cancellationToken).ConfigureAwait(false) : ids;
+            if (isListed && isListComplete)
+            {
+                foreach (var id in missing)
+                {
+                    Tell(id, null, waits());
+                }
+            }
+            else
+            {
+                await Task.WhenAll(Turn(missing).Select(id => AskAsync(id, waits, cancellationToken)))
+                    .ConfigureAwait(false);
+            }
             _odd = 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -15,13 +15,13 @@ internal static class Waits
     )
     {
         var what = $"endpoint service {id}";
-        var presence = new Presence(waiter.Time, waiter.VisibilityGrace, what);
+        var presence = new Presence(waiter.Time, waiter.VisibilityGrace);
         var seen = await waiter
             .WaitAsync(
                 id,
                 service =>
                 {
-                    if (!presence.Confirm(service is not null))
+                    if (IsLate(presence, service is not null, what))
                     {
                         return WaitDecision.Wait;
                     }
@@ -36,29 +36,45 @@ internal static class Waits
     }
 
     /// <summary>An endpoint that is accepted, rejected or waits for its service's owner.</summary>
-    public static async Task<Endpoint> UntilSettledAsync(
+    public static Task<Endpoint> UntilSettledAsync(
         Waiter<Endpoint> waiter,
         string id,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    ) => UntilAsync(waiter, id, pendingWillDo: true, progress, cancellationToken);
+
+    /// <summary>An endpoint that is accepted or rejected.</summary>
+    public static Task<Endpoint> UntilDecidedAsync(
+        Waiter<Endpoint> waiter,
+        string id,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    ) => UntilAsync(waiter, id, pendingWillDo: false, progress, cancellationToken);
+
+    private static async Task<Endpoint> UntilAsync(
+        Waiter<Endpoint> waiter,
+        string id,
+        bool pendingWillDo,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
     )
     {
         var what = $"endpoint {id}";
-        var presence = new Presence(waiter.Time, waiter.VisibilityGrace, what);
+        var presence = new Presence(waiter.Time, waiter.VisibilityGrace);
         var seen = await waiter
             .WaitAsync(
                 id,
                 endpoint =>
                 {
-                    if (!presence.Confirm(endpoint is not null))
+                    if (IsLate(presence, endpoint is not null, what))
                     {
                         return WaitDecision.Wait;
                     }
                     RefuseEnd(endpoint!.Status, endpoint.Errors, what);
                     return
                         endpoint.Status.IsStatus(EndpointStatus.Accepted)
-                        || endpoint.Status.IsStatus(EndpointStatus.PendingAcceptance)
                         || endpoint.Status.IsStatus(EndpointStatus.Rejected)
+                        || (pendingWillDo && endpoint.Status.IsStatus(EndpointStatus.PendingAcceptance))
                         ? WaitDecision.Done
                         : WaitDecision.Wait;
                 },
@@ -76,6 +92,27 @@ internal static class Waits
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
     ) => waiter.WaitAsync(id, service => Gone(service is null, service?.Status), progress, cancellationToken);
+
+    /// <summary>A connection that <paramref name="done"/> likes, or its absence.</summary>
+    public static Task<Connection?> UntilAsync(
+        Waiter<Connection> waiter,
+        string endpointId,
+        Func<Connection?, bool> done,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var presence = new Presence(waiter.Time, waiter.VisibilityGrace);
+        return waiter.WaitAsync(
+            endpointId,
+            connection =>
+                presence.Look(connection is not null) != Sight.Late && done(connection)
+                    ? WaitDecision.Done
+                    : WaitDecision.Wait,
+            progress,
+            cancellationToken
+        );
+    }
 
     /// <summary>An endpoint that is no more.</summary>
     public static Task UntilGoneAsync(
@@ -114,6 +151,13 @@ internal static class Waits
         await UntilGoneAsync(waiter, id, progress, cancellationToken).ConfigureAwait(false);
     }
 
+    private static bool IsLate(Presence presence, bool there, string what) =>
+        presence.Look(there) switch
+        {
+            Sight.Gone => throw new VpcepException(ErrorClass.NotFound, what, "it is gone: someone else deleted it"),
+            var sight => sight == Sight.Late,
+        };
+
     private static WaitDecision Gone(bool missing, string? status) =>
         missing || status.IsStatus(ServiceStatus.Deleted) ? WaitDecision.Done : WaitDecision.Wait;
 
@@ -133,33 +177,6 @@ internal static class Waits
         if (status.IsStatus(ServiceStatus.Deleting) || status.IsStatus(ServiceStatus.Deleted))
         {
             throw new VpcepException(ErrorClass.NotFound, what, "it is being deleted by someone else");
-        }
-    }
-
-    /// <summary>Tells "not visible yet" from "gone": lists and reads lag behind a creation.</summary>
-    private sealed class Presence(TimeProvider time, TimeSpan grace, string what)
-    {
-        private const int MissesThatCount = 2;
-
-        private readonly long _started = time.GetTimestamp();
-        private bool _seen;
-        private int _misses;
-
-        /// <summary>True when it is there, false while its absence may be a lag.</summary>
-        public bool Confirm(bool there)
-        {
-            if (there)
-            {
-                _seen = true;
-                _misses = 0;
-                return true;
-            }
-            _misses++;
-            if (_seen ? _misses < MissesThatCount : time.GetElapsedTime(_started) < grace)
-            {
-                return false;
-            }
-            throw new VpcepException(ErrorClass.NotFound, what, "it is gone: someone else deleted it");
         }
     }
 }

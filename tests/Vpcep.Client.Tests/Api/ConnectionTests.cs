@@ -45,6 +45,18 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task Description_is_sent_for_one_connection()
+    {
+        await using var cloud = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, "{}"));
+
+        await cloud.Client(_time).Connections.DescribeAsync("s", "e1", "the shop", default).DefaultTimeout();
+
+        var call = cloud.Calls.Single();
+        Assert.Equal(("PUT", "/v1/p0/vpc-endpoint-services/s/connections/description"), (call.Method, call.Target));
+        Assert.Equal("""{"connections":[{"id":"e1","description":"the shop"}]}""", call.Body);
+    }
+
+    [Fact]
     public async Task Accepting_what_is_connected_is_done()
     {
         await using var cloud = await FakeCloud.StartAsync(

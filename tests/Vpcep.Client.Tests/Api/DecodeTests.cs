@@ -171,14 +171,21 @@ public class DecodeTests
     }
 
     [Fact]
-    public void Policies_are_passed_on_as_they_came()
+    public void Policies_have_one_form()
     {
         var endpoint = Decode.Endpoint(
-            Parse("""{"id":"e","policy_statement":[{"Effect":"Allow","Action":["obs:*:*"]}],"policy_document":null}""")
+            Parse(
+                """{"id":"e","policy_statement":[ {"Effect":"Allow", "Action":["obs:*:*","a<b"]} ],"policy_document":null}"""
+            )
         )!;
 
-        Assert.Equal("""[{"Effect":"Allow","Action":["obs:*:*"]}]""", endpoint.PolicyStatement);
+        Assert.Equal("""[{"Action":["obs:*:*","a<b"],"Effect":"Allow"}]""", endpoint.PolicyStatement);
         Assert.Null(endpoint.PolicyDocument);
+        Assert.Equal(
+            endpoint.PolicyStatement,
+            PolicyText.Canonical("""[{"Action":["obs:*:*","a\u003cb"],"Effect":"Allow"}]""")
+        );
+        Assert.Throws<FormatException>(() => PolicyText.Canonical("[{"));
     }
 
     [Theory]

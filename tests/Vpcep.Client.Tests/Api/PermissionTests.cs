@@ -153,6 +153,24 @@ public class PermissionTests
         );
     }
 
+    [Fact]
+    public async Task Filter_is_sent_as_written()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"permissions":[],"total_count":0}""")
+        );
+
+        await cloud
+            .Client(_time)
+            .Permissions.ListAsync("s", new PermissionFilter { Permission = "iam:domain::a" }, default)
+            .ToListAsync();
+
+        Assert.Equal(
+            "/v1/p0/vpc-endpoint-services/s/permissions?permission=iam%3Adomain%3A%3Aa&limit=500",
+            cloud.Calls.Single().Target
+        );
+    }
+
     private static List<string?> Names(SeenCall call)
     {
         using var body = JsonDocument.Parse(call.Body);
