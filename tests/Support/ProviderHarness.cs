@@ -42,6 +42,14 @@ public sealed class ProviderHarness : IAsyncDisposable
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse> => _channel.UnaryAsync(method, request, cancellationToken);
 
+    public IAsyncEnumerable<TResponse> StreamAsync<TRequest, TResponse>(
+        Method<TRequest, TResponse> method,
+        TRequest request,
+        CancellationToken cancellationToken = default
+    )
+        where TRequest : IMessage<TRequest>
+        where TResponse : IMessage<TResponse> => _channel.ServerStreamingAsync(method, request, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();

@@ -28,6 +28,7 @@ public sealed class SchemaWriterTests
     {
         var provider = Provider()
             .Resource<GatedInputs, GatedState>("sample:index:Gated", static _ => new GatedResource())
+            .Listable<GatedInputs>("sample:index:Gated", static _ => null!)
             .Function<GatedInputs, GatedAnswer>("sample:index:getGated", static _ => new GatedFunction());
         return JsonNode.Parse(SchemaWriter.Write(provider, Package))!;
     }
@@ -79,6 +80,15 @@ public sealed class SchemaWriterTests
             Description(colour)
         );
         Assert.Null(colour["willReplaceOnChanges"]);
+    }
+
+    [Fact]
+    public void What_narrows_a_list_is_described()
+    {
+        var list = Gated()["resources"]!["sample:index:Gated"]!["listInputs"]!;
+
+        Assert.Equal("object", list["type"]!.GetValue<string>());
+        Assert.Equal("Its size.", Description(list["properties"]!["size"]));
     }
 
     [Fact]

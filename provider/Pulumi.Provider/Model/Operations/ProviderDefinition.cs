@@ -7,6 +7,7 @@ namespace Pulumi.Provider.Model.Operations;
 public abstract class ProviderDefinition
 {
     private protected readonly Dictionary<string, ResourceDefinition> ResourcesByToken = new(StringComparer.Ordinal);
+    private protected readonly Dictionary<string, ListDefinition> ListsByToken = new(StringComparer.Ordinal);
     private protected readonly Dictionary<string, FunctionDefinition> FunctionsByToken = new(StringComparer.Ordinal);
 
     private protected ProviderDefinition(string name, string version, ObjectModel config) =>
@@ -23,6 +24,9 @@ public abstract class ProviderDefinition
 
     /// <summary>The resources by token.</summary>
     public IReadOnlyDictionary<string, ResourceDefinition> Resources => ResourcesByToken;
+
+    /// <summary>How resources are listed, by the token of those that can be.</summary>
+    public IReadOnlyDictionary<string, ListDefinition> Lists => ListsByToken;
 
     /// <summary>The functions by token.</summary>
     public IReadOnlyDictionary<string, FunctionDefinition> Functions => FunctionsByToken;
@@ -66,6 +70,25 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         where TState : class, IPropertyObject<TState>
     {
         ResourcesByToken.Add(token, new ResourceDefinition<TInputs, TState, TSession>(token, Features, resource));
+        return this;
+    }
+
+    /// <summary>Lets a resource be listed.</summary>
+    /// <param name="token">The token of a resource added before.</param>
+    /// <param name="resource">Makes the resource's code for a session.</param>
+    /// <exception cref="ArgumentException">There is no such resource.</exception>
+    public ProviderDefinition<TConfig, TSession> Listable<TQuery>(
+        string token,
+        Func<TSession, IListableResource<TQuery>> resource
+    )
+        where TQuery : class, IPropertyObject<TQuery>
+    {
+        if (!ResourcesByToken.ContainsKey(token))
+        {
+            throw new ArgumentException($"there is no resource '{token}' to list", nameof(token));
+        }
+
+        ListsByToken.Add(token, new ListDefinition<TQuery, TSession>(Features, resource));
         return this;
     }
 

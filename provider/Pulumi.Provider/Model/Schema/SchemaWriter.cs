@@ -103,6 +103,11 @@ public sealed class SchemaWriter
             Collect(resource.State);
         }
 
+        foreach (var list in _provider.Lists.Values)
+        {
+            Collect(list.Query);
+        }
+
         foreach (var function in _provider.Functions.Values)
         {
             Collect(function.Args);
@@ -191,22 +196,26 @@ public sealed class SchemaWriter
         );
         Properties("inputProperties", resource.Inputs, asInput: true);
         Strings("requiredInputs", Required(resource.Inputs));
+        if (_provider.Lists.TryGetValue(resource.Token, out var list))
+        {
+            ObjectType("listInputs", list.Query, asInput: true);
+        }
     }
 
     private void Function(FunctionDefinition function)
     {
         _json.WriteString("description", function.Description);
-        foreach (
-            var (section, model) in (IEnumerable<(string, ObjectModel)>)
-                [("inputs", function.Args), ("outputs", function.Result)]
-        )
-        {
-            _json.WriteStartObject(section);
-            _json.WriteString("type", "object");
-            Properties("properties", model, asInput: section == "inputs");
-            Strings("required", Required(model));
-            _json.WriteEndObject();
-        }
+        ObjectType("inputs", function.Args, asInput: true);
+        ObjectType("outputs", function.Result, asInput: false);
+    }
+
+    private void ObjectType(string section, ObjectModel model, bool asInput)
+    {
+        _json.WriteStartObject(section);
+        _json.WriteString("type", "object");
+        Properties("properties", model, asInput);
+        Strings("required", Required(model));
+        _json.WriteEndObject();
     }
 
     private void Properties(string section, ObjectModel model, bool asInput, ObjectModel? inputs = null)

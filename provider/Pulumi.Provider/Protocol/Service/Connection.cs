@@ -57,6 +57,39 @@ internal sealed class Connection(ProviderDefinition provider, TimeProvider time)
         }
     }
 
+    /// <summary>Runs a call that streams its answers, as <see cref="GuardAsync{T}(ServerCallContext, TimeSpan?, Func{CallLifetime.Scope, Task{T}})"/> does.</summary>
+    public async IAsyncEnumerable<T> GuardAsync<T>(
+        ServerCallContext context,
+        Func<CallLifetime.Scope, IAsyncEnumerable<T>> run
+    )
+    {
+        using var call = Lifetime.Begin(timeout: null, context.CancellationToken);
+        await using var answers = run(call).GetAsyncEnumerator(call.Token);
+        try
+        {
+            while (await NextAsync(answers, call).ConfigureAwait(false))
+            {
+                yield return answers.Current;
+            }
+        }
+        finally
+        {
+            await Log.FlushAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> answers, CallLifetime.Scope call)
+    {
+        try
+        {
+            return await answers.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw Failures.Status(exception, call);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

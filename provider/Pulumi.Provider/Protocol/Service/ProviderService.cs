@@ -47,6 +47,7 @@ public sealed class ProviderService : IAsyncDisposable
             .Unary(Rpc.Read, resources.ReadAsync)
             .Unary(Rpc.Update, resources.UpdateAsync)
             .Unary(Rpc.Delete, resources.DeleteAsync)
+            .ServerStreaming(Rpc.List, new ListCalls(provider, _connection).ListAsync)
             .Unary(Rpc.Cancel, CancelAsync);
     }
 

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>Lists the resources of a type.</summary>
+internal sealed class ListCalls(ProviderDefinition provider, Connection connection)
+{
+    /// <summary>
+    /// Streams results as they are found; where <c>page_size</c> ends the answer early, a continuation says where to go on.
+    /// <c>limit</c> bounds this answer: who wants so many in all asks for those still missing.
+    /// </summary>
+    public IAsyncEnumerable<ListResponse> ListAsync(ListRequest request, ServerCallContext context) =>
+        connection.GuardAsync(context, call => AnswerAsync(request, call.Token));
+
+    private async IAsyncEnumerable<ListResponse> AnswerAsync(
+        ListRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var definition = provider.Lists.TryGetValue(request.Token, out var found)
+            ? found
+            : throw new RpcException(
+                StatusCode.Unimplemented,
+                $"the {provider.Name} provider cannot list '{request.Token}'; it lists: {string.Join(", ", provider.Lists.Keys)}"
+            );
+        var (query, problems) = definition.Check(connection.Session, StructCodec.Decode(request.Query));
+        if (!problems.IsEmpty)
+        {
+            throw new RpcException(StatusCode.InvalidArgument, Words(problems));
+        }
+
+        if (query.Values.Any(static value => value.ContainsUnknowns))
+        {
+            yield return new ListResponse { Computed = new ListResponse.Types.Computed() };
+            yield break;
+        }
+
+        var page = new ListPage(request);
+        var all = definition.ListAsync(connection.Session, query, cancellationToken);
+        await foreach (var one in page.Rest(all, cancellationToken).ConfigureAwait(false))
+        {
+            if (page.IsFull)
+            {
+                yield return new ListResponse
+                {
+                    Continuation = new ListResponse.Types.Continuation { ContinuationToken = page.End },
+                };
+                yield break;
+            }
+
+            page.Add(one);
+            yield return new ListResponse
+            {
+                Result = new ListResponse.Types.Result { Id = one.Id, Name = one.Name ?? "" },
+            };
+            if (page.IsLast)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static string Words(ImmutableArray<Problem> problems) =>
+        string.Join("; ", problems.Select(static problem => $"{problem.Path}: {problem.Reason}"));
+}
