@@ -95,6 +95,13 @@ public sealed class EnvironmentAttribute(params string[] variables) : Attribute
 {
     /// <summary>Names of the variables, in order of precedence.</summary>
     public IReadOnlyList<string> Variables { get; } = variables;
+
+    /// <summary>
+    /// Wire names of configuration values that make this one superfluous: when one of them is set, or came from the
+    /// environment before, the variables are not read. So a token that is set keeps a key in the environment from
+    /// contradicting it.
+    /// </summary>
+    public string[] Unless { get; init; } = [];
 }
 
 /// <summary>Several spellings mean the same: values of equal canonical form are equal in diffs and in reads.</summary>

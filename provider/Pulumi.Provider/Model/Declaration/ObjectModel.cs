@@ -69,6 +69,9 @@ public sealed class PropertyModel
     /// <summary>See <see cref="EnvironmentAttribute"/>.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 
+    /// <summary>See <see cref="EnvironmentAttribute.Unless"/>.</summary>
+    public IReadOnlyList<string> EnvironmentUnless { get; init; } = [];
+
     /// <summary>What a known value must satisfy; for lists, those that speak of elements apply to each.</summary>
     public IReadOnlyList<Constraint> Constraints { get; init; } = [];
 

@@ -44,7 +44,8 @@ public static class Configuration
         foreach (var property in model.Properties.Where(which))
         {
             if (
-                config.Find(property.Name)?.Unwrapped is null or NullValue or StringValue { Value: "" }
+                !IsSet(config, property.Name)
+                && !property.EnvironmentUnless.Any(other => IsSet(config, other))
                 && property.Environment.Select(environment).FirstOrDefault(static found => !string.IsNullOrEmpty(found))
                     is { } value
             )
@@ -55,6 +56,9 @@ public static class Configuration
 
         return config;
     }
+
+    private static bool IsSet(PropertyMap config, string name) =>
+        config.Find(name)?.Unwrapped is not (null or NullValue or StringValue { Value: "" });
 
     // SDKs send all that is no string in their own language as JSON, members of enumerations too.
     private static StringValue Unquote(StringValue text) =>
