@@ -3,6 +3,9 @@ namespace Vpcep.Client;
 /// <summary>The endpoint services of the project.</summary>
 public sealed class ServicesApi
 {
+    /// <summary>What progress shows while endpoints keep a service from being deleted.</summary>
+    public const string InUse = "in use by endpoints";
+
     private readonly Transport _transport;
     private readonly Pager _pager;
     private readonly CreateLedger<EndpointService> _ledger;

@@ -96,7 +96,7 @@ public sealed record CloudHosts
         new()
         {
             Name = "otc-swiss",
-            Title = "Open Telekom Cloud, Switzerland",
+            Title = "Open Telekom Cloud Switzerland",
             VpcepHost = "vpcep.{region}.sc.otc.t-systems.com",
             // The hosts of IAM and VPN are guesses.
             IamHost = "iam-pub.{region}.sc.otc.t-systems.com",

@@ -3,9 +3,6 @@ namespace Vpcep.Client;
 /// <summary>What it means to be ready, settled or gone.</summary>
 internal static class Waits
 {
-    /// <summary>What progress shows while endpoints keep a service from being deleted.</summary>
-    private const string InUse = "in use by endpoints";
-
     /// <summary>A service that is available.</summary>
     public static async Task<EndpointService> UntilAvailableAsync(
         Waiter<EndpointService> waiter,
@@ -144,7 +141,7 @@ internal static class Waits
             }
             catch (VpcepException error) when (error.PassesWithState)
             {
-                progress?.Invoke(new WaitProgress(InUse, waiter.Time.GetElapsedTime(started)));
+                progress?.Invoke(new WaitProgress(ServicesApi.InUse, waiter.Time.GetElapsedTime(started)));
                 await Task.Delay(pause, waiter.Time, cancellationToken).ConfigureAwait(false);
             }
         }

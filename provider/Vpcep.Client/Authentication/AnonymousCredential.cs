@@ -1,0 +1,17 @@
+namespace Vpcep.Client;
+
+/// <summary>Proves nothing: for what everyone may ask, such as signing in.</summary>
+public sealed class AnonymousCredential : ICredential
+{
+    /// <inheritdoc/>
+    public ValueTask AuthenticateAsync(
+        HttpRequestMessage request,
+        ReadOnlyMemory<byte> body,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(false);
+}
