@@ -1,15 +1,25 @@
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 using Vpcep.Provider.Recovery;
+using Vpcep.Provider.Resources;
 
 namespace Vpcep.Provider;
 
 /// <summary>What a configured provider works with.</summary>
-internal sealed class Session(VpcepClient client, CreationJournal journal, TimeProvider time)
-    : IRunObserver,
-        IAsyncDisposable
+internal sealed class Session(
+    CloudHosts cloud,
+    VpcepClient client,
+    IdentityClient? identity,
+    CreationJournal journal,
+    TimeProvider time
+) : IRunObserver, IFeatureSource, IAsyncDisposable
 {
-    /// <summary>The cloud.</summary>
+    /// <summary>Which cloud it is.</summary>
+    public CloudHosts Cloud => cloud;
+
+    /// <summary>The cloud's API.</summary>
     public VpcepClient Client => client;
 
     /// <summary>What is being created.</summary>
@@ -18,6 +28,33 @@ internal sealed class Session(VpcepClient client, CreationJournal journal, TimeP
     /// <summary>Creates that survive being killed.</summary>
     public RecoverableCreate Creates { get; } = new(journal, time);
 
+    /// <summary>The types of services.</summary>
+    public ServiceTypes ServiceTypes { get; } = new(client.Services);
+
+    /// <inheritdoc/>
+    public string Place => cloud.Title;
+
+    /// <inheritdoc/>
+    public bool Offers(string feature) => cloud.Has(CloudFeatureNames.Find(feature));
+
+    /// <summary>Adds what is wrong with the tags by the rules of the cloud.</summary>
+    public void CheckTags(InputChecker checker, PropertyMap inputs)
+    {
+        if (inputs.Find("tags")?.Unwrapped is not ObjectValue tags)
+        {
+            return;
+        }
+
+        foreach (var (key, value) in tags.Fields)
+        {
+            var text = (value.Unwrapped as StringValue)?.Value;
+            if (cloud.Tags.Problem(key, text) is { } problem)
+            {
+                checker.Add(PropertyPath.Root.Append("tags").Append(key), problem);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Known(string urn, string id) => journal.Known(urn, id);
 
@@ -25,5 +62,10 @@ internal sealed class Session(VpcepClient client, CreationJournal journal, TimeP
     public void RunEnded() => journal.RunEnded();
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => client.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await client.DisposeAsync().ConfigureAwait(false);
+        (client.Options.Credential as IDisposable)?.Dispose();
+        identity?.Dispose();
+    }
 }

@@ -3,8 +3,10 @@ using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Schema;
 using Vpcep.Client;
 using Vpcep.Provider.Configuration;
+using Vpcep.Provider.Functions;
 using Vpcep.Provider.Recovery;
 using Vpcep.Provider.Resources.Endpoint;
+using Vpcep.Provider.Resources.EndpointApproval;
 using Vpcep.Provider.Resources.EndpointService;
 using Vpcep.Provider.Resources.ServicePermission;
 
@@ -48,8 +50,13 @@ public static class VpcepProvider
         {
             Schema = ReadSchema,
             Explain = CloudFailure.Explain,
+            Features = CloudFeatureNames.Places,
         }
             .Resource<EndpointServiceInputs, EndpointServiceState>(
+                "vpcep:index:EndpointService",
+                static session => new EndpointServiceResource(session)
+            )
+            .Listable<EndpointServiceQuery>(
                 "vpcep:index:EndpointService",
                 static session => new EndpointServiceResource(session)
             )
@@ -57,9 +64,67 @@ public static class VpcepProvider
                 "vpcep:index:Endpoint",
                 static session => new EndpointResource(session)
             )
+            .Listable<EndpointQuery>("vpcep:index:Endpoint", static session => new EndpointResource(session))
             .Resource<ServicePermissionInputs, ServicePermissionState>(
                 "vpcep:index:ServicePermission",
                 static session => new ServicePermissionResource(session)
+            )
+            .Listable<ServicePermissionQuery>(
+                "vpcep:index:ServicePermission",
+                static session => new ServicePermissionResource(session)
+            )
+            .Resource<EndpointApprovalInputs, EndpointApprovalState>(
+                "vpcep:index:EndpointApproval",
+                static session => new EndpointApprovalResource(session)
+            )
+            .Listable<EndpointApprovalQuery>(
+                "vpcep:index:EndpointApproval",
+                static session => new EndpointApprovalResource(session)
+            )
+            .Function<GetEndpointServicesArgs, GetEndpointServicesResult>(
+                "vpcep:index:getEndpointServices",
+                static session => new GetEndpointServices(session)
+            )
+            .Function<GetEndpointServiceArgs, GetEndpointServiceResult>(
+                "vpcep:index:getEndpointService",
+                static session => new GetEndpointService(session)
+            )
+            .Function<GetEndpointsArgs, GetEndpointsResult>(
+                "vpcep:index:getEndpoints",
+                static session => new GetEndpoints(session)
+            )
+            .Function<GetEndpointArgs, GetEndpointResult>(
+                "vpcep:index:getEndpoint",
+                static session => new GetEndpoint(session)
+            )
+            .Function<GetServiceConnectionsArgs, GetServiceConnectionsResult>(
+                "vpcep:index:getServiceConnections",
+                static session => new GetServiceConnections(session)
+            )
+            .Function<GetServicePermissionsArgs, GetServicePermissionsResult>(
+                "vpcep:index:getServicePermissions",
+                static session => new GetServicePermissions(session)
+            )
+            .Function<GetPublicServicesArgs, GetPublicServicesResult>(
+                "vpcep:index:getPublicServices",
+                static session => new GetPublicServices(session)
+            )
+            .Function<GetServiceSummaryArgs, GetServiceSummaryResult>(
+                "vpcep:index:getServiceSummary",
+                static session => new GetServiceSummary(session)
+            )
+            .Function<GetQuotasArgs, GetQuotasResult>("vpcep:index:getQuotas", static session => new GetQuotas(session))
+            .Function<GetApiVersionsArgs, GetApiVersionsResult>(
+                "vpcep:index:getApiVersions",
+                static session => new GetApiVersions(session)
+            )
+            .Function<GetApiVersionArgs, GetApiVersionResult>(
+                "vpcep:index:getApiVersion",
+                static session => new GetApiVersion(session)
+            )
+            .Function<GetP2cGatewayConnectionsArgs, GetP2cGatewayConnectionsResult>(
+                "vpcep:vpn:getP2cGatewayConnections",
+                static session => new GetP2cGatewayConnections(session)
             );
 
     private static Session Open(
@@ -69,15 +134,16 @@ public static class VpcepProvider
         Func<string, string?> environment
     )
     {
-        var options = ClientOptions.From(config, Version);
+        var clientLog = new EngineClientLog(log);
+        var (cloud, options, identity) = ClientOptions.From(config, Version, time, clientLog);
         var home = environment("PULUMI_HOME") is { Length: > 0 } pulumi
             ? pulumi
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pulumi");
         var journal = new CreationJournal(
             Path.Combine(home, "vpcep", "creations"),
-            $"{options.Endpoint} {options.ProjectId} {Environment.CurrentDirectory}"
+            $"{options.Endpoint} {options.ProjectId ?? config.ProjectName} {Environment.CurrentDirectory}"
         );
-        return new Session(new VpcepClient(options, time, new EngineClientLog(log)), journal, time);
+        return new Session(cloud, new VpcepClient(options, time, clientLog), identity, journal, time);
     }
 
     private static string ReadSchema()

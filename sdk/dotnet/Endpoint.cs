@@ -16,7 +16,7 @@ namespace Pulumi.Vpcep
     /// Connects a VPC privately to a VPC endpoint service.
     /// </summary>
     /// <remarks>
-    /// <para>Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is <c>accepted</c>, or <c>pendingAcceptance</c> where the service's owner still has to accept it: until then it has neither address nor private names. A later <c>pulumi refresh</c> brings them in.</para>
+    /// <para>Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is <c>accepted</c>, or <c>pendingAcceptance</c> where the service's owner still has to accept it: until then it has neither address nor private names. A later <c>pulumi refresh</c> brings them in; <c>waitForAcceptance</c> waits for them.</para>
     /// <para><b>Import</b></para>
     /// <para>An endpoint is imported by its id:</para>
     /// <code>
@@ -39,6 +39,12 @@ namespace Pulumi.Vpcep
         public Output<string?> CreatedAt { get; private set; } = null!;
 
         /// <summary>
+        /// What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// </summary>
+        [Output("description")]
+        public Output<string?> Description { get; private set; } = null!;
+
+        /// <summary>
         /// The endpoint's private domain names; absent until the connection is accepted.
         /// </summary>
         [Output("dnsNames")]
@@ -57,7 +63,7 @@ namespace Pulumi.Vpcep
         public Output<string?> EnableStatus { get; private set; } = null!;
 
         /// <summary>
-        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only.
+        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("enableWhitelist")]
         public Output<bool> EnableWhitelist { get; private set; } = null!;
@@ -81,6 +87,12 @@ namespace Pulumi.Vpcep
         public Output<string?> MarkerId { get; private set; } = null!;
 
         /// <summary>
+        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. Number of elements: at most 10. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// </summary>
+        [Output("policyStatements")]
+        public Output<ImmutableArray<Pulumi.Vpcep.Outputs.PolicyStatement>> PolicyStatements { get; private set; } = null!;
+
+        /// <summary>
         /// The endpoint's address in the subnet; interface services only. Left out, the cloud picks a free one.
         /// </summary>
         [Output("portIp")]
@@ -93,7 +105,7 @@ namespace Pulumi.Vpcep
         public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Length: 1 to 64.
+        /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Length: 1 to 64. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("routeTables")]
         public Output<ImmutableArray<string>> RouteTables { get; private set; } = null!;
@@ -126,6 +138,12 @@ namespace Pulumi.Vpcep
         public Output<string?> SubnetId { get; private set; } = null!;
 
         /// <summary>
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Number of elements: at most 20. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+        /// </summary>
+        [Output("tags")]
+        public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
+
+        /// <summary>
         /// When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
         /// </summary>
         [Output("updatedAt")]
@@ -138,7 +156,13 @@ namespace Pulumi.Vpcep
         public Output<string> VpcId { get; private set; } = null!;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true. Number of elements: at most 20.
+        /// Whether to wait until the service's owner has accepted the endpoint, up to the timeout of the create. Being rejected is an error then.
+        /// </summary>
+        [Output("waitForAcceptance")]
+        public Output<bool> WaitForAcceptance { get; private set; } = null!;
+
+        /// <summary>
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true. Number of elements: at most 20. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("whitelist")]
         public Output<ImmutableArray<string>> Whitelist { get; private set; } = null!;
@@ -189,6 +213,15 @@ namespace Pulumi.Vpcep
     public sealed class EndpointArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
+        /// What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// </summary>
+        /// <remarks>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        /// <summary>
         /// Whether the endpoint gets a private domain name; interface services only.
         /// </summary>
         /// <remarks>
@@ -199,11 +232,10 @@ namespace Pulumi.Vpcep
         public Input<bool>? EnableDns { get; set; }
 
         /// <summary>
-        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only.
+        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         /// <remarks>
         /// <para>Default: <c>false</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
         /// </remarks>
         [Input("enableWhitelist")]
         public Input<bool>? EnableWhitelist { get; set; }
@@ -216,6 +248,18 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("endpointServiceId", required: true)]
         public Input<string> EndpointServiceId { get; set; } = null!;
+
+        [Input("policyStatements")]
+        private InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs>? _policyStatements;
+
+        /// <summary>
+        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. Number of elements: at most 10. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// </summary>
+        public InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs> PolicyStatements
+        {
+            get => _policyStatements ?? (_policyStatements = new InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs>());
+            set => _policyStatements = value;
+        }
 
         /// <summary>
         /// The endpoint's address in the subnet; interface services only. Left out, the cloud picks a free one.
@@ -230,11 +274,8 @@ namespace Pulumi.Vpcep
         private InputList<string>? _routeTables;
 
         /// <summary>
-        /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Length: 1 to 64.
+        /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Length: 1 to 64. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
-        /// <remarks>
-        /// <para>Changing this replaces the resource.</para>
-        /// </remarks>
         public InputList<string> RouteTables
         {
             get => _routeTables ?? (_routeTables = new InputList<string>());
@@ -250,6 +291,18 @@ namespace Pulumi.Vpcep
         [Input("subnetId")]
         public Input<string>? SubnetId { get; set; }
 
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        /// <summary>
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Number of elements: at most 20. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+        /// </summary>
+        public InputMap<string> Tags
+        {
+            get => _tags ?? (_tags = new InputMap<string>());
+            set => _tags = value;
+        }
+
         /// <summary>
         /// Id of the VPC to connect. Length: 1 to 64.
         /// </summary>
@@ -259,15 +312,21 @@ namespace Pulumi.Vpcep
         [Input("vpcId", required: true)]
         public Input<string> VpcId { get; set; } = null!;
 
+        /// <summary>
+        /// Whether to wait until the service's owner has accepted the endpoint, up to the timeout of the create. Being rejected is an error then.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: <c>false</c>.</para>
+        /// </remarks>
+        [Input("waitForAcceptance")]
+        public Input<bool>? WaitForAcceptance { get; set; }
+
         [Input("whitelist")]
         private InputList<string>? _whitelist;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true. Number of elements: at most 20.
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true. Number of elements: at most 20. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
-        /// <remarks>
-        /// <para>Changing this replaces the resource.</para>
-        /// </remarks>
         public InputList<string> Whitelist
         {
             get => _whitelist ?? (_whitelist = new InputList<string>());
@@ -281,6 +340,7 @@ namespace Pulumi.Vpcep
         {
             EnableDns = false;
             EnableWhitelist = false;
+            WaitForAcceptance = false;
         }
 
         /// <summary>

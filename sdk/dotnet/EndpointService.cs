@@ -16,10 +16,10 @@ namespace Pulumi.Vpcep
     /// Publishes a server of one VPC, so that VPC endpoints of other VPCs, projects or accounts can reach it privately.
     /// </summary>
     /// <remarks>
-    /// <para>Creating and deleting take the cloud one to two minutes; the resource is done when the service is <c>available</c>, or gone. A service that endpoints still use cannot be deleted: delete the endpoints first.</para>
+    /// <para>Creating and deleting take the cloud one to two minutes; the resource is done when the service is <c>available</c>, or gone. A service that endpoints still use cannot be deleted: see <c>rejectConnectionsOnDelete</c>.</para>
     /// <para>A service without approval lets every permitted account connect at once. With approval, which is the default, each connection waits for the service's owner.</para>
     /// <para><b>Import</b></para>
-    /// <para>A service is imported by its id:</para>
+    /// <para>A service is imported by its id or its full name:</para>
     /// <code>
     /// pulumi import vpcep:index:EndpointService example 4189d3c2-8882-4871-a3c2-d380272eed83
     /// </code>
@@ -46,6 +46,12 @@ namespace Pulumi.Vpcep
         public Output<string?> CreatedAt { get; private set; } = null!;
 
         /// <summary>
+        /// What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// </summary>
+        [Output("description")]
+        public Output<string?> Description { get; private set; } = null!;
+
+        /// <summary>
         /// The full name that consumers look for: <c>region.name.id</c>, or <c>region.id</c> for a service without a short name.
         /// </summary>
         [Output("fullName")]
@@ -68,6 +74,12 @@ namespace Pulumi.Vpcep
         /// </summary>
         [Output("projectId")]
         public Output<string?> ProjectId { get; private set; } = null!;
+
+        /// <summary>
+        /// Whether deleting the service first rejects all connections to it. Otherwise a service in use waits for its endpoints to go until the timeout of the delete, and then says who still uses it.
+        /// </summary>
+        [Output("rejectConnectionsOnDelete")]
+        public Output<bool> RejectConnectionsOnDelete { get; private set; } = null!;
 
         /// <summary>
         /// What kind of server it is.
@@ -98,6 +110,12 @@ namespace Pulumi.Vpcep
         /// </summary>
         [Output("status")]
         public Output<string> Status { get; private set; } = null!;
+
+        /// <summary>
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. Number of elements: at most 20. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// </summary>
+        [Output("tags")]
+        public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 
         /// <summary>
         /// Whether and how the client's address and port reach the server.
@@ -175,6 +193,12 @@ namespace Pulumi.Vpcep
         public Input<bool>? ApprovalEnabled { get; set; }
 
         /// <summary>
+        /// What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// </summary>
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        /// <summary>
         /// Id of the server's network port: for <c>LB</c> the port of the load balancer's private address, for <c>VM</c> the network interface of the server. Changes in place. Length: 1 to 64.
         /// </summary>
         [Input("portId", required: true)]
@@ -191,6 +215,15 @@ namespace Pulumi.Vpcep
             get => _ports ?? (_ports = new InputList<Pulumi.Vpcep.Inputs.PortMappingArgs>());
             set => _ports = value;
         }
+
+        /// <summary>
+        /// Whether deleting the service first rejects all connections to it. Otherwise a service in use waits for its endpoints to go until the timeout of the delete, and then says who still uses it.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: <c>false</c>.</para>
+        /// </remarks>
+        [Input("rejectConnectionsOnDelete")]
+        public Input<bool>? RejectConnectionsOnDelete { get; set; }
 
         /// <summary>
         /// What kind of server it is.
@@ -219,6 +252,18 @@ namespace Pulumi.Vpcep
         [Input("serviceType")]
         public Input<Pulumi.Vpcep.ServiceType>? ServiceType { get; set; }
 
+        [Input("tags")]
+        private InputMap<string>? _tags;
+
+        /// <summary>
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. Number of elements: at most 20. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// </summary>
+        public InputMap<string> Tags
+        {
+            get => _tags ?? (_tags = new InputMap<string>());
+            set => _tags = value;
+        }
+
         /// <summary>
         /// Whether and how the client's address and port reach the server.
         /// </summary>
@@ -244,6 +289,7 @@ namespace Pulumi.Vpcep
         public EndpointServiceArgs()
         {
             ApprovalEnabled = true;
+            RejectConnectionsOnDelete = false;
             ServiceType = Pulumi.Vpcep.ServiceType.Interface;
             TcpProxy = Pulumi.Vpcep.TcpProxy.Close;
         }

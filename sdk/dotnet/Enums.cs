@@ -11,6 +11,164 @@ using Pulumi;
 namespace Pulumi.Vpcep
 {
     /// <summary>
+    /// What the owner of a service decides about a connection.
+    /// </summary>
+    [EnumType]
+    public readonly struct ApprovalDecision : IEquatable<ApprovalDecision>
+    {
+        private readonly string _value;
+
+        private ApprovalDecision(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// The endpoint may connect.
+        /// </summary>
+        public static ApprovalDecision Accept { get; } = new ApprovalDecision("accept");
+        /// <summary>
+        /// The endpoint may not connect; a connection that exists is cut.
+        /// </summary>
+        public static ApprovalDecision Reject { get; } = new ApprovalDecision("reject");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(ApprovalDecision left, ApprovalDecision right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(ApprovalDecision left, ApprovalDecision right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(ApprovalDecision value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is ApprovalDecision other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(ApprovalDecision other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// The states that lists of connections can be filtered by.
+    /// </summary>
+    [EnumType]
+    public readonly struct ConnectionStatus : IEquatable<ConnectionStatus>
+    {
+        private readonly string _value;
+
+        private ConnectionStatus(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// Waits for the service's owner.
+        /// </summary>
+        public static ConnectionStatus PendingAcceptance { get; } = new ConnectionStatus("pendingAcceptance");
+        /// <summary>
+        /// Connected.
+        /// </summary>
+        public static ConnectionStatus Accepted { get; } = new ConnectionStatus("accepted");
+        /// <summary>
+        /// Refused by the service's owner.
+        /// </summary>
+        public static ConnectionStatus Rejected { get; } = new ConnectionStatus("rejected");
+        /// <summary>
+        /// Could not be made.
+        /// </summary>
+        public static ConnectionStatus Failed { get; } = new ConnectionStatus("failed");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(ConnectionStatus left, ConnectionStatus right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(ConnectionStatus left, ConnectionStatus right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(ConnectionStatus value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is ConnectionStatus other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(ConnectionStatus other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What a policy's statement does.
+    /// </summary>
+    [EnumType]
+    public readonly struct PolicyEffect : IEquatable<PolicyEffect>
+    {
+        private readonly string _value;
+
+        private PolicyEffect(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// It allows.
+        /// </summary>
+        public static PolicyEffect Allow { get; } = new PolicyEffect("Allow");
+        /// <summary>
+        /// It denies.
+        /// </summary>
+        public static PolicyEffect Deny { get; } = new PolicyEffect("Deny");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(PolicyEffect left, PolicyEffect right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(PolicyEffect left, PolicyEffect right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(PolicyEffect value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is PolicyEffect other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(PolicyEffect other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// The protocol of a port mapping.
     /// </summary>
     [EnumType]
@@ -28,7 +186,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         public static Protocol Tcp { get; } = new Protocol("TCP");
         /// <summary>
-        /// UDP; only on clouds whose reference names it.
+        /// UDP. Only on Open Telekom Cloud and Open Telekom Cloud Switzerland.
         /// </summary>
         public static Protocol Udp { get; } = new Protocol("UDP");
 
@@ -51,6 +209,56 @@ namespace Pulumi.Vpcep
         public override bool Equals(object? obj) => obj is Protocol other && Equals(other);
         /// <inheritdoc/>
         public bool Equals(Protocol other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// A kind of thing that has a quota.
+    /// </summary>
+    [EnumType]
+    public readonly struct QuotaType : IEquatable<QuotaType>
+    {
+        private readonly string _value;
+
+        private QuotaType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// VPC endpoint services.
+        /// </summary>
+        public static QuotaType EndpointService { get; } = new QuotaType("endpoint_service");
+        /// <summary>
+        /// VPC endpoints.
+        /// </summary>
+        public static QuotaType Endpoint { get; } = new QuotaType("endpoint");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(QuotaType left, QuotaType right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(QuotaType left, QuotaType right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(QuotaType value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is QuotaType other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(QuotaType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
         /// <inheritdoc/>
         [EditorBrowsable(EditorBrowsableState.Never)]
@@ -87,7 +295,7 @@ namespace Pulumi.Vpcep
         [Obsolete("The clouds phase it out; use LB.")]
         public static ServerType Vip { get; } = new ServerType("VIP");
         /// <summary>
-        /// A bare metal server.
+        /// A bare metal server. Only on Open Telekom Cloud, Open Telekom Cloud Switzerland and a private region.
         /// </summary>
         [Obsolete("The clouds phase it out; use LB.")]
         public static ServerType Bms { get; } = new ServerType("BMS");
@@ -111,6 +319,60 @@ namespace Pulumi.Vpcep
         public override bool Equals(object? obj) => obj is ServerType other && Equals(other);
         /// <inheritdoc/>
         public bool Equals(ServerType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// The states that lists of services can be filtered by.
+    /// </summary>
+    [EnumType]
+    public readonly struct ServiceStatus : IEquatable<ServiceStatus>
+    {
+        private readonly string _value;
+
+        private ServiceStatus(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// Being made.
+        /// </summary>
+        public static ServiceStatus Creating { get; } = new ServiceStatus("creating");
+        /// <summary>
+        /// Ready for connections.
+        /// </summary>
+        public static ServiceStatus Available { get; } = new ServiceStatus("available");
+        /// <summary>
+        /// Could not be made.
+        /// </summary>
+        public static ServiceStatus Failed { get; } = new ServiceStatus("failed");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(ServiceStatus left, ServiceStatus right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(ServiceStatus left, ServiceStatus right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(ServiceStatus value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is ServiceStatus other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(ServiceStatus other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
         /// <inheritdoc/>
         [EditorBrowsable(EditorBrowsableState.Never)]
@@ -221,6 +483,106 @@ namespace Pulumi.Vpcep
     }
 
     /// <summary>
+    /// Which end of a list comes first.
+    /// </summary>
+    [EnumType]
+    public readonly struct SortDirection : IEquatable<SortDirection>
+    {
+        private readonly string _value;
+
+        private SortDirection(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// The newest first.
+        /// </summary>
+        public static SortDirection Descending { get; } = new SortDirection("desc");
+        /// <summary>
+        /// The oldest first.
+        /// </summary>
+        public static SortDirection Ascending { get; } = new SortDirection("asc");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(SortDirection left, SortDirection right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(SortDirection left, SortDirection right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(SortDirection value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is SortDirection other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(SortDirection other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What a list is sorted by.
+    /// </summary>
+    [EnumType]
+    public readonly struct SortKey : IEquatable<SortKey>
+    {
+        private readonly string _value;
+
+        private SortKey(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// When it was created.
+        /// </summary>
+        public static SortKey CreatedAt { get; } = new SortKey("createdAt");
+        /// <summary>
+        /// When it was changed last.
+        /// </summary>
+        public static SortKey UpdatedAt { get; } = new SortKey("updatedAt");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(SortKey left, SortKey right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(SortKey left, SortKey right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(SortKey value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is SortKey other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(SortKey other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// Whether and how the client's address and port reach the server.
     /// </summary>
     [EnumType]
@@ -250,7 +612,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         public static TcpProxy Open { get; } = new TcpProxy("open");
         /// <summary>
-        /// The client's network id, in the Proxy Protocol.
+        /// The client's network id, in the Proxy Protocol. Only on Huawei Cloud, Huawei Cloud Europe, Flexible Engine and a private region.
         /// </summary>
         public static TcpProxy ProxyVni { get; } = new TcpProxy("proxy_vni");
 

@@ -19,7 +19,7 @@ namespace Pulumi.Vpcep
     public partial class Provider : global::Pulumi.ProviderResource
     {
         /// <summary>
-        /// The access key id (AK). With <c>secretKey</c> it signs the requests.
+        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -34,10 +34,16 @@ namespace Pulumi.Vpcep
         public Output<string?> CaFile { get; private set; } = null!;
 
         /// <summary>
-        /// The cloud: <c>huaweicloud</c> (the default, unless the region tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud) or <c>flexibleengine</c>. A private region needs none of them: set <c>endpoint</c>.
+        /// The cloud: <c>huaweicloud</c> (the default, unless the region or <c>endpoint</c> tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c> or <c>private</c>. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>.
         /// </summary>
         [Output("cloud")]
         public Output<string?> Cloud { get; private set; } = null!;
+
+        /// <summary>
+        /// Name of the account (domain) of the user.
+        /// </summary>
+        [Output("domainName")]
+        public Output<string?> DomainName { get; private set; } = null!;
 
         /// <summary>
         /// The address of the VPCEP API, for example <c>https://vpcep.eu-de.otc.t-systems.com</c>; overrides <c>cloud</c> and <c>region</c>. Private regions need it.
@@ -46,10 +52,31 @@ namespace Pulumi.Vpcep
         public Output<string?> Endpoint { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the project that the resources are in.
+        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name.
+        /// </summary>
+        [Output("iamEndpoint")]
+        public Output<string?> IamEndpoint { get; private set; } = null!;
+
+        /// <summary>
+        /// The user's password.
+        /// </summary>
+        /// <remarks>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        [Output("password")]
+        public Output<string?> Password { get; private set; } = null!;
+
+        /// <summary>
+        /// Id of the project that the resources are in. Left out, it is looked up by <c>projectName</c>.
         /// </summary>
         [Output("projectId")]
         public Output<string?> ProjectId { get; private set; } = null!;
+
+        /// <summary>
+        /// Name of the project that the resources are in. Left out like <c>projectId</c>, it is the name of the region, which is the name of each region's first project.
+        /// </summary>
+        [Output("projectName")]
+        public Output<string?> ProjectName { get; private set; } = null!;
 
         /// <summary>
         /// The region, for example <c>eu-de</c> or <c>ap-southeast-1</c>. With <c>cloud</c> it gives the addresses to call.
@@ -76,13 +103,25 @@ namespace Pulumi.Vpcep
         public Output<string?> SecurityToken { get; private set; } = null!;
 
         /// <summary>
-        /// A token of IAM, instead of access keys.
+        /// A token of IAM: one of the three ways to sign in.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         [Output("token")]
         public Output<string?> Token { get; private set; } = null!;
+
+        /// <summary>
+        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways.
+        /// </summary>
+        [Output("userName")]
+        public Output<string?> UserName { get; private set; } = null!;
+
+        /// <summary>
+        /// The address of the VPN service; overrides <c>cloud</c> and <c>region</c>. Only <c>getP2cGatewayConnections</c> needs it.
+        /// </summary>
+        [Output("vpnEndpoint")]
+        public Output<string?> VpnEndpoint { get; private set; } = null!;
 
         /// <summary>
         /// Creates a provider that resources can be managed by.
@@ -103,6 +142,7 @@ namespace Pulumi.Vpcep
                 AdditionalSecretOutputs =
                 {
                     "accessKey",
+                    "password",
                     "secretKey",
                     "securityToken",
                     "token",
@@ -124,7 +164,7 @@ namespace Pulumi.Vpcep
         private Input<string>? _accessKey;
 
         /// <summary>
-        /// The access key id (AK). With <c>secretKey</c> it signs the requests.
+        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c>.</para>
@@ -150,7 +190,7 @@ namespace Pulumi.Vpcep
         public Input<string>? CaFile { get; set; }
 
         /// <summary>
-        /// The cloud: <c>huaweicloud</c> (the default, unless the region tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud) or <c>flexibleengine</c>. A private region needs none of them: set <c>endpoint</c>.
+        /// The cloud: <c>huaweicloud</c> (the default, unless the region or <c>endpoint</c> tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c> or <c>private</c>. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_CLOUD</c>.</para>
@@ -158,6 +198,15 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("cloud")]
         public Input<string>? Cloud { get; set; }
+
+        /// <summary>
+        /// Name of the account (domain) of the user.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c>.</para>
+        /// </remarks>
+        [Input("domainName")]
+        public Input<string>? DomainName { get; set; }
 
         /// <summary>
         /// The address of the VPCEP API, for example <c>https://vpcep.eu-de.otc.t-systems.com</c>; overrides <c>cloud</c> and <c>region</c>. Private regions need it.
@@ -168,6 +217,15 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("endpoint")]
         public Input<string>? Endpoint { get; set; }
+
+        /// <summary>
+        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_AUTH_URL</c> or <c>OS_AUTH_URL</c>.</para>
+        /// </remarks>
+        [Input("iamEndpoint")]
+        public Input<string>? IamEndpoint { get; set; }
 
         /// <summary>
         /// Do not verify the server's certificate. For tests only: whoever is in between can read the credentials.
@@ -187,8 +245,28 @@ namespace Pulumi.Vpcep
         [Input("maxRetries", json: true)]
         public Input<int>? MaxRetries { get; set; }
 
+        [Input("password")]
+        private Input<string>? _password;
+
         /// <summary>
-        /// Id of the project that the resources are in.
+        /// The user's password.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>.</para>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        public Input<string>? Password
+        {
+            get => _password;
+            set
+            {
+                var emptySecret = Output.CreateSecret(0);
+                _password = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+            }
+        }
+
+        /// <summary>
+        /// Id of the project that the resources are in. Left out, it is looked up by <c>projectName</c>.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_PROJECT_ID</c> or <c>OS_PROJECT_ID</c> or <c>OS_TENANT_ID</c>.</para>
@@ -196,6 +274,16 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
+
+        /// <summary>
+        /// Name of the project that the resources are in. Left out like <c>projectId</c>, it is the name of the region, which is the name of each region's first project.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_PROJECT_NAME</c> or <c>OS_PROJECT_NAME</c> or <c>OS_TENANT_NAME</c>.</para>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        [Input("projectName")]
+        public Input<string>? ProjectName { get; set; }
 
         /// <summary>
         /// The region, for example <c>eu-de</c> or <c>ap-southeast-1</c>. With <c>cloud</c> it gives the addresses to call.
@@ -248,7 +336,7 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// How requests are signed; a few older installations know only the second form.
+        /// How requests are signed with access keys; a few older installations know only the second form.
         /// </summary>
         /// <remarks>
         /// <para>Allowed values: <c>access</c>, <c>scoped</c>.</para>
@@ -261,7 +349,7 @@ namespace Pulumi.Vpcep
         private Input<string>? _token;
 
         /// <summary>
-        /// A token of IAM, instead of access keys.
+        /// A token of IAM: one of the three ways to sign in.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c>.</para>
@@ -278,6 +366,24 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
+        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>.</para>
+        /// </remarks>
+        [Input("userName")]
+        public Input<string>? UserName { get; set; }
+
+        /// <summary>
+        /// The address of the VPN service; overrides <c>cloud</c> and <c>region</c>. Only <c>getP2cGatewayConnections</c> needs it.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>VPCEP_VPN_ENDPOINT</c>.</para>
+        /// </remarks>
+        [Input("vpnEndpoint")]
+        public Input<string>? VpnEndpoint { get; set; }
+
+        /// <summary>
         /// Creates the inputs with their defaults.
         /// </summary>
         public ProviderArgs()
@@ -285,15 +391,21 @@ namespace Pulumi.Vpcep
             AccessKey = Utilities.GetEnv("HW_ACCESS_KEY", "OS_ACCESS_KEY");
             CaFile = Utilities.GetEnv("OS_CACERT");
             Cloud = Utilities.GetEnv("HW_CLOUD");
+            DomainName = Utilities.GetEnv("HW_DOMAIN_NAME", "OS_DOMAIN_NAME", "OS_USER_DOMAIN_NAME");
             Endpoint = Utilities.GetEnv("VPCEP_ENDPOINT");
+            IamEndpoint = Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL");
             Insecure = Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false;
             MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES") ?? 5;
+            Password = Utilities.GetEnv("HW_USER_PASSWORD", "OS_PASSWORD");
             ProjectId = Utilities.GetEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
+            ProjectName = Utilities.GetEnv("HW_PROJECT_NAME", "OS_PROJECT_NAME", "OS_TENANT_NAME");
             Region = Utilities.GetEnv("HW_REGION_NAME", "OS_REGION_NAME");
             SecretKey = Utilities.GetEnv("HW_SECRET_KEY", "OS_SECRET_KEY");
             SecurityToken = Utilities.GetEnv("HW_SECURITY_TOKEN", "OS_SECURITY_TOKEN");
             Signing = Pulumi.Vpcep.Signing.Access;
             Token = Utilities.GetEnv("HW_AUTH_TOKEN", "OS_AUTH_TOKEN");
+            UserName = Utilities.GetEnv("HW_USER_NAME", "OS_USERNAME");
+            VpnEndpoint = Utilities.GetEnv("VPCEP_VPN_ENDPOINT");
         }
 
         /// <summary>

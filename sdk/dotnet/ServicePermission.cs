@@ -33,13 +33,19 @@ namespace Pulumi.Vpcep
         public Output<string?> CreatedAt { get; private set; } = null!;
 
         /// <summary>
+        /// Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// </summary>
+        [Output("description")]
+        public Output<string?> Description { get; private set; } = null!;
+
+        /// <summary>
         /// Id of the service. Length: 1 to 64.
         /// </summary>
         [Output("endpointServiceId")]
         public Output<string> EndpointServiceId { get; private set; } = null!;
 
         /// <summary>
-        /// Who may connect: <c>iam:domain::</c> and the account (domain) id, or <c>*</c> for every account. <c>iam:domain::*</c> means the same as <c>*</c>.
+        /// Who may connect: <c>iam:domain::</c> and the account (domain) id, or <c>*</c> for every account. <c>iam:domain::*</c> means the same as <c>*</c>. Huawei Cloud also takes <c>organizations:orgPath::</c> and a path.
         /// </summary>
         [Output("permission")]
         public Output<string> Permission { get; private set; } = null!;
@@ -96,6 +102,12 @@ namespace Pulumi.Vpcep
     public sealed class ServicePermissionArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
+        /// Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// </summary>
+        [Input("description")]
+        public Input<string>? Description { get; set; }
+
+        /// <summary>
         /// Id of the service. Length: 1 to 64.
         /// </summary>
         /// <remarks>
@@ -105,7 +117,7 @@ namespace Pulumi.Vpcep
         public Input<string> EndpointServiceId { get; set; } = null!;
 
         /// <summary>
-        /// Who may connect: <c>iam:domain::</c> and the account (domain) id, or <c>*</c> for every account. <c>iam:domain::*</c> means the same as <c>*</c>.
+        /// Who may connect: <c>iam:domain::</c> and the account (domain) id, or <c>*</c> for every account. <c>iam:domain::*</c> means the same as <c>*</c>. Huawei Cloud also takes <c>organizations:orgPath::</c> and a path.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>

@@ -3,42 +3,65 @@ using Vpcep.Client;
 
 namespace Vpcep.Provider.Configuration;
 
+/// <summary>What the configuration comes to.</summary>
+/// <param name="Cloud">The cloud, which tells what inputs exist.</param>
+/// <param name="Options">What the client needs.</param>
+/// <param name="Identity">The identity service, where it is needed; to be disposed of with the client.</param>
+internal sealed record ClientSetup(CloudHosts Cloud, VpcepClientOptions Options, IdentityClient? Identity);
+
 /// <summary>Turns the configuration into what the client needs, or says everything that is missing at once.</summary>
 internal static class ClientOptions
 {
-    public static VpcepClientOptions From(VpcepConfig config, string version)
+    public static ClientSetup From(VpcepConfig config, string version, TimeProvider time, IClientLog log)
     {
         var missing = new List<MissingKey>();
-        var endpoint = Endpoint(config, missing);
-        if (config.ProjectId is null)
+        var cloud = CloudOf(config);
+        var endpoint = Endpoint(config, cloud, missing);
+        var iam = Address(config.IamEndpoint, config, cloud.IamHost is null ? null : cloud.Iam);
+        RequireProject(config, iam, missing);
+        var way = SignIn.Choose(config, iam, missing);
+        if (missing.Count > 0)
         {
-            missing.Add(new("projectId", "the id of the project; or set HW_PROJECT_ID or OS_PROJECT_ID"));
+            throw new MissingConfigurationException(missing);
         }
 
-        var credential = Credential(config, missing);
-        return missing.Count > 0
-            ? throw new MissingConfigurationException(missing)
-            : new VpcepClientOptions
-            {
-                Endpoint = endpoint!,
-                ProjectId = config.ProjectId!,
-                Region = config.Region,
-                Credential = credential!,
-                CaFile = config.CaFile,
-                Insecure = config.Insecure ?? false,
-                MaxRetries = config.MaxRetries ?? 5,
-                UserAgent = $"pulumi-vpcep/{version}",
-            };
+        var anonymous = new VpcepClientOptions
+        {
+            Endpoint = endpoint!,
+            VpnEndpoint = Address(config.VpnEndpoint, config, cloud.VpnHost is null ? null : cloud.Vpn),
+            ProjectId = config.ProjectId,
+            Region = config.Region,
+            Credential = new AnonymousCredential(),
+            CaFile = config.CaFile,
+            Insecure = config.Insecure ?? false,
+            MaxRetries = config.MaxRetries ?? 5,
+            UserAgent = $"pulumi-vpcep/{version}",
+        };
+        return way.Complete(cloud, anonymous, iam, time, log);
     }
 
-    private static Uri? Endpoint(VpcepConfig config, List<MissingKey> missing)
+    private static CloudHosts CloudOf(VpcepConfig config)
     {
-        if (config.Endpoint is { } given)
+        if (config.Cloud is null && config.Endpoint is { } given)
         {
-            return CloudHosts.Parse(given);
+            return CloudHosts.FromEndpoint(CloudHosts.Parse(given)) ?? CloudHosts.Private;
         }
 
-        if (config.Region is null)
+        return CloudHosts.Find(config.Cloud, config.Region)
+            ?? throw new OperationException(
+                FailureKind.InvalidInput,
+                $"vpcep:cloud is '{config.Cloud}', which is not known; give one of {string.Join(", ", CloudHosts.All.Select(static cloud => cloud.Name))}, or set vpcep:endpoint"
+            );
+    }
+
+    private static Uri? Endpoint(VpcepConfig config, CloudHosts cloud, List<MissingKey> missing)
+    {
+        if (Address(config.Endpoint, config, cloud.VpcepHost is null ? null : cloud.Vpcep) is { } found)
+        {
+            return found;
+        }
+
+        if (cloud.VpcepHost is not null)
         {
             missing.Add(
                 new(
@@ -46,51 +69,42 @@ internal static class ClientOptions
                     "the region, which with `cloud` gives the address to call; or set HW_REGION_NAME or OS_REGION_NAME"
                 )
             );
-            missing.Add(new("endpoint", "the address itself, instead of the region; or set VPCEP_ENDPOINT"));
-            return null;
         }
 
-        return CloudHosts.Find(config.Cloud, config.Region)?.Vpcep(config.Region)
-            ?? throw new OperationException(
-                FailureKind.InvalidInput,
-                $"vpcep:cloud is '{config.Cloud}', which is not known; give one of {string.Join(", ", CloudHosts.All.Select(static cloud => cloud.Name))}, or set vpcep:endpoint"
-            );
+        missing.Add(new("endpoint", "the address itself, instead of the region; or set VPCEP_ENDPOINT"));
+        return null;
     }
 
-    private static ICredential? Credential(VpcepConfig config, List<MissingKey> missing)
+    private static Uri? Address(string? given, VpcepConfig config, Func<string, Uri>? ofRegion) =>
+        given is not null ? CloudHosts.Parse(given)
+        : config.Region is { } region ? ofRegion?.Invoke(region)
+        : null;
+
+    // A name can stand for the id where the identity service can be asked.
+    private static void RequireProject(VpcepConfig config, Uri? iam, List<MissingKey> missing)
     {
-        if (config is { AccessKey: not null, SecretKey: not null, Token: not null })
+        if (config.ProjectId is not null)
         {
-            throw new OperationException(
-                FailureKind.InvalidInput,
-                "vpcep:token and vpcep:accessKey are both set; keep one of the two ways to sign in"
-            );
+            return;
         }
 
-        if (config.Token is { } token)
-        {
-            return new TokenCredential(token);
-        }
-
-        if (config.AccessKey is null)
+        if (config.ProjectName is not null && iam is null && config.Endpoint is not null)
         {
             missing.Add(
-                new("accessKey", "the access key id; or set HW_ACCESS_KEY or OS_ACCESS_KEY, or sign in with `token`")
+                new(
+                    "iamEndpoint",
+                    "the address of the identity service, to look the project up by its name; or set HW_AUTH_URL or OS_AUTH_URL, or `projectId`"
+                )
             );
         }
-
-        if (config.SecretKey is null)
+        else if ((config.ProjectName ?? config.Region) is null || (iam is null && config.Region is not null))
         {
-            missing.Add(new("secretKey", "the secret access key; or set HW_SECRET_KEY or OS_SECRET_KEY"));
+            missing.Add(
+                new(
+                    "projectId",
+                    "the id of the project; or set HW_PROJECT_ID or OS_PROJECT_ID, or its name as `projectName`"
+                )
+            );
         }
-
-        return config is { AccessKey: { } access, SecretKey: { } secret }
-            ? new AccessKeyCredential(
-                access,
-                secret,
-                config.SecurityToken,
-                config.Signing == Signing.Scoped ? SigningForm.Scoped : SigningForm.Direct
-            )
-            : null;
     }
 }

@@ -8,14 +8,19 @@ namespace Vpcep.Provider.Configuration;
 [PropertyObject]
 public sealed partial record VpcepConfig
 {
+    private const string AddressPattern = "https?://[^/ ]+/?.*";
+
+    private const string AddressWords = "an address that begins with https:// (or http:// for tests)";
+
     /// <summary>The region, for example `eu-de` or `ap-southeast-1`. With `cloud` it gives the addresses to call.</summary>
     [Environment("HW_REGION_NAME", "OS_REGION_NAME")]
     [ReplaceOnChange]
     public string? Region { get; init; }
 
     /// <summary>
-    /// The cloud: `huaweicloud` (the default, unless the region tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud)
-    /// or `flexibleengine`. A private region needs none of them: set `endpoint`.
+    /// The cloud: `huaweicloud` (the default, unless the region or `endpoint` tells), `huaweicloud-eu`, `otc` (Open Telekom
+    /// Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine` or `private`. It gives the addresses to call, and says which
+    /// inputs exist. A private region needs no more than `endpoint`.
     /// </summary>
     [Environment("HW_CLOUD")]
     [ReplaceOnChange]
@@ -27,38 +32,69 @@ public sealed partial record VpcepConfig
     /// </summary>
     [Environment("VPCEP_ENDPOINT")]
     [ReplaceOnChange]
-    [RegularExpression(
-        "https?://[^/ ]+/?.*",
-        ErrorMessage = "an address that begins with https:// (or http:// for tests)"
-    )]
+    [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
     public string? Endpoint { get; init; }
 
-    /// <summary>Id of the project that the resources are in.</summary>
+    /// <summary>
+    /// The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and
+    /// `region`. Needed to sign in with a password or to look a project up by its name.
+    /// </summary>
+    [Environment("HW_AUTH_URL", "OS_AUTH_URL")]
+    [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
+    public string? IamEndpoint { get; init; }
+
+    /// <summary>The address of the VPN service; overrides `cloud` and `region`. Only `getP2cGatewayConnections` needs it.</summary>
+    [Environment("VPCEP_VPN_ENDPOINT")]
+    [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
+    public string? VpnEndpoint { get; init; }
+
+    /// <summary>Id of the project that the resources are in. Left out, it is looked up by `projectName`.</summary>
     [Environment("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID")]
     [ReplaceOnChange]
     public string? ProjectId { get; init; }
 
-    /// <summary>The access key id (AK). With `secretKey` it signs the requests.</summary>
-    [Environment("HW_ACCESS_KEY", "OS_ACCESS_KEY")]
+    /// <summary>
+    /// Name of the project that the resources are in. Left out like `projectId`, it is the name of the region, which is the
+    /// name of each region's first project.
+    /// </summary>
+    [Environment("HW_PROJECT_NAME", "OS_PROJECT_NAME", "OS_TENANT_NAME", Unless = ["projectId"])]
+    [ReplaceOnChange]
+    public string? ProjectName { get; init; }
+
+    /// <summary>A token of IAM: one of the three ways to sign in.</summary>
+    [Environment("HW_AUTH_TOKEN", "OS_AUTH_TOKEN", Unless = ["accessKey", "secretKey", "userName", "password"])]
+    [Secret]
+    public string? Token { get; init; }
+
+    /// <summary>The access key id (AK). With `secretKey` it signs the requests: one of the three ways to sign in.</summary>
+    [Environment("HW_ACCESS_KEY", "OS_ACCESS_KEY", Unless = ["token", "userName", "password"])]
     [Secret]
     public string? AccessKey { get; init; }
 
     /// <summary>The secret access key (SK).</summary>
-    [Environment("HW_SECRET_KEY", "OS_SECRET_KEY")]
+    [Environment("HW_SECRET_KEY", "OS_SECRET_KEY", Unless = ["token", "userName", "password"])]
     [Secret]
     public string? SecretKey { get; init; }
 
     /// <summary>The security token of temporary access keys.</summary>
-    [Environment("HW_SECURITY_TOKEN", "OS_SECURITY_TOKEN")]
+    [Environment("HW_SECURITY_TOKEN", "OS_SECURITY_TOKEN", Unless = ["token", "userName", "password"])]
     [Secret]
     public string? SecurityToken { get; init; }
 
-    /// <summary>A token of IAM, instead of access keys.</summary>
-    [Environment("HW_AUTH_TOKEN", "OS_AUTH_TOKEN")]
-    [Secret]
-    public string? Token { get; init; }
+    /// <summary>The user. With `password` and `domainName` it signs in at IAM: one of the three ways.</summary>
+    [Environment("HW_USER_NAME", "OS_USERNAME", Unless = ["token", "accessKey"])]
+    public string? UserName { get; init; }
 
-    /// <summary>How requests are signed; a few older installations know only the second form.</summary>
+    /// <summary>The user's password.</summary>
+    [Environment("HW_USER_PASSWORD", "OS_PASSWORD", Unless = ["token", "accessKey"])]
+    [Secret]
+    public string? Password { get; init; }
+
+    /// <summary>Name of the account (domain) of the user.</summary>
+    [Environment("HW_DOMAIN_NAME", "OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME", Unless = ["token", "accessKey"])]
+    public string? DomainName { get; init; }
+
+    /// <summary>How requests are signed with access keys; a few older installations know only the second form.</summary>
     [DefaultValue(Configuration.Signing.Access)]
     public Signing? Signing { get; init; }
 

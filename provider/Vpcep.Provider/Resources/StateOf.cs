@@ -15,6 +15,22 @@ internal static class StateOf
             ? read(member.Value)
             : null;
 
+    /// <summary>A text as the cloud reports it: empty is none; what it does not report is as it was before.</summary>
+    public static string? Text(string? reported, string? before) =>
+        reported is null ? before
+        : reported.Length == 0 ? null
+        : reported;
+
+    /// <summary>Tags as the cloud reports them: empty is none; what it does not report is as it was before.</summary>
+    public static IReadOnlyDictionary<string, string>? Tags(
+        IReadOnlyList<ResourceTag>? reported,
+        IReadOnlyDictionary<string, string>? before
+    ) =>
+        reported is null ? before
+        : reported.Count > 0 ? TagMap.From(reported)
+        : before is { Count: 0 } ? before
+        : null;
+
     /// <summary>Why a thing failed, in sentences.</summary>
     public static IReadOnlyList<string> Reasons(string kind, IReadOnlyList<CloudError> errors) =>
         errors.Count == 0

@@ -4,12 +4,16 @@ using Pulumi.Provider.Model.Declaration;
 
 namespace Vpcep.Provider.Validation;
 
-/// <summary>Who may connect: every account, or the account of a domain id of 1 to 64 letters and digits.</summary>
+/// <summary>
+/// Who may connect: every account, the account of a domain id of 1 to 64 letters and digits, or the accounts below a path
+/// of an organization.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed partial class PermissionAttribute : ValidationAttribute
 {
     /// <inheritdoc/>
-    public override bool IsValid(object? value) => value is string text && (text == "*" || Form().IsMatch(text));
+    public override bool IsValid(object? value) =>
+        value is string text && (text == "*" || Form().IsMatch(text) || Organization().IsMatch(text));
 
     /// <inheritdoc/>
     public override string FormatErrorMessage(string name) =>
@@ -20,6 +24,9 @@ internal sealed partial class PermissionAttribute : ValidationAttribute
     // Ids of 31 to 33 characters stand in the reference's own examples, so only the alphabet and the limit count.
     [GeneratedRegex(@"^iam:domain::(\*|[A-Za-z0-9*]{1,64})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"^organizations:orgPath::[A-Za-z0-9/\-*?]{1,1024}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Organization();
 
     [GeneratedRegex(@"^[A-Za-z0-9]{1,64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex BareId();

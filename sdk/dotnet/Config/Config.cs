@@ -39,7 +39,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<string?> _accessKey = new __Value<string?>(() => __config.Get("accessKey") ?? Utilities.GetEnv("HW_ACCESS_KEY", "OS_ACCESS_KEY"));
         /// <summary>
-        /// The access key id (AK). With <c>secretKey</c> it signs the requests.
+        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c>.</para>
@@ -66,7 +66,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<string?> _cloud = new __Value<string?>(() => __config.Get("cloud") ?? Utilities.GetEnv("HW_CLOUD"));
         /// <summary>
-        /// The cloud: <c>huaweicloud</c> (the default, unless the region tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud) or <c>flexibleengine</c>. A private region needs none of them: set <c>endpoint</c>.
+        /// The cloud: <c>huaweicloud</c> (the default, unless the region or <c>endpoint</c> tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c> or <c>private</c>. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_CLOUD</c>.</para>
@@ -76,6 +76,19 @@ namespace Pulumi.Vpcep
         {
             get => _cloud.Get();
             set => _cloud.Set(value);
+        }
+
+        private static readonly __Value<string?> _domainName = new __Value<string?>(() => __config.Get("domainName") ?? Utilities.GetEnv("HW_DOMAIN_NAME", "OS_DOMAIN_NAME", "OS_USER_DOMAIN_NAME"));
+        /// <summary>
+        /// Name of the account (domain) of the user.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c>.</para>
+        /// </remarks>
+        public static string? DomainName
+        {
+            get => _domainName.Get();
+            set => _domainName.Set(value);
         }
 
         private static readonly __Value<string?> _endpoint = new __Value<string?>(() => __config.Get("endpoint") ?? Utilities.GetEnv("VPCEP_ENDPOINT"));
@@ -90,6 +103,19 @@ namespace Pulumi.Vpcep
         {
             get => _endpoint.Get();
             set => _endpoint.Set(value);
+        }
+
+        private static readonly __Value<string?> _iamEndpoint = new __Value<string?>(() => __config.Get("iamEndpoint") ?? Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL"));
+        /// <summary>
+        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_AUTH_URL</c> or <c>OS_AUTH_URL</c>.</para>
+        /// </remarks>
+        public static string? IamEndpoint
+        {
+            get => _iamEndpoint.Get();
+            set => _iamEndpoint.Set(value);
         }
 
         private static readonly __Value<bool?> _insecure = new __Value<bool?>(() => __config.GetBoolean("insecure") ?? Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false);
@@ -118,9 +144,23 @@ namespace Pulumi.Vpcep
             set => _maxRetries.Set(value);
         }
 
+        private static readonly __Value<string?> _password = new __Value<string?>(() => __config.Get("password") ?? Utilities.GetEnv("HW_USER_PASSWORD", "OS_PASSWORD"));
+        /// <summary>
+        /// The user's password.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>.</para>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        public static string? Password
+        {
+            get => _password.Get();
+            set => _password.Set(value);
+        }
+
         private static readonly __Value<string?> _projectId = new __Value<string?>(() => __config.Get("projectId") ?? Utilities.GetEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID"));
         /// <summary>
-        /// Id of the project that the resources are in.
+        /// Id of the project that the resources are in. Left out, it is looked up by <c>projectName</c>.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_PROJECT_ID</c> or <c>OS_PROJECT_ID</c> or <c>OS_TENANT_ID</c>.</para>
@@ -130,6 +170,20 @@ namespace Pulumi.Vpcep
         {
             get => _projectId.Get();
             set => _projectId.Set(value);
+        }
+
+        private static readonly __Value<string?> _projectName = new __Value<string?>(() => __config.Get("projectName") ?? Utilities.GetEnv("HW_PROJECT_NAME", "OS_PROJECT_NAME", "OS_TENANT_NAME"));
+        /// <summary>
+        /// Name of the project that the resources are in. Left out like <c>projectId</c>, it is the name of the region, which is the name of each region's first project.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_PROJECT_NAME</c> or <c>OS_PROJECT_NAME</c> or <c>OS_TENANT_NAME</c>.</para>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        public static string? ProjectName
+        {
+            get => _projectName.Get();
+            set => _projectName.Set(value);
         }
 
         private static readonly __Value<string?> _region = new __Value<string?>(() => __config.Get("region") ?? Utilities.GetEnv("HW_REGION_NAME", "OS_REGION_NAME"));
@@ -176,7 +230,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<Pulumi.Vpcep.Signing?> _signing = new __Value<Pulumi.Vpcep.Signing?>(() => (__config.Get("signing") switch { "access" => Pulumi.Vpcep.Signing.Access, "scoped" => Pulumi.Vpcep.Signing.Scoped, null => default(Pulumi.Vpcep.Signing?), var other => throw new ArgumentException("vpcep:signing has a value that is not allowed: " + other) }) ?? Pulumi.Vpcep.Signing.Access);
         /// <summary>
-        /// How requests are signed; a few older installations know only the second form.
+        /// How requests are signed with access keys; a few older installations know only the second form.
         /// </summary>
         /// <remarks>
         /// <para>Allowed values: <c>access</c>, <c>scoped</c>.</para>
@@ -190,7 +244,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<string?> _token = new __Value<string?>(() => __config.Get("token") ?? Utilities.GetEnv("HW_AUTH_TOKEN", "OS_AUTH_TOKEN"));
         /// <summary>
-        /// A token of IAM, instead of access keys.
+        /// A token of IAM: one of the three ways to sign in.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c>.</para>
@@ -200,6 +254,32 @@ namespace Pulumi.Vpcep
         {
             get => _token.Get();
             set => _token.Set(value);
+        }
+
+        private static readonly __Value<string?> _userName = new __Value<string?>(() => __config.Get("userName") ?? Utilities.GetEnv("HW_USER_NAME", "OS_USERNAME"));
+        /// <summary>
+        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>.</para>
+        /// </remarks>
+        public static string? UserName
+        {
+            get => _userName.Get();
+            set => _userName.Set(value);
+        }
+
+        private static readonly __Value<string?> _vpnEndpoint = new __Value<string?>(() => __config.Get("vpnEndpoint") ?? Utilities.GetEnv("VPCEP_VPN_ENDPOINT"));
+        /// <summary>
+        /// The address of the VPN service; overrides <c>cloud</c> and <c>region</c>. Only <c>getP2cGatewayConnections</c> needs it.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>VPCEP_VPN_ENDPOINT</c>.</para>
+        /// </remarks>
+        public static string? VpnEndpoint
+        {
+            get => _vpnEndpoint.Get();
+            set => _vpnEndpoint.Set(value);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Client;
 using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.Endpoint;
@@ -10,7 +11,7 @@ namespace Vpcep.Provider.Resources.Endpoint;
 /// <para>
 /// Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is `accepted`, or
 /// `pendingAcceptance` where the service's owner still has to accept it: until then it has neither address nor private
-/// names. A later `pulumi refresh` brings them in.
+/// names. A later `pulumi refresh` brings them in; `waitForAcceptance` waits for them.
 /// </para>
 /// <para>
 /// ## Import
@@ -57,7 +58,7 @@ public partial record EndpointInputs
     /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one.
     /// </summary>
     [Computed]
-    [ReplaceOnChange]
+    [ReplaceOnChangeUnless(nameof(CloudFeatures.RouteTableUpdate))]
     [Unordered]
     [StringLength(64, MinimumLength = 1)]
     public IReadOnlyList<string>? RouteTables { get; init; }
@@ -67,7 +68,7 @@ public partial record EndpointInputs
     /// `enableWhitelist` is true.
     /// </summary>
     [Count(0, 20)]
-    [ReplaceOnChange]
+    [ReplaceOnChangeUnless(nameof(CloudFeatures.WhitelistUpdate))]
     [Unordered]
     [Ipv4OrCidr]
     [CidrForm]
@@ -75,6 +76,35 @@ public partial record EndpointInputs
 
     /// <summary>Whether only the addresses of `whitelist` may use the endpoint; interface services only.</summary>
     [DefaultValue(false)]
-    [ReplaceOnChange]
+    [ReplaceOnChangeUnless(nameof(CloudFeatures.WhitelistUpdate))]
     public bool? EnableWhitelist { get; init; }
+
+    /// <summary>
+    /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies.
+    /// Left out or empty, everything.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.PolicyOnCreate))]
+    [ReplaceOnChangeUnless(nameof(CloudFeatures.PolicyUpdate))]
+    [Count(0, 10)]
+    [Unordered]
+    public IReadOnlyList<PolicyStatement>? PolicyStatements { get; init; }
+
+    /// <summary>What the endpoint is for, up to 128 characters without angle brackets.</summary>
+    [RequiresFeature(nameof(CloudFeatures.Description))]
+    [ReplaceOnChange]
+    [RegularExpression("[^<>]{0,128}", ErrorMessage = "up to 128 characters, none of them < or >")]
+    public string? Description { get; init; }
+
+    /// <summary>Tags, at most 20. Which characters they may have depends on the cloud.</summary>
+    [RequiresFeature(nameof(CloudFeatures.TagsOnEndpointCreate))]
+    [ReplaceOnChangeUnless(nameof(CloudFeatures.TagUpdate))]
+    [Count(0, 20)]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>
+    /// Whether to wait until the service's owner has accepted the endpoint, up to the timeout of the create. Being
+    /// rejected is an error then.
+    /// </summary>
+    [DefaultValue(false)]
+    public bool? WaitForAcceptance { get; init; }
 }

@@ -16,6 +16,9 @@ internal static class EndpointMapping
             RouteTables = inputs.RouteTables,
             Whitelist = inputs.Whitelist,
             EnableWhitelist = inputs.EnableWhitelist,
+            PolicyStatement = PolicyJson.Write(inputs.PolicyStatements),
+            Description = inputs.Description,
+            Tags = TagMap.ToRequest(inputs.Tags),
         };
 
     /// <summary>
@@ -36,6 +39,10 @@ internal static class EndpointMapping
             RouteTables = endpoint.RouteTables ?? before?.RouteTables,
             Whitelist = endpoint.Whitelist ?? before?.Whitelist,
             EnableWhitelist = endpoint.EnableWhitelist ?? before?.EnableWhitelist ?? false,
+            PolicyStatements = Policy(endpoint, before),
+            Description = StateOf.Text(endpoint.Description, before?.Description),
+            Tags = StateOf.Tags(endpoint.Tags, before?.Tags),
+            WaitForAcceptance = before?.WaitForAcceptance ?? false,
             Status = endpoint.Status ?? state?.Status ?? EndpointStatus.Creating,
             Ip = endpoint.Ip,
             DnsNames =
@@ -53,4 +60,9 @@ internal static class EndpointMapping
             UpdatedAt = endpoint.UpdatedAt ?? state?.UpdatedAt,
         };
     }
+
+    private static IReadOnlyList<PolicyStatement>? Policy(Client.Endpoint endpoint, EndpointInputs? before) =>
+        endpoint.PolicyStatement is { } reported
+            ? PolicyJson.Read(reported) ?? (before?.PolicyStatements is { Count: 0 } none ? none : null)
+            : before?.PolicyStatements;
 }

@@ -1,14 +1,18 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 using Vpcep.Provider.Recovery;
 
 namespace Vpcep.Provider.Resources.Endpoint;
 
-/// <summary>Creates, reads and deletes VPC endpoints. The API changes none of their inputs in place.</summary>
+/// <summary>Creates, reads, updates and deletes VPC endpoints.</summary>
 internal sealed class EndpointResource(Session session)
     : IUpdatableResource<EndpointInputs, EndpointState>,
+        ICheckedResource,
+        IListableResource<EndpointQuery>,
         IExclusiveResource,
         IRepairableResource
 {
@@ -20,8 +24,11 @@ internal sealed class EndpointResource(Session session)
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 
+    public void Check(InputChecker checker, PropertyMap inputs) => session.CheckTags(checker, inputs);
+
     public async Task<EndpointState> CreateAsync(Operation operation, EndpointInputs inputs)
     {
+        await FitsServiceAsync(inputs, operation.CancellationToken).ConfigureAwait(false);
         var request = EndpointMapping.ToCreate(inputs);
         Client.Endpoint? made = null;
         var id = await session
@@ -68,14 +75,58 @@ internal sealed class EndpointResource(Session session)
             : new Found<EndpointState>(endpoint.Id, current);
     }
 
-    // Reached only after a create that did not finish: wait on.
-    public Task<EndpointState> UpdateAsync(
+    // Also called without a difference, after a create that did not finish: then it only waits on.
+    public async Task<EndpointState> UpdateAsync(
         Operation operation,
         string id,
         EndpointInputs? oldInputs,
         EndpointState? state,
         EndpointInputs inputs
-    ) => SettleAsync(operation, id, inputs, state);
+    )
+    {
+        // Against the state, not the old inputs: after an update that half succeeded, they are not what the cloud has.
+        var changed = Changes.Between(state ?? oldInputs, inputs);
+        var token = operation.CancellationToken;
+        if (Can(CloudFeatures.WhitelistUpdate) && (changed("whitelist") || changed("enableWhitelist")))
+        {
+            operation.Status("updating the whitelist");
+            await Endpoints
+                .UpdateWhitelistAsync(id, inputs.Whitelist ?? [], inputs.EnableWhitelist, token)
+                .ConfigureAwait(false);
+        }
+
+        if (Can(CloudFeatures.RouteTableUpdate) && changed("routeTables") && inputs.RouteTables is { } tables)
+        {
+            operation.Status("updating the route tables");
+            await BindAsync(operation, id, tables, inputs, state).ConfigureAwait(false);
+        }
+
+        if (Can(CloudFeatures.PolicyUpdate) && changed("policyStatements"))
+        {
+            operation.Status("updating the policy");
+            await (
+                PolicyJson.Write(inputs.PolicyStatements) is { } policy
+                    ? Endpoints.SetPolicyAsync(id, policy, token)
+                    : Endpoints.DeletePolicyAsync(id, token)
+            ).ConfigureAwait(false);
+        }
+
+        if (Can(CloudFeatures.TagUpdate) && changed("tags"))
+        {
+            operation.Status("updating the tags");
+            await session
+                .Client.Tags.UpdateAsync(
+                    TaggedKind.Endpoint,
+                    id,
+                    (state ?? oldInputs)?.Tags ?? TagMap.Empty,
+                    inputs.Tags ?? TagMap.Empty,
+                    token
+                )
+                .ConfigureAwait(false);
+        }
+
+        return await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
+    }
 
     public async Task DeleteAsync(Operation operation, string id, EndpointState? state)
     {
@@ -99,10 +150,21 @@ internal sealed class EndpointResource(Session session)
     {
         try
         {
-            var endpoint = await Endpoints
-                .WaitUntilSettledAsync(id, Progress.Of(operation), operation.CancellationToken)
-                .ConfigureAwait(false);
-            return EndpointMapping.ToState(endpoint, inputs, state);
+            var progress = Progress.Of(operation);
+            var token = operation.CancellationToken;
+            var endpoint = await (
+                inputs.WaitForAcceptance is true
+                    ? Endpoints.WaitUntilAcceptedAsync(id, progress, token)
+                    : Endpoints.WaitUntilSettledAsync(id, progress, token)
+            ).ConfigureAwait(false);
+            var settled = EndpointMapping.ToState(endpoint, inputs, state);
+            operation.Record(id, settled);
+            return inputs.WaitForAcceptance is true && endpoint.Status.IsStatus(EndpointStatus.Rejected)
+                ? throw new OperationException(
+                    FailureKind.FailedPrecondition,
+                    "the owner of the service rejected the connection; ask them to accept it, then run `pulumi up` again"
+                )
+                : settled;
         }
         catch (VpcepException failure) when (failure.Class is ErrorClass.Failed)
         {
@@ -113,6 +175,78 @@ internal sealed class EndpointResource(Session session)
             }
 
             throw;
+        }
+    }
+
+    private bool Can(CloudFeatures feature) => session.Cloud.Has(feature);
+
+    /// <summary>What a service's type demands, before anything is made. A service that cannot be described is left to the cloud to judge.</summary>
+    private async Task FitsServiceAsync(EndpointInputs inputs, CancellationToken token)
+    {
+        var type = await session.ServiceTypes.OfAsync(inputs.EndpointServiceId, token).ConfigureAwait(false);
+        var problem = type switch
+        {
+            ServiceType.Interface when inputs.SubnetId is null =>
+                $"subnetId: required, but not set; endpoint service {inputs.EndpointServiceId} is an interface service, whose endpoints take an address of a subnet",
+            ServiceType.Interface when inputs.RouteTables is { Count: > 0 } =>
+                $"routeTables: endpoint service {inputs.EndpointServiceId} is an interface service, and only gateway services have route tables; remove it",
+            ServiceType.Gateway when inputs.PortIp is not null =>
+                $"portIp: endpoint service {inputs.EndpointServiceId} is a gateway service, whose endpoints have no address; remove it",
+            ServiceType.Gateway when inputs.Whitelist is { Count: > 0 } =>
+                $"whitelist: endpoint service {inputs.EndpointServiceId} is a gateway service, whose endpoints have no whitelist; remove it",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw new OperationException(FailureKind.InvalidInput, problem);
+        }
+    }
+
+    // The call can half succeed: the state has to say what is bound now.
+    private async Task BindAsync(
+        Operation operation,
+        string id,
+        IReadOnlyList<string> tables,
+        EndpointInputs inputs,
+        EndpointState? state
+    )
+    {
+        var token = operation.CancellationToken;
+        var update = await Endpoints.UpdateRouteTablesAsync(id, tables, token).ConfigureAwait(false);
+        string[] failures =
+        [
+            .. update.BindFailures.Select(static failure =>
+                $"{failure.RouteTableId} could not be bound: {failure.Message}"
+            ),
+            .. update.UnbindFailures.Select(static failure =>
+                $"{failure.RouteTableId} could not be taken off: {failure.Message}"
+            ),
+        ];
+        if (failures is [])
+        {
+            return;
+        }
+
+        if (await Endpoints.GetAsync(id, token).ConfigureAwait(false) is { } endpoint)
+        {
+            operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state));
+        }
+
+        throw new OperationException(
+            FailureKind.FailedPrecondition,
+            $"routeTables: {string.Join("; ", failures)}; the others are as wanted"
+        );
+    }
+
+    public async IAsyncEnumerable<Listed> ListAsync(
+        EndpointQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var filter = new EndpointFilter { EndpointServiceName = query.ServiceName, VpcId = query.VpcId };
+        await foreach (var endpoint in Endpoints.ListAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            yield return new Listed(endpoint.Id, null);
         }
     }
 }

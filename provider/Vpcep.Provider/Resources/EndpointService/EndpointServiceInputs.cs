@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.EndpointService;
 
@@ -10,7 +11,7 @@ namespace Vpcep.Provider.Resources.EndpointService;
 /// <remarks>
 /// <para>
 /// Creating and deleting take the cloud one to two minutes; the resource is done when the service is `available`, or
-/// gone. A service that endpoints still use cannot be deleted: delete the endpoints first.
+/// gone. A service that endpoints still use cannot be deleted: see `rejectConnectionsOnDelete`.
 /// </para>
 /// <para>
 /// A service without approval lets every permitted account connect at once. With approval, which is the default, each
@@ -19,7 +20,7 @@ namespace Vpcep.Provider.Resources.EndpointService;
 /// <para>
 /// ## Import
 /// </para>
-/// <para>A service is imported by its id:</para>
+/// <para>A service is imported by its id or its full name:</para>
 /// <code language="sh">
 /// pulumi import vpcep:index:EndpointService example 4189d3c2-8882-4871-a3c2-d380272eed83
 /// </code>
@@ -75,4 +76,21 @@ public partial record EndpointServiceInputs
     /// <summary>Whether and how the client's address and port reach the server.</summary>
     [DefaultValue(EndpointService.TcpProxy.Close)]
     public TcpProxy? TcpProxy { get; init; }
+
+    /// <summary>What the service is for, up to 128 characters without angle brackets. Changes in place.</summary>
+    [RequiresFeature(nameof(CloudFeatures.Description))]
+    [RegularExpression("[^<>]{0,128}", ErrorMessage = "up to 128 characters, none of them < or >")]
+    public string? Description { get; init; }
+
+    /// <summary>Tags, at most 20. Which characters they may have depends on the cloud. Change in place.</summary>
+    [RequiresFeature(nameof(CloudFeatures.Tags))]
+    [Count(0, 20)]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>
+    /// Whether deleting the service first rejects all connections to it. Otherwise a service in use waits for its
+    /// endpoints to go until the timeout of the delete, and then says who still uses it.
+    /// </summary>
+    [DefaultValue(false)]
+    public bool? RejectConnectionsOnDelete { get; init; }
 }

@@ -17,6 +17,8 @@ internal static class EndpointServiceMapping
             ApprovalEnabled = inputs.ApprovalEnabled,
             ServiceType = inputs.ServiceType is { } type ? ServiceTypeWire.Write(type) : null,
             TcpProxy = inputs.TcpProxy is { } proxy ? TcpProxyWire.Write(proxy) : null,
+            Description = inputs.Description,
+            Tags = TagMap.ToRequest(inputs.Tags),
         };
 
     /// <summary>What has to be sent to get from the old inputs to the new ones; null when nothing has to.</summary>
@@ -37,6 +39,8 @@ internal static class EndpointServiceMapping
             ApprovalEnabled = inputs.ApprovalEnabled == old?.ApprovalEnabled ? null : inputs.ApprovalEnabled,
             TcpProxy =
                 inputs.TcpProxy == old?.TcpProxy || inputs.TcpProxy is not { } proxy ? null : TcpProxyWire.Write(proxy),
+            // An empty text clears it.
+            Description = inputs.Description == old?.Description ? null : inputs.Description ?? "",
         };
         return request == new UpdateServiceRequest() ? null : request;
     }
@@ -70,6 +74,9 @@ internal static class EndpointServiceMapping
                 StateOf.Wire(service.TcpProxy, TcpProxyWire.Model, TcpProxyWire.Read)
                 ?? before?.TcpProxy
                 ?? TcpProxy.Close,
+            Description = StateOf.Text(service.Description, before?.Description),
+            Tags = StateOf.Tags(service.Tags, before?.Tags),
+            RejectConnectionsOnDelete = before?.RejectConnectionsOnDelete ?? false,
             FullName = service.Name ?? state?.FullName ?? "",
             Status = service.Status ?? state?.Status ?? ServiceStatus.Creating,
             ProjectId = service.ProjectId ?? state?.ProjectId,
@@ -88,7 +95,7 @@ internal static class EndpointServiceMapping
             )),
         ];
 
-    private static PortMapping Mapping(Client.PortMapping port) =>
+    public static PortMapping Mapping(Client.PortMapping port) =>
         new()
         {
             ClientPort = port.ClientPort ?? 0,

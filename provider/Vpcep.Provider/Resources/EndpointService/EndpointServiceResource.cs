@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
@@ -11,12 +12,17 @@ namespace Vpcep.Provider.Resources.EndpointService;
 internal sealed class EndpointServiceResource(Session session)
     : IUpdatableResource<EndpointServiceInputs, EndpointServiceState>,
         ICheckedResource,
+        IListableResource<EndpointServiceQuery>,
         IExclusiveResource,
         IRepairableResource
 {
     private ServicesApi Services => session.Client.Services;
 
-    public void Check(InputChecker checker, PropertyMap inputs) => PortRules.Check(checker, inputs);
+    public void Check(InputChecker checker, PropertyMap inputs)
+    {
+        PortRules.Check(checker, inputs);
+        session.CheckTags(checker, inputs);
+    }
 
     public bool DeleteBeforeReplace(PropertyMap oldInputs, PropertyMap newInputs) =>
         PortRules.CannotCoexist(oldInputs, newInputs);
@@ -59,7 +65,7 @@ internal sealed class EndpointServiceResource(Session session)
         EndpointServiceState? state
     )
     {
-        var service = await Services.GetAsync(id, operation.CancellationToken).ConfigureAwait(false);
+        var service = await Services.GetAsync(ServiceId.Of(id), operation.CancellationToken).ConfigureAwait(false);
         if (service is null)
         {
             return null;
@@ -79,12 +85,29 @@ internal sealed class EndpointServiceResource(Session session)
         EndpointServiceInputs inputs
     )
     {
-        var request = EndpointServiceMapping.ToUpdate(oldInputs, inputs);
+        // Against the state, not the old inputs: after an update that half succeeded, they are not what the cloud has.
+        var before = state ?? oldInputs;
+        var token = operation.CancellationToken;
+        var request = EndpointServiceMapping.ToUpdate(before, inputs);
         if (request is not null)
         {
             operation.Status("updating");
-            var updated = await Services.UpdateAsync(id, request, operation.CancellationToken).ConfigureAwait(false);
-            operation.Record(id, EndpointServiceMapping.ToState(updated, inputs, state));
+            var updated = await Services.UpdateAsync(id, request, token).ConfigureAwait(false);
+            var oldTags = inputs with { Tags = before?.Tags };
+            operation.Record(id, EndpointServiceMapping.ToState(updated, oldTags, state));
+        }
+
+        if (session.Cloud.Has(CloudFeatures.TagUpdate))
+        {
+            await session
+                .Client.Tags.UpdateAsync(
+                    TaggedKind.Service,
+                    id,
+                    before?.Tags ?? TagMap.Empty,
+                    inputs.Tags ?? TagMap.Empty,
+                    token
+                )
+                .ConfigureAwait(false);
         }
 
         return await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
@@ -97,10 +120,25 @@ internal sealed class EndpointServiceResource(Session session)
             return;
         }
 
-        await Services.DeleteAsync(id, operation.CancellationToken).ConfigureAwait(false);
-        await Services
-            .WaitUntilGoneAsync(id, Progress.Of(operation), operation.CancellationToken)
-            .ConfigureAwait(false);
+        var deletion = new ServiceDeletion(session.Client, operation, id);
+        if (state?.RejectConnectionsOnDelete is true)
+        {
+            await deletion.RejectAllAsync().ConfigureAwait(false);
+        }
+
+        await deletion.RunAsync().ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<Listed> ListAsync(
+        EndpointServiceQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var filter = new ServiceFilter { Name = query.Name };
+        await foreach (var service in Services.ListAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            yield return new Listed(service.Id, ServiceName.Parse(service.Name).Name);
+        }
     }
 
     private async Task<EndpointServiceState> SettleAsync(

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.Serialization;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.EndpointService;
 
@@ -30,7 +31,8 @@ public enum Protocol
     [EnumMember(Value = "TCP")]
     Tcp,
 
-    /// <summary>UDP; only on clouds whose reference names it.</summary>
+    /// <summary>UDP.</summary>
+    [RequiresFeature(nameof(CloudFeatures.Udp))]
     [EnumMember(Value = "UDP")]
     Udp,
 }
@@ -55,6 +57,7 @@ public enum ServerType
     /// <summary>A bare metal server.</summary>
     [EnumMember(Value = "BMS")]
     [Obsolete("The clouds phase it out; use LB.")]
+    [RequiresFeature(nameof(CloudFeatures.Bms))]
     Bms,
 }
 
@@ -80,5 +83,6 @@ public enum TcpProxy
 
     /// <summary>The client's network id, in the Proxy Protocol.</summary>
     [EnumMember(Value = "proxy_vni")]
+    [RequiresFeature(nameof(CloudFeatures.ProxyVni))]
     ProxyVni,
 }

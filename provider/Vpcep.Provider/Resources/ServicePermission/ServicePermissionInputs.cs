@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Client;
 using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.ServicePermission;
@@ -28,10 +29,15 @@ public partial record ServicePermissionInputs
 
     /// <summary>
     /// Who may connect: `iam:domain::` and the account (domain) id, or `*` for every account. `iam:domain::*` means the
-    /// same as `*`.
+    /// same as `*`. Huawei Cloud also takes `organizations:orgPath::` and a path.
     /// </summary>
     [ReplaceOnChange]
     [Permission]
     [PermissionForm]
     public required string Permission { get; init; }
+
+    /// <summary>Who that is, up to 128 characters without angle brackets. Changes in place.</summary>
+    [RequiresFeature(nameof(CloudFeatures.PermissionDescription))]
+    [RegularExpression("[^<>]{0,128}", ErrorMessage = "up to 128 characters, none of them < or >")]
+    public string? Description { get; init; }
 }

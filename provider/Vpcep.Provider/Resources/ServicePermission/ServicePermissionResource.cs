@@ -1,22 +1,45 @@
+using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.ServicePermission;
 
 /// <summary>Adds, finds and removes permissions of a VPC endpoint service, one record each.</summary>
 internal sealed class ServicePermissionResource(Session session)
-    : IResource<ServicePermissionInputs, ServicePermissionState>
+    : IUpdatableResource<ServicePermissionInputs, ServicePermissionState>,
+        ICheckedResource,
+        IListableResource<ServicePermissionQuery>
 {
     private PermissionsApi Permissions => session.Client.Permissions;
+
+    public void Check(InputChecker checker, PropertyMap inputs)
+    {
+        if (
+            inputs.Find("permission")?.Unwrapped is StringValue { Value: var permission }
+            && permission.StartsWith(PermissionName.OrgPathPrefix, StringComparison.Ordinal)
+            && !session.Cloud.Has(CloudFeatures.OrganizationPermissions)
+        )
+        {
+            checker.Add(
+                PropertyPath.Root.Append("permission"),
+                $"permissions for organizations are not offered by {session.Place}; they exist on {CloudFeatureNames.Places[nameof(CloudFeatures.OrganizationPermissions)]}. Give the accounts one by one as 'iam:domain::' and their ids"
+            );
+        }
+    }
 
     public async Task<ServicePermissionState> CreateAsync(Operation operation, ServicePermissionInputs inputs)
     {
         var token = operation.CancellationToken;
         var id = new PermissionId(inputs.EndpointServiceId, inputs.Permission);
-        await Permissions.AddAsync(inputs.EndpointServiceId, [inputs.Permission], token).ConfigureAwait(false);
-        operation.Record(id.ToString(), ToState(id, null, null));
-        var record = await Permissions.GetAsync(id.Service, id.Permission, token).ConfigureAwait(false);
-        return ToState(id, record, null);
+        await (
+            inputs.Description is { Length: > 0 } description
+                ? Permissions.AddDescribedAsync(id.Service, id.Permission, description, token)
+                : Permissions.AddAsync(id.Service, [id.Permission], token)
+        ).ConfigureAwait(false);
+        operation.Record(id.ToString(), ToState(id, null, inputs.Description, null));
+        return await DescribeAsync(id, inputs, null, token).ConfigureAwait(false);
     }
 
     public async Task<Found<ServicePermissionState>?> ReadAsync(
@@ -27,14 +50,23 @@ internal sealed class ServicePermissionResource(Session session)
     )
     {
         var wanted = PermissionId.Parse(id);
+        var before = inputs?.Description ?? state?.Description;
         return
             await Permissions
                 .GetAsync(wanted.Service, wanted.Permission, operation.CancellationToken)
                 .ConfigureAwait(false)
                 is { } record
-            ? new Found<ServicePermissionState>(id, ToState(wanted, record, state))
+            ? new Found<ServicePermissionState>(id, ToState(wanted, record, before, state))
             : null;
     }
+
+    public Task<ServicePermissionState> UpdateAsync(
+        Operation operation,
+        string id,
+        ServicePermissionInputs? oldInputs,
+        ServicePermissionState? state,
+        ServicePermissionInputs inputs
+    ) => DescribeAsync(PermissionId.Parse(id), inputs, state, operation.CancellationToken);
 
     public async Task DeleteAsync(Operation operation, string id, ServicePermissionState? state)
     {
@@ -42,11 +74,53 @@ internal sealed class ServicePermissionResource(Session session)
         await Permissions.RemoveAsync(service, [permission], operation.CancellationToken).ConfigureAwait(false);
     }
 
-    private static ServicePermissionState ToState(PermissionId id, Permission? record, ServicePermissionState? state) =>
+    public async IAsyncEnumerable<Listed> ListAsync(
+        ServicePermissionQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var found = Permissions.ListAsync(query.EndpointServiceId, cancellationToken);
+        await foreach (var permission in found.ConfigureAwait(false))
+        {
+            var id = new PermissionId(query.EndpointServiceId, permission.Name);
+            yield return new Listed(id.ToString(), permission.Name);
+        }
+    }
+
+    // A record that was there before keeps its description when it is added again: compare with what is there.
+    private async Task<ServicePermissionState> DescribeAsync(
+        PermissionId id,
+        ServicePermissionInputs inputs,
+        ServicePermissionState? state,
+        CancellationToken token
+    )
+    {
+        var record = await Permissions.GetAsync(id.Service, id.Permission, token).ConfigureAwait(false);
+        var wanted = inputs.Description ?? "";
+        if (
+            session.Cloud.Has(CloudFeatures.PermissionDescription)
+            && record is { Id: { } recordId }
+            && (record.Description ?? "") != wanted
+        )
+        {
+            await Permissions.DescribeAsync(id.Service, recordId, wanted, token).ConfigureAwait(false);
+            record = record with { Description = wanted };
+        }
+
+        return ToState(id, record, inputs.Description, state);
+    }
+
+    private static ServicePermissionState ToState(
+        PermissionId id,
+        Permission? record,
+        string? description,
+        ServicePermissionState? state
+    ) =>
         new()
         {
             EndpointServiceId = id.Service,
             Permission = id.Permission,
+            Description = StateOf.Text(record?.Description, description),
             PermissionId = record?.Id ?? state?.PermissionId,
             CreatedAt = record?.CreatedAt ?? state?.CreatedAt,
         };

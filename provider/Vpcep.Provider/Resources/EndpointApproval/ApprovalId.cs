@@ -1,0 +1,19 @@
+using Pulumi.Provider.Model.Operations;
+
+namespace Vpcep.Provider.Resources.EndpointApproval;
+
+/// <summary>The id of an approval: <c>serviceId/endpointId</c>.</summary>
+internal readonly record struct ApprovalId(string Service, string Endpoint)
+{
+    /// <summary>Reads an id.</summary>
+    public static ApprovalId Parse(string id) =>
+        id.Split('/') is [{ Length: > 0 } service, { Length: > 0 } endpoint]
+            ? new ApprovalId(service, endpoint)
+            : throw new OperationException(
+                FailureKind.InvalidInput,
+                $"'{id}' is no id of an approval; give <service id>/<endpoint id>, such as 4189d3c2-8882-4871-a3c2-d380272eed83/3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11"
+            );
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Service}/{Endpoint}";
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+using Pulumi.Provider.Model.Declaration;
+
+namespace Vpcep.Provider.Resources.EndpointApproval;
+
+/// <summary>Of which service to list connections.</summary>
+[PropertyObject]
+public sealed partial record EndpointApprovalQuery
+{
+    /// <summary>Id of the service.</summary>
+    [StringLength(64, MinimumLength = 1)]
+    public required string EndpointServiceId { get; init; }
+}

@@ -1,0 +1,213 @@
+using System.Runtime.CompilerServices;
+using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
+
+namespace Vpcep.Provider.Resources.EndpointApproval;
+
+/// <summary>
+/// Decides about connections. Everything goes through the service's list of connections: the endpoint itself is
+/// invisible to the service's owner when it is another project's.
+/// </summary>
+internal sealed class EndpointApprovalResource(Session session)
+    : IUpdatableResource<EndpointApprovalInputs, EndpointApprovalState>,
+        IListableResource<EndpointApprovalQuery>
+{
+    private ConnectionsApi Connections => session.Client.Connections;
+
+    public async Task<EndpointApprovalState> CreateAsync(Operation operation, EndpointApprovalInputs inputs)
+    {
+        var id = new ApprovalId(inputs.EndpointServiceId, inputs.EndpointId);
+        var arrived = await ArrivedAsync(operation, id).ConfigureAwait(false);
+        operation.Record(id.ToString(), ToState(id, arrived, null, inputs.Description));
+        return await DecideAsync(operation, id, arrived, inputs).ConfigureAwait(false);
+    }
+
+    public async Task<Found<EndpointApprovalState>?> ReadAsync(
+        Operation operation,
+        string id,
+        EndpointApprovalInputs? inputs,
+        EndpointApprovalState? state
+    )
+    {
+        var wanted = ApprovalId.Parse(id);
+        var connection = await Connections
+            .GetAsync(wanted.Service, wanted.Endpoint, operation.CancellationToken)
+            .ConfigureAwait(false);
+        if (connection is null || connection.Status.IsStatus(EndpointStatus.Deleting))
+        {
+            return null;
+        }
+
+        var endpoint = await EndpointAsync(operation, wanted).ConfigureAwait(false);
+        var current = ToState(wanted, connection, endpoint, inputs?.Description ?? state?.Description);
+        return connection.Status.IsStatus(EndpointStatus.Failed)
+            ? new Found<EndpointApprovalState>(id, current, StateOf.Reasons("connection", connection.Errors))
+            : new Found<EndpointApprovalState>(id, current);
+    }
+
+    public async Task<EndpointApprovalState> UpdateAsync(
+        Operation operation,
+        string id,
+        EndpointApprovalInputs? oldInputs,
+        EndpointApprovalState? state,
+        EndpointApprovalInputs inputs
+    )
+    {
+        var wanted = ApprovalId.Parse(id);
+        var arrived = await ArrivedAsync(operation, wanted).ConfigureAwait(false);
+        return await DecideAsync(operation, wanted, arrived, inputs).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(Operation operation, string id, EndpointApprovalState? state)
+    {
+        var wanted = ApprovalId.Parse(id);
+        var token = operation.CancellationToken;
+        var connection = await Connections.GetAsync(wanted.Service, wanted.Endpoint, token).ConfigureAwait(false);
+        if (connection is null || IsCut(connection))
+        {
+            return;
+        }
+
+        try
+        {
+            await Connections.RejectAsync(wanted.Service, wanted.Endpoint, token).ConfigureAwait(false);
+        }
+        catch (VpcepException gone) when (ConnectionsApi.IsGone(gone))
+        {
+            return;
+        }
+
+        await Connections
+            .WaitUntilAsync(
+                wanted.Service,
+                wanted.Endpoint,
+                static seen => seen is null || IsCut(seen),
+                Progress.Of(operation),
+                token
+            )
+            .ConfigureAwait(false);
+    }
+
+    public async IAsyncEnumerable<Listed> ListAsync(
+        EndpointApprovalQuery query,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var connections = Connections.ListAsync(query.EndpointServiceId, null, cancellationToken);
+        await foreach (var connection in connections.ConfigureAwait(false))
+        {
+            yield return new Listed(new ApprovalId(query.EndpointServiceId, connection.EndpointId).ToString(), null);
+        }
+    }
+
+    private static bool IsCut(Connection connection) =>
+        connection.Status.IsStatus(EndpointStatus.Rejected)
+        || connection.Status.IsStatus(EndpointStatus.Failed)
+        || connection.Status.IsStatus(EndpointStatus.Deleting);
+
+    /// <summary>The connection, once the cloud is done making it: a new endpoint takes a while to show up here.</summary>
+    private async Task<Connection> ArrivedAsync(Operation operation, ApprovalId id) =>
+        await Connections
+            .WaitUntilAsync(
+                id.Service,
+                id.Endpoint,
+                static seen => seen is not null && !seen.Status.IsStatus(EndpointStatus.Creating),
+                Progress.Of(operation),
+                operation.CancellationToken
+            )
+            .ConfigureAwait(false)
+        ?? throw new OperationException(
+            FailureKind.NotFound,
+            $"endpointId: endpoint {id.Endpoint} does not ask to connect to endpoint service {id.Service}; it may be deleted, or of another service"
+        );
+
+    private async Task<EndpointApprovalState> DecideAsync(
+        Operation operation,
+        ApprovalId id,
+        Connection connection,
+        EndpointApprovalInputs inputs
+    )
+    {
+        var token = operation.CancellationToken;
+        var reject = inputs.Decision is ApprovalDecision.Reject;
+        var wanted = reject ? EndpointStatus.Rejected : EndpointStatus.Accepted;
+        if (!connection.Status.IsStatus(wanted))
+        {
+            operation.Status(reject ? "rejecting" : "accepting");
+            connection = await ActAsync(operation, id, reject, wanted).ConfigureAwait(false);
+        }
+
+        if (inputs.Description is { } description && description != connection.Description)
+        {
+            await Connections.DescribeAsync(id.Service, id.Endpoint, description, token).ConfigureAwait(false);
+        }
+
+        var endpoint = await EndpointAsync(operation, id).ConfigureAwait(false);
+        return ToState(id, connection, endpoint, inputs.Description);
+    }
+
+    private async Task<Connection> ActAsync(Operation operation, ApprovalId id, bool reject, string wanted)
+    {
+        var token = operation.CancellationToken;
+        await (
+            reject
+                ? Connections.RejectAsync(id.Service, id.Endpoint, token)
+                : Connections.AcceptAsync(id.Service, id.Endpoint, token)
+        ).ConfigureAwait(false);
+        var seen = await Connections
+            .WaitUntilAsync(
+                id.Service,
+                id.Endpoint,
+                found =>
+                    found is null
+                    || found.Status.IsStatus(wanted)
+                    || found.Status.IsStatus(EndpointStatus.Failed)
+                    || found.Status.IsStatus(EndpointStatus.Deleting),
+                Progress.Of(operation),
+                token
+            )
+            .ConfigureAwait(false);
+        return seen switch
+        {
+            { } decided when decided.Status.IsStatus(wanted) => decided,
+            { } failed when failed.Status.IsStatus(EndpointStatus.Failed) => throw new OperationException(
+                FailureKind.FailedPrecondition,
+                string.Join("; ", StateOf.Reasons("connection", failed.Errors))
+            ),
+            _ => throw new OperationException(
+                FailureKind.NotFound,
+                $"endpoint {id.Endpoint} was deleted while its connection was being decided"
+            ),
+        };
+    }
+
+    private Task<Client.Endpoint?> EndpointAsync(Operation operation, ApprovalId id) =>
+        session.Client.Endpoints.GetAsync(id.Endpoint, operation.CancellationToken);
+
+    private static EndpointApprovalState ToState(
+        ApprovalId id,
+        Connection connection,
+        Client.Endpoint? endpoint,
+        string? description
+    ) =>
+        new()
+        {
+            EndpointServiceId = id.Service,
+            EndpointId = id.Endpoint,
+            Decision = DecisionOf(connection.Status),
+            Description = StateOf.Text(connection.Description, description),
+            Status = connection.Status ?? EndpointStatus.Creating,
+            MarkerId = connection.MarkerId,
+            DomainId = connection.DomainId,
+            Ip = endpoint?.Ip,
+            DnsNames = endpoint?.DnsNames is { Count: > 0 } names ? names : null,
+            CreatedAt = connection.CreatedAt,
+            UpdatedAt = connection.UpdatedAt,
+        };
+
+    // Nobody has decided about a pending connection: neither value would be true.
+    private static ApprovalDecision? DecisionOf(string? status) =>
+        status.IsStatus(EndpointStatus.Accepted) || status.IsStatus(EndpointStatus.Creating) ? ApprovalDecision.Accept
+        : status.IsStatus(EndpointStatus.Rejected) ? ApprovalDecision.Reject
+        : null;
+}
