@@ -81,6 +81,9 @@ internal sealed class Problems
     public void RequiredFeature(ISymbol symbol) =>
         Add("PULUMI003", "'{0}' does not exist everywhere, so it cannot be required", symbol);
 
+    public void NoAutoName(ISymbol symbol) =>
+        Add("PULUMI004", "'{0}' cannot be named automatically: only an optional string can", symbol);
+
     private void Add(string id, string message, ISymbol symbol) =>
         _found.Add(
             Diagnostic.Create(

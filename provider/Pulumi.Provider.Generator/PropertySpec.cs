@@ -49,6 +49,14 @@ internal sealed class PropertySpec
                 problems.RequiredFeature(symbol);
             }
 
+            if (
+                symbol.Has("AutoNameAttribute")
+                && (symbol.IsRequired || symbol.Type.SpecialType != SpecialType.System_String)
+            )
+            {
+                problems.NoAutoName(symbol);
+            }
+
             if (DocText.Markdown(symbol).Length == 0)
             {
                 problems.Undocumented(symbol);
@@ -73,6 +81,11 @@ internal sealed class PropertySpec
         AddName(parts, "ReplaceOnChangeUnless", _symbol.Find("ReplaceOnChangeUnlessAttribute"));
         AddName(parts, "RequiresFeature", _symbol.Find("RequiresFeatureAttribute"));
         AddFlag(parts, "Computed", _symbol.Has("ComputedAttribute"));
+        if (_symbol.Find("AutoNameAttribute") is { } autoName)
+        {
+            parts.Add($"AutoNameMaximum = {autoName.ConstructorArguments[0].Value}");
+        }
+
         if (_symbol.Find("DefaultValueAttribute") is { } fallback)
         {
             parts.Add($"Default = {_type.DefaultValue(fallback.ConstructorArguments[0])}");

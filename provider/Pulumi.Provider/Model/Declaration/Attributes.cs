@@ -78,6 +78,18 @@ public sealed class CountAttribute(int minimum, int maximum) : Attribute
 public sealed class ComputedAttribute : Attribute;
 
 /// <summary>
+/// An optional text that names the thing. Left out, the stack's <c>pulumi:autonaming</c> names it, where that is
+/// configured; the property's other rules say which characters a proposed name keeps.
+/// </summary>
+/// <param name="maximum">How many characters a name may have; a longer proposal is cut.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AutoNameAttribute(int maximum) : Attribute
+{
+    /// <summary>How many characters a name may have.</summary>
+    public int Maximum { get; } = maximum;
+}
+
+/// <summary>
 /// An output that an update leaves alone unless one of the named inputs changes; without names, always. Previews of
 /// updates keep its value. An output without this attribute is unknown in the preview of any update.
 /// </summary>

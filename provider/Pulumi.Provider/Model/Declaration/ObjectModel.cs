@@ -60,6 +60,9 @@ public sealed class PropertyModel
     /// <summary>See <see cref="ComputedAttribute"/>.</summary>
     public bool Computed { get; init; }
 
+    /// <summary>How long a name made for it may be, see <see cref="AutoNameAttribute"/>; null where none is made.</summary>
+    public int? AutoNameMaximum { get; init; }
+
     /// <summary>The value of an input left out, or null.</summary>
     public PropertyValue? Default { get; init; }
 

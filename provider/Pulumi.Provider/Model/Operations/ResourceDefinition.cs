@@ -45,14 +45,23 @@ public abstract class ResourceDefinition
     /// <summary>The outputs: the inputs and more.</summary>
     public ObjectModel State { get; }
 
+    /// <summary>True when a name can be made for it.</summary>
+    public bool CanBeNamed => Inputs.Properties.Any(static property => property.AutoNameMaximum is not null);
+
     /// <summary>The timeout of each operation unless the user sets another.</summary>
     public TimeSpan DefaultTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Checks inputs and fills in defaults.</summary>
-    public Checked Check(object session, PropertyMap inputs)
+    /// <summary>Checks inputs and fills in names and defaults.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="oldInputs">What the last check gave; empty for a new resource.</param>
+    /// <param name="inputs">What the program gives.</param>
+    /// <param name="naming">How to name it where the program does not; null leaves that to the cloud.</param>
+    public Checked Check(object session, PropertyMap oldInputs, PropertyMap inputs, Naming? naming)
     {
-        var checker = new InputChecker(Offers(session));
-        var result = checker.Check(Inputs, inputs, PropertyPath.Root);
+        var features = Offers(session);
+        var checker = new InputChecker(features);
+        var named = naming is null ? inputs : AutoName.Fill(Inputs, naming, oldInputs, inputs, features, checker);
+        var result = checker.Check(Inputs, named, PropertyPath.Root);
         CheckFurther(session, checker, result);
         return new Checked(result, checker.Problems);
     }

@@ -265,7 +265,12 @@ public sealed class SchemaWriter
         return asInput
             ? Sentences(
                 property.Description,
-                [.. property.Constraints.Select(static constraint => constraint.Words), places, InPlaceOn(property)]
+                [
+                    .. property.Constraints.Select(static constraint => constraint.Words),
+                    places,
+                    InPlaceOn(property),
+                    NamedBy(property),
+                ]
             )
             : Sentences(property.Description, places);
     }
@@ -279,6 +284,11 @@ public sealed class SchemaWriter
         property.ReplaceOnChangeUnless is { } feature
             ? $"Changes in place on {_provider.Features[feature]}; elsewhere a change replaces the resource."
             : null;
+
+    private static string? NamedBy(PropertyModel property) =>
+        property.AutoNameMaximum is null
+            ? null
+            : "Left out, the stack's `pulumi:autonaming` names it where that is configured.";
 
     private static string Words(PropertyValue value) =>
         value switch

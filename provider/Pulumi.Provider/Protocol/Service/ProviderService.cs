@@ -61,6 +61,8 @@ public sealed class ProviderService : IAsyncDisposable
         set => _connection.Log.Address = value;
     }
 
+    private bool NamesResources => _provider.Resources.Values.Any(static resource => resource.CanBeNamed);
+
     /// <summary>Cancels the calls under way and waits until they have reported, at most a few seconds.</summary>
     public Task CancelAsync() => _connection.Lifetime.CancelAsync(CancelPatience);
 
@@ -93,6 +95,7 @@ public sealed class ProviderService : IAsyncDisposable
                 AcceptResources = true,
                 AcceptOutputs = true,
                 AcceptsByteString = true,
+                SupportsAutonamingConfiguration = NamesResources,
             }
         );
     }
@@ -187,6 +190,7 @@ public sealed class ProviderService : IAsyncDisposable
                         AcceptResources = true,
                         AcceptOutputs = true,
                         SupportsPreview = true,
+                        SupportsAutonamingConfiguration = NamesResources,
                     }
                 );
             }

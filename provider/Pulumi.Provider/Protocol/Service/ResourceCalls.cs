@@ -17,7 +17,12 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             _ =>
             {
                 var (inputs, problems) = Definition(request.Type, request.Urn)
-                    .Check(connection.Session, StructCodec.Decode(request.News));
+                    .Check(
+                        connection.Session,
+                        StructCodec.Decode(request.Olds),
+                        StructCodec.Decode(request.News),
+                        NamingOf(request)
+                    );
                 var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs) };
                 answer.Failures.AddRange(problems.Select(Failure));
                 return Task.FromResult(answer);
@@ -167,6 +172,20 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             Reason = problem.Path.Segments.Length > 1 ? $"{path}: {problem.Reason}" : problem.Reason,
         };
     }
+
+    private static Naming? NamingOf(CheckRequest request) =>
+        request.Autonaming is { } options
+            ? new Naming(
+                options.Mode switch
+                {
+                    CheckRequest.Types.AutonamingOptions.Types.Mode.Enforce => NamingMode.Enforce,
+                    CheckRequest.Types.AutonamingOptions.Types.Mode.Disable => NamingMode.Disable,
+                    _ => NamingMode.Propose,
+                },
+                options.ProposedName,
+                request.RandomSeed.Memory
+            )
+            : null;
 
     private ResourceDefinition Definition(string type, string urn)
     {
