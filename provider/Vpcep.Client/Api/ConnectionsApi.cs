@@ -54,7 +54,7 @@ public sealed class ConnectionsApi
             }
             return null;
         }
-        catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
+        catch (VpcepException error) when (IsGone(error))
         {
             return null;
         }

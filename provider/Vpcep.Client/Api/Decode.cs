@@ -16,7 +16,7 @@ internal static class Decode
                 VipPortId = item.Text("vip_port_id"),
                 VpcId = item.Text("vpc_id"),
                 Name = item.Text("service_name", "endpoint_service_name"),
-                ServiceType = item.Text("service_type"),
+                ServiceType = Type(item),
                 ServerType = item.Text("server_type"),
                 ApprovalEnabled = item.Flag("approval_enabled"),
                 Status = item.Text("status"),
@@ -46,7 +46,7 @@ internal static class Decode
             : new Endpoint
             {
                 Id = id,
-                ServiceType = item.Text("service_type"),
+                ServiceType = Type(item),
                 Status = item.Text("status"),
                 ActiveStatus = item.Texts("active_status", "active_statuses"),
                 EndpointServiceName = item.Text("endpoint_service_name"),
@@ -114,7 +114,7 @@ internal static class Decode
                 Id = id,
                 Owner = item.Text("owner"),
                 Name = item.Text("service_name", "endpoint_service_name"),
-                ServiceType = item.Text("service_type"),
+                ServiceType = Type(item),
                 CreatedAt = item.Time("created_at", "create_at"),
                 IsCharge = item.Flag("is_charge"),
                 EnablePolicy = item.Flag("enable_policy"),
@@ -128,7 +128,7 @@ internal static class Decode
             {
                 Id = id,
                 Name = item.Text("service_name", "endpoint_service_name"),
-                ServiceType = item.Text("service_type"),
+                ServiceType = Type(item),
                 CreatedAt = item.Time("created_at", "create_at"),
                 IsCharge = item.Flag("is_charge"),
                 EnablePolicy = item.Flag("enable_policy"),
@@ -174,6 +174,9 @@ internal static class Decode
                         .Select(link => new ApiLink(link.Text("href"), link.Text("type"), link.Text("rel"))),
                 ],
             };
+
+    // The documents' prose says Interface and Gateway.
+    private static string? Type(JsonElement item) => item.Text("service_type")?.ToLowerInvariant();
 
     private static string? Policy(JsonElement item, string name) =>
         item.Has(name) ? PolicyText.Canonical(item.GetProperty(name)) : null;

@@ -6,7 +6,7 @@ public sealed record Endpoint
     /// <summary>The endpoint's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary><c>interface</c> or <c>gateway</c>, in whatever letter case the site uses.</summary>
+    /// <summary><c>interface</c> or <c>gateway</c>.</summary>
     public string? ServiceType { get; init; }
 
     /// <summary>One of <see cref="EndpointStatus"/>, compared without regard to case.</summary>

@@ -18,7 +18,7 @@ public sealed record EndpointService
     /// <summary>The cloud's full name: <c>region.id</c>, <c>region.name.id</c>, or a bare name. See <see cref="ServiceName"/>.</summary>
     public string? Name { get; init; }
 
-    /// <summary><c>interface</c> or <c>gateway</c>, in whatever letter case the site uses.</summary>
+    /// <summary><c>interface</c> or <c>gateway</c>.</summary>
     public string? ServiceType { get; init; }
 
     /// <summary><c>VM</c>, <c>LB</c>, <c>VIP</c> or <c>BMS</c>.</summary>

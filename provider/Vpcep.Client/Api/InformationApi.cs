@@ -41,7 +41,7 @@ public sealed class InformationApi
                 .ConfigureAwait(false);
             return body.Items("version").Select(Decode.Version).FirstOrDefault();
         }
-        catch (VpcepException error) when (ErrorCodes.MeansGone(error))
+        catch (VpcepException error) when (error.HttpStatus == 404)
         {
             return null;
         }

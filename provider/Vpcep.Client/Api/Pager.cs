@@ -18,8 +18,8 @@ internal sealed class Pager(Transport transport)
     /// <summary>The largest page of permission lists.</summary>
     public const int LargestPermissionPage = 500;
 
-    /// <summary>The page of VPN lists; their largest is not documented.</summary>
-    public const int LargestVpnPage = 100;
+    /// <summary>The page of VPN lists; the largest is not documented.</summary>
+    public const int VpnPage = 100;
 
     /// <summary>Yields each item once, in the order the cloud gives them.</summary>
     /// <param name="path">The list with its filters, without limit and offset.</param>
@@ -29,6 +29,7 @@ internal sealed class Pager(Transport transport)
     /// <param name="identity">What makes two items the same.</param>
     /// <param name="limit">The page size to ask for.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="isWholeByDefault">Whether the site gives the whole list when no page is asked for.</param>
     public async IAsyncEnumerable<T> ListAsync<T>(
         string path,
         string operation,
@@ -36,7 +37,8 @@ internal sealed class Pager(Transport transport)
         Func<JsonElement, T?> decode,
         Func<T, string> identity,
         int limit,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        bool isWholeByDefault = false
     )
         where T : class
     {
@@ -48,10 +50,17 @@ internal sealed class Pager(Transport transport)
             // Each page starts on the last item of the one before: when that item is not there, something before
             // it vanished and others slipped past.
             var offset = received > 0 ? received - 1 : 0;
-            var page = await PageAsync(path, operation, member, limit, offset, cancellationToken).ConfigureAwait(false);
+            var window = isWholeByDefault && offset == 0 ? path : Window(path, limit, offset);
+            var page = await PageAsync(window, operation, member, offset, cancellationToken).ConfigureAwait(false);
             if (page is null)
             {
-                yield break;
+                if (restarts == MostRestarts)
+                {
+                    yield break;
+                }
+                restarts++;
+                received = 0;
+                continue;
             }
             var items = page.Value.Items;
             var decoded = items.Select(decode).ToList();
@@ -85,24 +94,21 @@ internal sealed class Pager(Transport transport)
         );
     }
 
+    private static string Window(string path, int limit, int offset) =>
+        Paths.WithQuery(path, ("limit", Paths.Number(limit)), ("offset", offset == 0 ? null : Paths.Number(offset)));
+
     private async Task<(List<JsonElement> Items, long? Total)?> PageAsync(
-        string path,
+        string window,
         string operation,
         string member,
-        int limit,
         int offset,
         CancellationToken cancellationToken
     )
     {
-        var paged = Paths.WithQuery(
-            path,
-            ("limit", Paths.Number(limit)),
-            ("offset", offset == 0 ? null : Paths.Number(offset))
-        );
         try
         {
             var body = await transport
-                .SendAsync(new ApiRequest(HttpMethod.Get, paged, operation), cancellationToken)
+                .SendAsync(new ApiRequest(HttpMethod.Get, window, operation), cancellationToken)
                 .ConfigureAwait(false);
             var total = body.Whole("total_count");
             // An answer without the list is no empty list, unless it says so itself.
@@ -114,7 +120,7 @@ internal sealed class Pager(Transport transport)
         }
         catch (VpcepException error) when (offset > 0 && error.Code == VpcepCodes.InvalidOffset)
         {
-            // The list became shorter than what we have read of it: there is no more.
+            // The list became shorter than what we have read of it; of what is left, some may have slipped past.
             return null;
         }
     }

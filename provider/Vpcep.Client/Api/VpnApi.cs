@@ -24,8 +24,9 @@ public sealed class VpnApi
             "connections",
             Decode.P2cConnection,
             connection => connection.Id,
-            Pager.LargestVpnPage,
-            cancellationToken
+            Pager.VpnPage,
+            cancellationToken,
+            isWholeByDefault: true
         );
         await foreach (var connection in connections.ConfigureAwait(false))
         {

@@ -73,10 +73,11 @@ internal static class Answers
             };
         }
         var error = ErrorBody.Read(body, mediaType);
+        var kind = ErrorCodes.ClassOf(error.Code, status);
         return new Attempt(AttemptOutcome.Refused)
         {
             Error = new VpcepException(
-                ErrorCodes.ClassOf(error.Code, status),
+                kind,
                 request.Operation,
                 error.Message ?? $"the host answers {status} {response.ReasonPhrase}".TrimEnd()
             )
@@ -84,7 +85,7 @@ internal static class Answers
                 Code = error.Code,
                 HttpStatus = status,
                 RequestId = requestId ?? error.RequestId,
-                Hint = ErrorCodes.Find(error.Code)?.Hint,
+                Hint = ErrorCodes.HintFor(error.Code, kind),
                 RetryAfter = RetryAfter(response, now),
             },
         };
@@ -130,6 +131,7 @@ internal static class Answers
             {
                 HttpStatus = status,
                 RequestId = requestId,
+                Hint = "Check the endpoint and proxies on the way: something else than the API may have answered",
             },
         };
     }

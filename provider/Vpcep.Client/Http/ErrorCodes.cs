@@ -17,6 +17,23 @@ internal static class ErrorCodes
     /// <summary>What is known of a normalised code; null when nothing is.</summary>
     public static ErrorCode? Find(string? code) => code is null ? null : Known.GetValueOrDefault(code);
 
+    /// <summary>What a user can do about an error: by its code, and by its class where the code is unknown.</summary>
+    public static string HintFor(string? code, ErrorClass kind) =>
+        Find(code)?.Hint
+        ?? kind switch
+        {
+            ErrorClass.InvalidInput => "Check the values of the resource against its documentation",
+            ErrorClass.NotFound => "Check the ids, and that they belong to this project and region",
+            ErrorClass.Conflict => "Wait until what is in the way is done or gone, then run again",
+            ErrorClass.Auth => "Check the credentials, the project they are for and the user's rights",
+            ErrorClass.Quota => "Delete what is not needed or ask the operator for a higher quota",
+            ErrorClass.RateLimited => "The account sends too many requests; lower the parallelism or try later",
+            ErrorClass.Unavailable => "Run again later; when it stays, give the cloud's support the request id",
+            ErrorClass.Failed => "Mend what the reasons name, then replace it",
+            ErrorClass.Unknown => "Look for it in the cloud before running again",
+            _ => "Run again; when it stays, give the cloud's support the request id",
+        };
+
     /// <summary>
     /// The one spelling of a code. The documents print <c>Endpoint.2013</c>, <c>EndPoint.2 010</c> and worse.
     /// </summary>

@@ -155,7 +155,7 @@ internal sealed class Exchange : IDisposable
                 Hint =
                     untrusted
                         ? "The host's certificate is not trusted: name the authority's certificate file, and check the host"
-                    : sent ? null
+                    : sent ? ErrorCodes.HintFor(null, tooLarge ? ErrorClass.Internal : ErrorClass.Unavailable)
                     : $"Check the network, proxies and the host {_options.Endpoint.Host}",
             },
         };

@@ -168,7 +168,7 @@ internal static class Waits
             {
                 Code = code,
                 Reasons = reasons,
-                Hint = ErrorCodes.Find(code)?.Hint,
+                Hint = ErrorCodes.HintFor(code, ErrorClass.Failed),
             };
         }
         if (status.IsStatus(ServiceStatus.Deleting) || status.IsStatus(ServiceStatus.Deleted))

@@ -61,7 +61,7 @@ public class CredentialTests
                     ? FakeCloud.JsonAsync(context, """{"id":"s1"}""")
                     : FakeCloud.ErrorAsync(context, 401, "EndPoint.0003")
         );
-        var client = cloud.Client(_time, options => options with { Credential = new CountingCredential() });
+        var client = cloud.Client(_time, options => options with { Credential = new RenewableCredential() });
 
         Assert.NotNull(await client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout());
         Assert.Equal(2, cloud.Calls.Count);
@@ -90,27 +90,5 @@ public class CredentialTests
         );
         Assert.Contains($"SignedHeaders={names},", expected, StringComparison.Ordinal);
         Assert.Equal(expected, call.Headers["Authorization"]);
-    }
-
-    private sealed class CountingCredential : ICredential
-    {
-        private int _renewals;
-
-        public ValueTask AuthenticateAsync(
-            HttpRequestMessage request,
-            ReadOnlyMemory<byte> body,
-            DateTimeOffset now,
-            CancellationToken cancellationToken
-        )
-        {
-            request.Headers.Add("X-Auth-Token", $"t{_renewals}");
-            return ValueTask.CompletedTask;
-        }
-
-        public ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken)
-        {
-            _renewals++;
-            return ValueTask.FromResult(true);
-        }
     }
 }
