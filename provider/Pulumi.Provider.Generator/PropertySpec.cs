@@ -99,7 +99,10 @@ internal sealed class PropertySpec
         if (_symbol.Find("EnvironmentAttribute") is { } environment)
         {
             parts.Add($"Environment = {Text.Strings(environment.ConstructorArguments[0])}");
-            if (environment.NamedArguments.FirstOrDefault(static argument => argument.Key == "Unless") is { Key: not null } unless)
+            if (
+                environment.NamedArguments.FirstOrDefault(static argument => argument.Key == "Unless") is
+                { Key: not null } unless
+            )
             {
                 parts.Add($"EnvironmentUnless = {Text.Strings(unless.Value)}");
             }
