@@ -43,6 +43,7 @@ public sealed class InformationApi
         }
         catch (VpcepException error) when (error.HttpStatus == 404)
         {
+            // Also the gateway's word for a path that it does not know.
             return null;
         }
     }

@@ -102,7 +102,7 @@ internal sealed class CreationJournal
         }
     }
 
-    /// <summary>The run ended in order, so the engine has stored all that was answered.</summary>
+    /// <summary>The run ended uninterrupted, so the engine has stored all that was answered.</summary>
     public void RunEnded()
     {
         foreach (var key in _made.Keys)

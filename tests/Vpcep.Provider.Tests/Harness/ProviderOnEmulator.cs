@@ -5,6 +5,7 @@ using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
+using Vpcep.Client;
 using Vpcep.Emulator;
 using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
@@ -50,6 +51,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
             TimeProvider = time,
             WhileServing = time.Hold,
             Delay = TimeSpan.FromSeconds(90),
+            Accounts = [Account.Default, Account.Other],
         };
         var cloud = await EmulatorServer.StartAsync(options?.Invoke(chosen) ?? chosen);
         var messages = new ConcurrentQueue<LogRequest>();
@@ -102,6 +104,22 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
                 ("secretKey", new SecretValue(Account.Default.SecretKey!))
             )
         );
+
+    /// <summary>Another account's own client, for what happens on the other side.</summary>
+    public VpcepClient ClientOf(Account account) =>
+        new(
+            new VpcepClientOptions
+            {
+                Endpoint = Cloud.Url,
+                ProjectId = account.ProjectId,
+                Credential = new AccessKeyCredential(account.AccessKey!, account.SecretKey!),
+                NetworkTime = TimeProvider.System,
+            },
+            Time
+        );
+
+    /// <summary>How often the cloud was asked to do that.</summary>
+    public int CallsOf(string operation) => Cloud.Calls.All.Count(call => call.Operation == operation);
 
     public async ValueTask DisposeAsync()
     {

@@ -98,6 +98,27 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public async Task What_an_interrupted_run_made_is_not_forgotten_before_the_engine_shows_that_it_knows_it()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        using (host.Time.Hold())
+        {
+            var create = new Managed(host, "EndpointService").CreateAsync(Props.Service);
+            await UntilAsync(() => host.Cloud.Cloud.Services.Count == 1);
+            await host.Provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+            await Assert.ThrowsAsync<RpcException>(() => create);
+        }
+
+        // An engine that is interrupted twice throws that answer away, and says goodbye as after any run.
+        await host.Provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+        await host.RestartAsync();
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+
+        Assert.Equal(service.Id, Assert.Single(host.Cloud.Cloud.Services).Id);
+        Assert.Equal(1, Posts(host));
+    }
+
+    [Fact]
     public async Task A_refused_create_leaves_nothing_behind()
     {
         await using var host = await ProviderOnEmulator.StartAsync();

@@ -10,6 +10,7 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
     private CancellationTokenSource _run = new();
     private TaskCompletionSource? _drained;
     private int _inFlight;
+    private bool _interrupted;
 
     /// <summary>Calls after this one are not touched by an earlier Cancel.</summary>
     public void Renew()
@@ -20,6 +21,7 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
             {
                 _run.Dispose();
                 _run = new CancellationTokenSource();
+                _interrupted = false;
             }
         }
     }
@@ -34,20 +36,28 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Cancels what is under way and waits until it has ended, at most so long; true when it has.</summary>
+    /// <summary>Cancels what is under way and waits until it has ended, at most so long.</summary>
+    /// <returns>
+    /// True at the end of a run that nothing interrupted. Whether an engine that is interrupted still stores the answers of
+    /// the calls it cut short, nobody knows: a second Ctrl-C makes it leave at once.
+    /// </returns>
     public async Task<bool> CancelAsync(TimeSpan patience)
     {
         Task drained;
         CancellationTokenSource run;
+        bool orderly;
         lock (_lock)
         {
             run = _run;
+            _interrupted |= _inFlight > 0;
+            orderly = !_interrupted;
             _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             drained = _inFlight == 0 ? Task.CompletedTask : _drained.Task;
         }
 
         await run.CancelAsync().ConfigureAwait(false);
-        return await Task.WhenAny(drained, Task.Delay(patience, time)).ConfigureAwait(false) == drained;
+        await Task.WhenAny(drained, Task.Delay(patience, time)).ConfigureAwait(false);
+        return orderly;
     }
 
     /// <inheritdoc/>

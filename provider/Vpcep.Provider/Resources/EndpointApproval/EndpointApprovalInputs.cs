@@ -57,4 +57,11 @@ public enum ApprovalDecision
     /// <summary>The endpoint may not connect; a connection that exists is cut.</summary>
     [EnumMember(Value = "reject")]
     Reject,
+
+    /// <summary>
+    /// The connection stays as it is. What an import or a refresh finds while nobody has decided; an accepted or rejected
+    /// connection does not become pending again.
+    /// </summary>
+    [EnumMember(Value = "pending")]
+    Pending,
 }

@@ -111,7 +111,7 @@ internal sealed class EndpointApprovalResource(Session session)
             .WaitUntilAsync(
                 id.Service,
                 id.Endpoint,
-                static seen => seen is not null && !seen.Status.IsStatus(EndpointStatus.Creating),
+                static seen => seen is null || !seen.Status.IsStatus(EndpointStatus.Creating),
                 Progress.Of(operation),
                 operation.CancellationToken
             )
@@ -131,7 +131,7 @@ internal sealed class EndpointApprovalResource(Session session)
         var token = operation.CancellationToken;
         var reject = inputs.Decision is ApprovalDecision.Reject;
         var wanted = reject ? EndpointStatus.Rejected : EndpointStatus.Accepted;
-        if (!connection.Status.IsStatus(wanted))
+        if (inputs.Decision is not ApprovalDecision.Pending && !connection.Status.IsStatus(wanted))
         {
             operation.Status(reject ? "rejecting" : "accepting");
             connection = await ActAsync(operation, id, reject, wanted).ConfigureAwait(false);
@@ -205,9 +205,8 @@ internal sealed class EndpointApprovalResource(Session session)
             UpdatedAt = connection.UpdatedAt,
         };
 
-    // Nobody has decided about a pending connection: neither value would be true.
-    private static ApprovalDecision? DecisionOf(string? status) =>
+    private static ApprovalDecision DecisionOf(string? status) =>
         status.IsStatus(EndpointStatus.Accepted) || status.IsStatus(EndpointStatus.Creating) ? ApprovalDecision.Accept
         : status.IsStatus(EndpointStatus.Rejected) ? ApprovalDecision.Reject
-        : null;
+        : ApprovalDecision.Pending;
 }
