@@ -36,7 +36,7 @@ namespace Pulumi.Vpcep
         /// Whether the connection is let in. Changes in place.
         /// </summary>
         /// <remarks>
-        /// <para>One of: <c>accept</c>, <c>reject</c>.</para>
+        /// <para>One of: <c>accept</c>, <c>reject</c>, <c>pending</c>.</para>
         /// </remarks>
         [Output("decision")]
         public Output<Pulumi.Vpcep.ApprovalDecision> Decision { get; private set; } = null!;
@@ -144,7 +144,7 @@ namespace Pulumi.Vpcep
         /// Whether the connection is let in. Changes in place.
         /// </summary>
         /// <remarks>
-        /// <para>Allowed values: <c>accept</c>, <c>reject</c>.</para>
+        /// <para>Allowed values: <c>accept</c>, <c>reject</c>, <c>pending</c>.</para>
         /// <para>Default: <c>accept</c>.</para>
         /// </remarks>
         [Input("decision")]

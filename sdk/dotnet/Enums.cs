@@ -31,6 +31,10 @@ namespace Pulumi.Vpcep
         /// The endpoint may not connect; a connection that exists is cut.
         /// </summary>
         public static ApprovalDecision Reject { get; } = new ApprovalDecision("reject");
+        /// <summary>
+        /// The connection stays as it is. What an import or a refresh finds while nobody has decided; an accepted or rejected connection does not become pending again.
+        /// </summary>
+        public static ApprovalDecision Pending { get; } = new ApprovalDecision("pending");
 
         /// <summary>
         /// Whether both are the same value.

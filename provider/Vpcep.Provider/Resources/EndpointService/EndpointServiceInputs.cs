@@ -56,9 +56,10 @@ public partial record EndpointServiceInputs
 
     /// <summary>
     /// The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the
-    /// region and the id. Changes in place; removing it from the program keeps the name the service has.
+    /// region and the id, unless the stack configures `pulumi:autonaming`. Changes in place; removing it from the program keeps the name the service has.
     /// </summary>
     [Computed]
+    [AutoName(16)]
     [RegularExpression("[A-Za-z0-9_-]{1,16}", ErrorMessage = "1 to 16 characters of A-Z, a-z, 0-9, _ and -")]
     public string? ServiceName { get; init; }
 
