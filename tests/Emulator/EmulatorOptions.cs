@@ -3,11 +3,17 @@ namespace Vpcep.Emulator;
 /// <summary>What an emulator is started with. Everything has a default.</summary>
 public sealed record EmulatorOptions
 {
+    private readonly string? _region;
+
     /// <summary>Where to listen on 127.0.0.1; 0 takes a free port.</summary>
     public int Port { get; init; }
 
-    /// <summary>The region, first part of every full service name.</summary>
-    public string Region { get; init; } = "tr-central-201";
+    /// <summary>The region, first part of every full service name; the dialect's own when not set.</summary>
+    public string Region
+    {
+        get => _region ?? Dialect.DefaultRegion;
+        init => _region = value;
+    }
 
     /// <summary>Which document's spelling and rules to follow.</summary>
     public Dialect Dialect { get; init; } = Dialect.Ankara;
@@ -50,6 +56,9 @@ public sealed record EmulatorOptions
 
     /// <summary>Services of the operations people, visible to all.</summary>
     public IReadOnlyList<EndpointService> PublicServices { get; init; } = PublicServiceDefaults.All;
+
+    /// <summary>P2C VPN gateways, with the connections they have.</summary>
+    public IReadOnlyList<VpnGateway> VpnGateways { get; init; } = [VpnGateway.Default];
 
     /// <summary>Held while a request is being served (not while it stalls), so that a test's clock can wait for it.</summary>
     public Func<IDisposable>? WhileServing { get; init; }

@@ -18,7 +18,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         _app = app;
         _store = new CloudStore(options);
         Options = options;
-        Cloud = new Cloud(_store, options.Region);
+        Cloud = new Cloud(_store, options);
     }
 
     /// <summary>What it was started with.</summary>

@@ -2,10 +2,9 @@ using System.CommandLine;
 using Vpcep.Emulator;
 
 var port = new Option<int>("--port") { Description = "where to listen on 127.0.0.1; 0 takes a free port" };
-var region = new Option<string>("--region")
+var region = new Option<string?>("--region")
 {
-    Description = "region, first part of full service names",
-    DefaultValueFactory = _ => new EmulatorOptions().Region,
+    Description = "region, first part of full service names; without it the dialect's own",
 };
 var projectId = new Option<string>("--project-id")
 {
@@ -88,13 +87,16 @@ command.SetAction(
         var options = new EmulatorOptions
         {
             Port = parsed.GetValue(port),
-            Region = parsed.GetRequiredValue(region),
             Accounts = [account, Account.Other],
             Delay = TimeSpan.FromSeconds(parsed.GetValue(delay)),
             ApprovalDelay = TimeSpan.FromSeconds(parsed.GetValue(approvalDelay)),
             StateFile = parsed.GetValue(state),
             Dialect = Dialect.All.Single(known => known.Name == parsed.GetRequiredValue(dialect)),
         };
+        if (parsed.GetValue(region) is { } chosen)
+        {
+            options = options with { Region = chosen };
+        }
         await using var server = await EmulatorServer.StartAsync(options, cancellationToken).ConfigureAwait(false);
         await Console.Out.WriteLineAsync(server.Url.ToString().TrimEnd('/')).ConfigureAwait(false);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

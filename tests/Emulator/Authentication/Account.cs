@@ -22,6 +22,7 @@ public sealed record Account
             DomainName = "other-domain",
             ProjectId = "295dacf46a4842fcbf7844dc2dc2489d",
             UserName = "other-user",
+            OrganizationPath = "o-emulator/r-root/ou-other",
             AccessKey = "EMULATORACCESSKEY002",
             SecretKey = "emulator-secret-key-not-a-real-one-00002",
             Token = "emulator-token-2",
@@ -36,6 +37,10 @@ public sealed record Account
 
     public string UserName { get; init; } = "emulator-user";
     public string Password { get; init; } = "emulator-password";
+
+    /// <summary>Where the domain stands in its organisation, as <c>o-…/r-…/ou-…</c>; null when it is in none.</summary>
+    public string? OrganizationPath { get; init; } = "o-emulator/r-root/ou-default";
+
     public string? AccessKey { get; init; }
     public string? SecretKey { get; init; }
 

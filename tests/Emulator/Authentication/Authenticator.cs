@@ -1,7 +1,7 @@
 namespace Vpcep.Emulator;
 
 /// <summary>Finds out who calls, or refuses.</summary>
-internal sealed class Authenticator(EmulatorOptions options, CloudStore cloud)
+internal sealed class Authenticator(CloudStore cloud)
 {
     private const string Gateway = "APIGW.0301";
     private const string BadToken = "EndPoint.0003";
@@ -20,9 +20,11 @@ internal sealed class Authenticator(EmulatorOptions options, CloudStore cloud)
             throw new ApiException("EndPoint.0014", "X-Project-Id differs from the path");
         }
         // A token is for one project; a key is for all projects of its domain.
-        var isKnown = options.Accounts.Any(account => account.DomainId == domainId && account.ProjectId == projectId);
-        return isKnown && (tokenProject is null || tokenProject == projectId)
-            ? new Caller(domainId, projectId)
+        var account = cloud.Surroundings.Accounts.FirstOrDefault(account =>
+            account.DomainId == domainId && account.ProjectId == projectId
+        );
+        return account is not null && (tokenProject is null || tokenProject == projectId)
+            ? new Caller(domainId, projectId, account.OrganizationPath)
             : throw new ApiException("EndPoint.0004", "not a project of the caller");
     }
 
@@ -39,7 +41,7 @@ internal sealed class Authenticator(EmulatorOptions options, CloudStore cloud)
 
     private (string DomainId, string? ProjectId) ByToken(string token)
     {
-        if (options.Accounts.FirstOrDefault(account => account.Token == token) is { } account)
+        if (cloud.Surroundings.Accounts.FirstOrDefault(account => account.Token == token) is { } account)
         {
             return (account.DomainId, account.ProjectId);
         }
@@ -52,7 +54,7 @@ internal sealed class Authenticator(EmulatorOptions options, CloudStore cloud)
     {
         var signature = Signature.Parse(authorization) ?? throw new ApiException(Gateway, "Authorization malformed");
         var account =
-            options.Accounts.FirstOrDefault(account => account.AccessKey == signature.AccessKey)
+            cloud.Surroundings.Accounts.FirstOrDefault(account => account.AccessKey == signature.AccessKey)
             ?? throw new ApiException(Gateway, "unknown access key");
         if (!signature.SignedHeaders.Contains("x-sdk-date"))
         {

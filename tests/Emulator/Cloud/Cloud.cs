@@ -7,13 +7,22 @@ namespace Vpcep.Emulator;
 public sealed class Cloud
 {
     private readonly CloudStore _store;
-    private readonly string _region;
+    private readonly EmulatorOptions _options;
 
-    internal Cloud(CloudStore store, string region) => (_store, _region) = (store, region);
+    internal Cloud(CloudStore store, EmulatorOptions options) => (_store, _options) = (store, options);
 
     /// <summary>The services that exist now, oldest first, public ones left out.</summary>
     public IReadOnlyList<EndpointService> Services =>
         [.. _store.AllServices().Where(service => !service.IsPublic).OrderBy(service => service.Sequence)];
+
+    /// <summary>The services of the operations people.</summary>
+    public IReadOnlyList<EndpointService> PublicServices => _store.PublicServices;
+
+    /// <summary>The P2C VPN gateways, in no order.</summary>
+    public IReadOnlyList<VpnGateway> VpnGateways => _store.Surroundings.Gateways;
+
+    /// <summary>What has been declared missing, in no order.</summary>
+    public IReadOnlyList<Missing> Missing => _store.Surroundings.Missing;
 
     /// <summary>The endpoints that exist now, oldest first.</summary>
     public IReadOnlyList<VpcEndpoint> Endpoints => [.. _store.AllEndpoints().OrderBy(endpoint => endpoint.Sequence)];
@@ -40,7 +49,7 @@ public sealed class Cloud
             var changed = Consistent(service, change(service));
             if (changed.Name != service.Name && changed.ServiceName == service.ServiceName)
             {
-                changed = changed with { ServiceName = EndpointService.FullName(_region, changed.Name, id) };
+                changed = changed with { ServiceName = EndpointService.FullName(_options.Region, changed.Name, id) };
             }
             _store.Put(changed);
             return FindService(id);
@@ -66,11 +75,68 @@ public sealed class Cloud
         }
     }
 
+    /// <summary>
+    /// Creates a service without going through the API: available at once, with approval, made up where
+    /// <paramref name="change"/> does not say.
+    /// </summary>
+    public EndpointService CreateService(Account owner, Func<EndpointService, EndpointService>? change = null)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        lock (_store.Gate)
+        {
+            var id = CloudStore.NewId();
+            var made = new EndpointService
+            {
+                Id = id,
+                Sequence = _store.NextSequence(),
+                DomainId = owner.DomainId,
+                ProjectId = owner.ProjectId,
+                VpcId = CloudStore.NewId(),
+                PortId = CloudStore.NewId(),
+                ServiceName = "",
+                ServerType = "LB",
+                Ports = [new PortMapping(80, 80)],
+                Status = Statuses.Available,
+                CreatedAt = _store.Now,
+                UpdatedAt = _store.Now,
+            };
+            var service = change?.Invoke(made) ?? made;
+            if (service.ServiceName.Length == 0)
+            {
+                var name = EndpointService.FullName(_options.Region, service.Name, service.Id);
+                service = service with { ServiceName = name };
+            }
+            _store.Put(service);
+            return service;
+        }
+    }
+
+    /// <summary>
+    /// Creates an endpoint without going through the API: accepted or pending at once, made up where
+    /// <paramref name="change"/> does not say. Null when there is no such service.
+    /// </summary>
+    public VpcEndpoint? CreateEndpoint(Account owner, string serviceId, Func<VpcEndpoint, VpcEndpoint>? change = null)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        lock (_store.Gate)
+        {
+            if (FindService(serviceId) is not { } service)
+            {
+                return null;
+            }
+            var made = MakeEndpoint(owner, service, _store.NextSequence());
+            var endpoint = change?.Invoke(made) ?? made;
+            _store.Put(endpoint with { Materialised = endpoint.Materialised || endpoint.Status == Statuses.Accepted });
+            return FindEndpoint(endpoint.Id);
+        }
+    }
+
     /// <summary>Adds or removes a whitelist record of a service without going through the API.</summary>
     /// <param name="serviceId">The service.</param>
-    /// <param name="permission">As the API shows it: <c>iam:domain::…</c> or <c>*</c>.</param>
+    /// <param name="permission">As the API shows it: <c>iam:domain::…</c>, <c>organizations:orgPath::…</c> or <c>*</c>.</param>
     /// <param name="present">Whether it is to be there.</param>
-    public EndpointService? SetPermission(string serviceId, string permission, bool present) =>
+    /// <param name="description">Its description.</param>
+    public EndpointService? SetPermission(string serviceId, string permission, bool present, string description = "") =>
         ChangeService(
             serviceId,
             service =>
@@ -80,11 +146,44 @@ public sealed class Cloud
                     [
                         .. service.Permissions.Where(entry => entry.Value != permission),
                         .. present
-                            ? [new Permission(CloudStore.NewId(), permission, _store.Now)]
+                            ? [new Permission(CloudStore.NewId(), permission, _store.Now, description)]
                             : Array.Empty<Permission>(),
                     ],
                 }
         );
+
+    /// <summary>
+    /// Changes a whitelist record, named by its id or its text, without going through the API. Null when there is none.
+    /// </summary>
+    public EndpointService? ChangePermission(string serviceId, string permission, Func<Permission, Permission> change)
+    {
+        bool Is(Permission entry) => entry.Id == permission || entry.Value == permission;
+        return FindService(serviceId)?.Permissions.Any(Is) == true
+            ? ChangeService(
+                serviceId,
+                service =>
+                    service with
+                    {
+                        Permissions = [.. service.Permissions.Select(entry => Is(entry) ? change(entry) : entry)],
+                    }
+            )
+            : null;
+    }
+
+    /// <summary>Adds someone who may call: another account, or another project of one.</summary>
+    public void AddAccount(Account account) => _store.Surroundings.Add(account);
+
+    /// <summary>Adds a VPN gateway or replaces it.</summary>
+    public void PutVpnGateway(VpnGateway gateway) => _store.Surroundings.Put(gateway);
+
+    /// <summary>Removes a VPN gateway. False when there is none.</summary>
+    public bool RemoveVpnGateway(string id) => _store.Surroundings.RemoveGateway(id);
+
+    /// <summary>Lets a VPC, subnet, port or route table be missing.</summary>
+    public void SetMissing(Missing missing) => _store.Surroundings.Put(missing);
+
+    /// <summary>Lets it be there again. False when it was.</summary>
+    public bool SetPresent(string id) => _store.Surroundings.RemoveMissing(id);
 
     /// <summary>Removes a service or an endpoint at once. False when there is none.</summary>
     public bool Vanish(string id)
@@ -102,6 +201,30 @@ public sealed class Cloud
 
     /// <summary>Forgets all services, endpoints and tokens.</summary>
     public void Reset() => _store.Reset();
+
+    private VpcEndpoint MakeEndpoint(Account owner, EndpointService service, long sequence)
+    {
+        var isInterface = service.ServiceType == "interface";
+        var vpcId = CloudStore.NewId();
+        return new VpcEndpoint
+        {
+            Id = CloudStore.NewId(),
+            Sequence = sequence,
+            DomainId = owner.DomainId,
+            ProjectId = owner.ProjectId,
+            VpcId = vpcId,
+            EndpointServiceId = service.Id,
+            EndpointServiceName = service.ServiceName,
+            ServiceType = service.ServiceType,
+            MarkerId = _options.Dialect.MarkersFrom + sequence,
+            SubnetId = isInterface ? CloudStore.NewId() : null,
+            Ip = isInterface ? VpcEndpoint.AddressOf(sequence) : null,
+            Routetables = isInterface ? [] : [RouteTables.DefaultOf(vpcId)],
+            Status = service.ApprovalEnabled ? Statuses.PendingAcceptance : Statuses.Accepted,
+            CreatedAt = _store.Now,
+            UpdatedAt = _store.Now,
+        };
+    }
 
     private T Consistent<T>(T before, T after)
         where T : CloudObject =>

@@ -9,6 +9,9 @@ public sealed record Transition(DateTimeOffset At, string Status, IReadOnlyList<
 /// <summary>An entry of the <c>error</c> list of a failed object.</summary>
 public sealed record ResourceError(string ErrorCode, string ErrorMessage);
 
+/// <summary>A tag of a service or an endpoint.</summary>
+public sealed record Tag(string Key, string Value);
+
 /// <summary>
 /// What services and endpoints have in common. Versions are immutable: a change replaces the version, and time passing
 /// is computed on reading (<see cref="At"/>), so no timer runs and a restart goes on where it was.
@@ -24,6 +27,8 @@ public abstract record CloudObject
     public required string ProjectId { get; init; }
     public required string VpcId { get; init; }
     public string ServiceType { get; init; } = "interface";
+    public string Description { get; init; } = "";
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
     public required string Status { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }

@@ -19,6 +19,7 @@ internal sealed class CloudStore
     public CloudStore(EmulatorOptions options)
     {
         _options = options;
+        Surroundings = new Surroundings(options);
         if (options.StateFile is { } path)
         {
             var (journal, entries) = Journal.Open(path, options.TimeProvider.GetUtcNow());
@@ -30,6 +31,8 @@ internal sealed class CloudStore
 
     /// <summary>Held while an operation checks and changes, so that each is atomic.</summary>
     public Lock Gate { get; } = new();
+
+    public Surroundings Surroundings { get; }
 
     public DateTimeOffset Now => _options.TimeProvider.GetUtcNow();
 
@@ -175,7 +178,7 @@ internal sealed class CloudStore
         }
     }
 
-    /// <summary>Forgets everything but the public services.</summary>
+    /// <summary>Forgets everything but what it was started with.</summary>
     public void Reset()
     {
         lock (Gate)
@@ -184,6 +187,7 @@ internal sealed class CloudStore
             _services.Clear();
             _endpoints.Clear();
             _tokens.Clear();
+            Surroundings.Reset();
             AddPublicServices();
         }
     }

@@ -3,13 +3,29 @@ namespace Vpcep.Emulator;
 /// <summary>One port that clients see and the port of the backend behind it.</summary>
 public sealed record PortMapping(int ClientPort, int ServerPort, string Protocol = "TCP");
 
-/// <summary>A whitelist record: a domain that may connect (<c>iam:domain::id</c>), or <c>*</c> for all.</summary>
+/// <summary>
+/// A whitelist record: a domain that may connect (<c>iam:domain::id</c>), an organisation path
+/// (<c>organizations:orgPath::path</c>), or <c>*</c> for all.
+/// </summary>
 public sealed record Permission(string Id, string Value, DateTimeOffset CreatedAt, string Description = "");
 
 /// <summary>A VPC endpoint service.</summary>
 public sealed record EndpointService : CloudObject
 {
+    /// <summary>The cluster of everything that was given none.</summary>
+    internal const string DefaultPoolId = "5289d3c2-8882-4871-a3c2-d380272eed80";
+
     public string PortId { get; init; } = "";
+    public string? VipPortId { get; init; }
+    public string? PoolId { get; init; }
+    public string? Ip { get; init; }
+    public string? IpVersion { get; init; }
+    public string? SnatNetworkId { get; init; }
+    public string? PublicBorderGroup { get; init; }
+    public IReadOnlyList<string> SupportedEditions { get; init; } = ["basic"];
+
+    /// <summary>Whether its endpoints may have a policy.</summary>
+    public bool EnablePolicy { get; init; }
 
     /// <summary>The short name the user chose; null when none.</summary>
     public string? Name { get; init; }
@@ -34,9 +50,9 @@ public sealed record EndpointService : CloudObject
     internal static string FullName(string region, string? name, string id) =>
         name is null ? $"{region}.{id}" : $"{region}.{name}.{id}";
 
-    /// <summary>Whether endpoints of <paramref name="domainId"/> may connect. The owner always may.</summary>
-    internal bool Admits(string domainId) =>
+    /// <summary>Whether endpoints of <paramref name="caller"/> may connect. The owner always may.</summary>
+    internal bool Admits(Caller caller) =>
         IsPublic
-        || domainId == DomainId
-        || Permissions.Any(permission => PermissionText.Admits(permission.Value, domainId));
+        || caller.DomainId == DomainId
+        || Permissions.Any(permission => PermissionText.Admits(permission.Value, caller));
 }

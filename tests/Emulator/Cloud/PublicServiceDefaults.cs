@@ -30,5 +30,6 @@ public static class PublicServiceDefaults
             UpdatedAt = since,
             IsPublic = true,
             Owner = "operations",
+            EnablePolicy = type == "gateway",
         };
 }

@@ -1,7 +1,6 @@
-namespace Vpcep.Emulator;
+using System.Text.Json;
 
-/// <summary>A tag of an endpoint.</summary>
-public sealed record Tag(string Key, string Value);
+namespace Vpcep.Emulator;
 
 /// <summary>A VPC endpoint.</summary>
 public sealed record VpcEndpoint : CloudObject
@@ -21,12 +20,29 @@ public sealed record VpcEndpoint : CloudObject
     public IReadOnlyList<string> Routetables { get; init; } = [];
     public IReadOnlyList<string> Whitelist { get; init; } = [];
     public bool EnableWhitelist { get; init; }
-    public IReadOnlyList<Tag> Tags { get; init; } = [];
+    public string SpecificationName { get; init; } = "default";
+    public string EndpointPoolId { get; init; } = EndpointService.DefaultPoolId;
+    public string? IpVersion { get; init; }
+    public string? Ipv6Address { get; init; }
+    public string? PublicBorderGroup { get; init; }
+
+    /// <summary>The statements as they were sent; null shows the site's default.</summary>
+    public JsonElement? PolicyStatement { get; init; }
+
+    /// <summary>The document as it was sent.</summary>
+    public JsonElement? PolicyDocument { get; init; }
+
+    /// <summary>What the owner of the service has noted on the connection.</summary>
+    public string ConnectionDescription { get; init; } = "";
+
     public string ActiveStatus { get; init; } = "active";
     public string EnableStatus { get; init; } = "enable";
 
     /// <summary>It has been accepted at least once: address and names exist from then on, even when rejected later.</summary>
     public bool Materialised { get; init; }
+
+    /// <summary>An address for the endpoint that is created as number <paramref name="sequence"/>.</summary>
+    internal static string AddressOf(long sequence) => $"192.168.{sequence / 250 % 250}.{(sequence % 250) + 2}";
 
     /// <summary>Counts for <c>connection_count</c> and keeps its service from being deleted.</summary>
     internal bool Connects => Status is Statuses.Accepted or Statuses.Creating;

@@ -12,27 +12,7 @@ internal sealed class ControlHandler(EmulatorServer server)
 {
     public const string Root = "/_emulator";
 
-    private const string Help = """
-        GET    /_emulator/help                              this text
-        GET    /_emulator/state                             everything that exists, in the emulator's own field names
-        POST   /_emulator/reset                             forget all objects, tokens, calls and faults
-        PATCH  /_emulator/services/{id}                     set any fields of a service, as /state shows them
-        PATCH  /_emulator/endpoints/{id}                    set any fields of an endpoint, as /state shows them
-        DELETE /_emulator/services/{id}, /endpoints/{id}    let it vanish at once
-        POST   /_emulator/services/{id}/permissions         {"permission": "iam:domain::..."}: add a whitelist record
-        DELETE /_emulator/services/{id}/permissions         the same body: remove it
-        POST   /_emulator/tokens/expire                     let all tokens run out that IAM has handed out
-        GET    /_emulator/calls                             the call log: time, operation, method, path, query, body, status
-        DELETE /_emulator/calls                             forget it
-        GET    /_emulator/faults                            the scripted faults and how often each has struck
-        POST   /_emulator/faults                            one fault or a list: which calls (operation, method, path,
-                                                            skip, count), when (before, after), kind (answer, reset,
-                                                            stall, truncate, cut, wrong_types, stale_read, create_fails,
-                                                            never_ready, keeps_old_state), and for it: status, code,
-                                                            message, body, headers, seconds, error, hides_new
-        POST   /_emulator/faults/{id}/release               let the calls go that it holds
-        DELETE /_emulator/faults                            remove them all
-        """;
+    private Cloud Cloud => server.Cloud;
 
     public async Task ServeAsync(HttpContext context, PathString rest)
     {
@@ -69,15 +49,31 @@ internal sealed class ControlHandler(EmulatorServer server)
     private object? Do(string method, string[] path, JsonNode? body) =>
         (method, path) switch
         {
-            ("GET", ["help"]) => Help,
+            ("GET", ["help"]) => ControlHelp.Text,
             ("GET", ["state"]) => State(),
             ("POST", ["reset"]) => Reset(),
-            ("PATCH", ["services", var id]) => server.Cloud.ChangeService(id, service => Merged(service, body)),
-            ("PATCH", ["endpoints", var id]) => server.Cloud.ChangeEndpoint(id, endpoint => Merged(endpoint, body)),
-            ("DELETE", ["services" or "endpoints", var id]) => server.Cloud.Vanish(id) ? Done() : null,
+            ("POST", ["services"]) => Cloud.CreateService(Owner(body), service => Merge.Into(service, body)),
+            ("PATCH", ["services", var id]) => Cloud.ChangeService(id, service => Merge.Into(service, body)),
             ("POST", ["services", var id, "permissions"]) => SetPermission(id, body, present: true),
+            ("PATCH", ["services", var id, "permissions", var permission]) => Cloud.ChangePermission(
+                id,
+                permission,
+                entry => Merge.Into(entry, body)
+            ),
             ("DELETE", ["services", var id, "permissions"]) => SetPermission(id, body, present: false),
-            ("POST", ["tokens", "expire"]) => Then(server.Cloud.ExpireTokens),
+            ("POST", ["endpoints"]) => Cloud.CreateEndpoint(
+                Owner(body),
+                Text(body, "endpoint_service_id"),
+                endpoint => Merge.Into(endpoint, body)
+            ),
+            ("PATCH", ["endpoints", var id]) => Cloud.ChangeEndpoint(id, endpoint => Merge.Into(endpoint, body)),
+            ("DELETE", ["services" or "endpoints", var id]) => Cloud.Vanish(id) ? Done() : null,
+            ("POST", ["missing"]) => Then(() => Cloud.SetMissing(Merge.Read<Missing>(body))),
+            ("DELETE", ["missing", var id]) => Cloud.SetPresent(id) ? Done() : null,
+            ("POST", ["vpn-gateways"]) => Then(() => Cloud.PutVpnGateway(Merge.Read<VpnGateway>(body))),
+            ("DELETE", ["vpn-gateways", var id]) => Cloud.RemoveVpnGateway(id) ? Done() : null,
+            ("POST", ["accounts"]) => Then(() => Cloud.AddAccount(Merge.Into(server.Options.Accounts[0], body))),
+            ("POST", ["tokens", "expire"]) => Then(Cloud.ExpireTokens),
             ("GET", ["calls"]) => server.Calls.All,
             ("DELETE", ["calls"]) => Then(server.Calls.Clear),
             ("GET", ["faults"]) => server.Faults.All.Select(Shown),
@@ -92,24 +88,34 @@ internal sealed class ControlHandler(EmulatorServer server)
         {
             Time = server.Options.TimeProvider.GetUtcNow(),
             server.Options.Region,
-            server.Cloud.Services,
-            server.Cloud.Endpoints,
+            Dialect = server.Options.Dialect.Name,
+            Cloud.Services,
+            Cloud.PublicServices,
+            Cloud.Endpoints,
+            Cloud.VpnGateways,
+            Cloud.Missing,
         };
+
+    /// <summary>The account of the project that the body names, otherwise the first.</summary>
+    private Account Owner(JsonNode? body)
+    {
+        var projectId = (string?)body?["project_id"];
+        return projectId is null
+            ? server.Options.Accounts[0]
+            : server.Options.Accounts.FirstOrDefault(account => account.ProjectId == projectId)
+                ?? throw new ArgumentException($"no account has project {projectId}");
+    }
 
     private object Reset()
     {
-        server.Cloud.Reset();
+        Cloud.Reset();
         server.Calls.Clear();
         server.Faults.Clear();
         return Done();
     }
 
     private EndpointService? SetPermission(string id, JsonNode? body, bool present) =>
-        server.Cloud.SetPermission(
-            id,
-            (string?)body?["permission"] ?? throw new ArgumentException("no permission"),
-            present
-        );
+        Cloud.SetPermission(id, Text(body, "permission"), present, (string?)body?["description"] ?? "");
 
     private object? Release(string id)
     {
@@ -120,9 +126,7 @@ internal sealed class ControlHandler(EmulatorServer server)
 
     private IEnumerable<ScriptedFault> AddFaults(JsonNode? body)
     {
-        var faults = body is JsonArray list
-            ? list.Deserialize<List<Fault>>(Json.State)
-            : [body.Deserialize<Fault>(Json.State) ?? throw new ArgumentException("no fault")];
+        var faults = body is JsonArray list ? list.Deserialize<List<Fault>>(Json.State) : [Merge.Read<Fault>(body)];
         return [.. faults!.Select(server.Faults.Add)];
     }
 
@@ -135,17 +139,8 @@ internal sealed class ControlHandler(EmulatorServer server)
             fault.Fault,
         };
 
-    /// <summary>The object with the given fields replaced; an unknown field is an error, so that a test cannot misspell one.</summary>
-    private static T Merged<T>(T item, JsonNode? body)
-        where T : CloudObject
-    {
-        var fields = JsonSerializer.SerializeToNode(item, Json.State)!.AsObject();
-        foreach (var (name, value) in body?.AsObject() ?? [])
-        {
-            fields[name] = value?.DeepClone();
-        }
-        return fields.Deserialize<T>(Json.State)!;
-    }
+    private static string Text(JsonNode? body, string name) =>
+        (string?)body?[name] ?? throw new ArgumentException($"no {name}");
 
     private static object Then(Action action)
     {

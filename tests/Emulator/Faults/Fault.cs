@@ -21,6 +21,9 @@ public enum FaultKind
     /// <summary>Sends the right fields with values of wrong types.</summary>
     WrongTypes,
 
+    /// <summary>A list says that there are <see cref="Fault.Total"/> items, whatever it holds.</summary>
+    WrongTotal,
+
     /// <summary>A read shows what was <see cref="Fault.Seconds"/> ago.</summary>
     StaleRead,
 
@@ -84,6 +87,9 @@ public sealed record Fault
 
     /// <summary>For <see cref="FaultKind.CreateFails"/>.</summary>
     public IReadOnlyList<ResourceError>? Error { get; init; }
+
+    /// <summary>For <see cref="FaultKind.WrongTotal"/>. The documents' examples say 100 beside one item.</summary>
+    public int Total { get; init; } = 100;
 
     /// <summary>For <see cref="FaultKind.StaleRead"/>: whether objects younger than that are invisible too.</summary>
     public bool HidesNew { get; init; }

@@ -7,7 +7,8 @@ internal sealed class Call(
     Caller caller,
     CloudStore cloud,
     EmulatorOptions options,
-    FaultEffects effects
+    FaultEffects effects,
+    string requestId
 )
 {
     public ApiRequest Request { get; } = request;
@@ -15,6 +16,7 @@ internal sealed class Call(
     public CloudStore Cloud { get; } = cloud;
     public EmulatorOptions Options { get; } = options;
     public FaultEffects Effects { get; } = effects;
+    public string RequestId { get; } = requestId;
     public DateTimeOffset Now { get; } = cloud.Now;
     public QueryReader Query { get; } = new(request.RawQuery);
     public Dialect Dialect => Options.Dialect;
@@ -28,14 +30,23 @@ internal sealed class Call(
 
     public string Path(string name) => path[name];
 
+    /// <summary>The body, with no other fields than <paramref name="documented"/>.</summary>
     public BodyReader Body(IReadOnlySet<string> documented)
     {
         var body = new BodyReader(Request);
-        if (Options.RefusesUnknownFields)
-        {
-            body.Only(documented);
-        }
+        body.Only(documented, Options.RefusesUnknownFields);
         return body;
+    }
+
+    /// <summary>Refuses an id that a test has declared missing.</summary>
+    /// <param name="id">What the request names; null when it names nothing.</param>
+    /// <param name="code">What the documents have for it, unless the test said otherwise.</param>
+    public void CheckExists(string? id, string code)
+    {
+        if (id is not null && Cloud.Surroundings.FindMissing(id) is { } missing)
+        {
+            throw new ApiException(missing.Code ?? code, id);
+        }
     }
 
     /// <summary>The service of the path, which must be the caller's own.</summary>
@@ -46,6 +57,27 @@ internal sealed class Call(
         && service.ProjectId == Caller.ProjectId
             ? service
             : throw new ApiException(missing);
+
+    /// <summary>The endpoint of the path; others' endpoints do not exist for the caller.</summary>
+    public VpcEndpoint OwnEndpoint(ReadView view) =>
+        Cloud.FindEndpoint(Id("vpc_endpoint_id", "EndPoint.2017"), view) is { } endpoint
+        && endpoint.ProjectId == Caller.ProjectId
+            ? endpoint
+            : throw new ApiException("EndPoint.0005");
+
+    /// <summary>The endpoint of the path, which must be in a state that allows changes.</summary>
+    public VpcEndpoint ChangeableEndpoint()
+    {
+        var endpoint = OwnEndpoint(Cloud.View);
+        return endpoint switch
+        {
+            { Status: Statuses.Creating } => throw new ApiException("EndPoint.2019"),
+            { Status: Statuses.Deleting } => throw new ApiException("EndPoint.2018"),
+            { Status: Statuses.Failed } => throw new ApiException("EndPoint.2047"),
+            { EnableStatus: "disable" } => throw new ApiException("EndPoint.2050"),
+            _ => endpoint,
+        };
+    }
 
     /// <summary>How a creation that was just accepted goes on.</summary>
     public Transition? Creation(string success) =>
@@ -68,6 +100,3 @@ internal sealed class Call(
                 Next = new(Now + Options.Delay, Statuses.Gone),
             };
 }
-
-/// <summary>Who calls: a project of a domain.</summary>
-internal sealed record Caller(string DomainId, string ProjectId);

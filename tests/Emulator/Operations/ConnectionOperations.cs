@@ -34,7 +34,7 @@ internal static class ConnectionOperations
             "connections",
             found,
             SortKeys<VpcEndpoint>.Of<VpcEndpoint>(),
-            endpoint => call.Dialect.Connection(endpoint, Shape.List)
+            endpoint => call.Dialect.Writer.Connection(endpoint, Shape.List)
         );
     }
 
@@ -75,7 +75,7 @@ internal static class ConnectionOperations
         );
         var changed = call.Cloud.FindEndpoint(endpoint.Id, call.Cloud.View)!;
         return Answer.Ok(() =>
-            new JsonObject { ["connections"] = new JsonArray(call.Dialect.Connection(changed, Shape.Create)) }
+            new JsonObject { ["connections"] = new JsonArray(call.Dialect.Writer.Connection(changed, Shape.Create)) }
         );
     }
 

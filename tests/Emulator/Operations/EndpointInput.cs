@@ -3,8 +3,8 @@ namespace Vpcep.Emulator;
 /// <summary>The checked fields of an endpoint to be created.</summary>
 internal sealed record EndpointInput
 {
-    private const int MostWhitelistEntries = 20;
-    private const int MostTags = 20;
+    private const string Invalid = "EndPoint.0002";
+    private static readonly HashSet<string> IpVersions = ["ipv4", "dualstack"];
 
     public required string ServiceId { get; init; }
     public required string VpcId { get; init; }
@@ -15,81 +15,58 @@ internal sealed record EndpointInput
     public IReadOnlyList<string> Whitelist { get; private init; } = [];
     public bool EnableWhitelist { get; private init; }
     public IReadOnlyList<Tag> Tags { get; private init; } = [];
+    public string Description { get; private init; } = "";
+    public string? SpecificationName { get; private init; }
+    public string? IpVersion { get; private init; }
+    public string? Ipv6Address { get; private init; }
+    public required PolicyInput Policy { get; init; }
 
     public static EndpointInput Read(BodyReader body, Dialect dialect) =>
         new()
         {
-            ServiceId = Id(body, "endpoint_service_id", "EndPoint.3062") ?? throw new ApiException("EndPoint.2029"),
-            VpcId = Id(body, "vpc_id", "EndPoint.0020") ?? throw new ApiException("EndPoint.2011"),
-            SubnetId = Id(body, "subnet_id", "EndPoint.0023"),
+            ServiceId = body.Id("endpoint_service_id", "EndPoint.3062") ?? throw new ApiException("EndPoint.2029"),
+            VpcId = body.Id("vpc_id", "EndPoint.0020") ?? throw new ApiException("EndPoint.2011"),
+            SubnetId = body.Id("subnet_id", "EndPoint.0023"),
             PortIp =
                 body.Text("port_ip", dialect.InvalidPortIp) is not { } ip ? null
                 : Rules.IsIPv4(ip) ? ip
                 : throw new ApiException(dialect.InvalidPortIp, ip),
             EnableDns = body.Flag("enable_dns", "EndPoint.2033") ?? false,
             Routetables = RoutetablesOf(body),
-            Whitelist = WhitelistOf(body, dialect),
+            Whitelist = WhitelistInput.Read(body, dialect) ?? [],
             EnableWhitelist = body.Flag("enable_whitelist") ?? false,
-            Tags = TagsOf(body),
+            Tags = TagInput.Read(body, dialect),
+            Description = body.Description() ?? "",
+            SpecificationName = body.Text("specification_name", "EndPoint.0015"),
+            IpVersion = body.OneOf("ip_version", IpVersions, Invalid),
+            Ipv6Address =
+                body.Text("ipv6_address") is not { } ipv6 ? null
+                : Rules.IsIPv6(ipv6) ? ipv6
+                : throw new ApiException(dialect.InvalidPortIp, ipv6),
+            Policy = PolicyInput.Read(body),
         };
 
-    /// <summary>Checks what depends on the service's type.</summary>
-    public void CheckFits(EndpointService service)
-    {
-        if (service.ServiceType != "interface")
-        {
-            return;
-        }
-        if (SubnetId is null)
-        {
-            throw new ApiException("EndPoint.2010");
-        }
-        if (Routetables is not null)
-        {
-            throw new ApiException("EndPoint.0002", "routetables is for gateway services");
-        }
-    }
-
-    private static List<string>? RoutetablesOf(BodyReader body)
+    /// <summary>The route tables of the body; null when absent or empty, which takes the VPC's own.</summary>
+    public static IReadOnlyList<string>? RoutetablesOf(BodyReader body)
     {
         var tables = body.Texts("routetables", "EndPoint.1019");
         return tables?.FirstOrDefault(table => !Rules.IsId(table)) is { } wrong
-            ? throw new ApiException("EndPoint.1019", wrong)
-            : tables?.ToList();
+                ? throw new ApiException("EndPoint.1019", wrong)
+            : tables is { Count: > 0 } ? [.. tables.Distinct()]
+            : null;
     }
 
-    private static IReadOnlyList<string> WhitelistOf(BodyReader body, Dialect dialect)
+    /// <summary>Checks what depends on the service. What is only for the other type of service is ignored but for this.</summary>
+    public void CheckFits(EndpointService service, Dialect dialect)
     {
-        var entries = body.Texts("whitelist", dialect.InvalidWhitelistAddress) ?? [];
-        if (entries.Count > MostWhitelistEntries)
+        if (service.ServiceType == "interface" && SubnetId is null)
         {
-            throw new ApiException(dialect.WhitelistFull, $"{entries.Count} entries, at most {MostWhitelistEntries}");
+            throw new ApiException("EndPoint.2010");
         }
-        foreach (var entry in entries)
+        if (service.ServiceType == "interface" && Routetables is not null)
         {
-            var isCidr = entry.Contains('/', StringComparison.Ordinal);
-            if (isCidr ? !Rules.IsCidr(entry) : !Rules.IsIPv4(entry))
-            {
-                throw new ApiException(isCidr ? dialect.InvalidWhitelistCidr : dialect.InvalidWhitelistAddress, entry);
-            }
+            throw new ApiException(Invalid, "routetables is for gateway services");
         }
-        return entries;
+        Policy.CheckFits(service, dialect);
     }
-
-    private static List<Tag> TagsOf(BodyReader body)
-    {
-        var tags = (body.Objects("tags") ?? [])
-            .Select(tag => new Tag(tag.Text("key") ?? throw new ApiException("EndPoint.3066"), tag.Text("value") ?? ""))
-            .ToList();
-        if (tags.Count > MostTags)
-        {
-            throw new ApiException("EndPoint.3069");
-        }
-        return tags.DistinctBy(tag => tag.Key).Count() == tags.Count ? tags : throw new ApiException("EndPoint.3067");
-    }
-
-    private static string? Id(BodyReader body, string name, string code) =>
-        body.Text(name, code) is not { Length: > 0 } id ? null
-        : Rules.IsId(id) ? id
-        : throw new ApiException(code, $"{name}={id}");
 }

@@ -3,16 +3,13 @@ namespace Vpcep.Emulator;
 /// <summary>Section 4.3.</summary>
 internal static class EndpointOperations
 {
-    // Above 2^31, as the documents' examples are.
-    private const long FirstMarkerId = 322_312_312_312;
-
     public static Answer Create(Call call)
     {
         var body = call.Body(call.Dialect.EndpointFields);
         var input = EndpointInput.Read(body, call.Dialect);
         var service =
             call.Cloud.FindService(input.ServiceId, call.Cloud.View) ?? throw new ApiException("EndPoint.2003");
-        if (!service.Admits(call.Caller.DomainId))
+        if (!service.Admits(call.Caller))
         {
             throw new ApiException("EndPoint.2012");
         }
@@ -20,26 +17,23 @@ internal static class EndpointOperations
         {
             throw new ApiException("EndPoint.2004", service.Status);
         }
-        input.CheckFits(service);
-        if (call.Cloud.EndpointsOf(call.Caller.ProjectId, call.Cloud.View).Count >= call.Options.EndpointQuota)
+        input.CheckFits(service, call.Dialect);
+        var neighbours = call.Cloud.EndpointsOf(call.Caller.ProjectId, call.Cloud.View);
+        if (neighbours.Count >= call.Options.EndpointQuota)
         {
             throw new ApiException("EndPoint.1018");
         }
+        CheckSurroundings(call, input, service, neighbours);
         var endpoint = Make(call, input, service);
         call.Cloud.Put(endpoint);
-        var created = call.Cloud.FindEndpoint(endpoint.Id, call.Cloud.View)!;
-        return Answer.Ok(() => call.Dialect.Endpoint(created, Shape.Create));
+        return Show(call, call.Cloud.FindEndpoint(endpoint.Id, call.Cloud.View)!, Shape.Create);
     }
 
-    public static Answer Get(Call call)
-    {
-        var endpoint = Named(Own(call, call.View), call, call.View);
-        return Answer.Ok(() => call.Dialect.Endpoint(endpoint, Shape.Get));
-    }
+    public static Answer Get(Call call) => Show(call, call.OwnEndpoint(call.View), Shape.Get);
 
     public static Answer Delete(Call call)
     {
-        var endpoint = Own(call, call.Cloud.View);
+        var endpoint = call.OwnEndpoint(call.Cloud.View);
         if (endpoint.Status == Statuses.Deleting)
         {
             throw new ApiException("EndPoint.2018");
@@ -56,7 +50,7 @@ internal static class EndpointOperations
         var view = call.View;
         var found = call
             .Cloud.EndpointsOf(call.Caller.ProjectId, view)
-            .Select(endpoint => Named(endpoint, call, view))
+            .Select(endpoint => Named(endpoint, call.Cloud.FindService(endpoint.EndpointServiceId, view)))
             .Where(endpoint =>
                 (name is null || endpoint.EndpointServiceName.Contains(name, StringComparison.OrdinalIgnoreCase))
                 && (vpcId is null || endpoint.VpcId == vpcId)
@@ -67,8 +61,51 @@ internal static class EndpointOperations
             "endpoints",
             found,
             SortKeys<VpcEndpoint>.Of<VpcEndpoint>(),
-            endpoint => call.Dialect.Endpoint(endpoint, Shape.List)
+            endpoint =>
+                call.Dialect.Writer.Endpoint(
+                    endpoint,
+                    Shape.List,
+                    call.Cloud.FindService(endpoint.EndpointServiceId, view)
+                )
         );
+    }
+
+    /// <summary>Answers with an endpoint, under the name its service has at that moment, for services are renamed.</summary>
+    public static Answer Show(Call call, VpcEndpoint endpoint, Shape shape)
+    {
+        var service = call.Cloud.FindService(endpoint.EndpointServiceId, call.View);
+        return Answer.Ok(() => call.Dialect.Writer.Endpoint(Named(endpoint, service), shape, service));
+    }
+
+    private static VpcEndpoint Named(VpcEndpoint endpoint, EndpointService? service) =>
+        service is null ? endpoint : endpoint with { EndpointServiceName = service.ServiceName };
+
+    /// <summary>Refuses what a test has declared missing, and what another endpoint has.</summary>
+    private static void CheckSurroundings(
+        Call call,
+        EndpointInput input,
+        EndpointService service,
+        IReadOnlyList<VpcEndpoint> neighbours
+    )
+    {
+        call.CheckExists(input.VpcId, "EndPoint.2001");
+        call.CheckExists(input.SubnetId, "EndPoint.4004");
+        if (
+            call.Dialect.PortIpTaken is { } code
+            && input.PortIp is { } ip
+            && neighbours.Any(other => other.SubnetId == input.SubnetId && other.Ip == ip)
+        )
+        {
+            throw new ApiException(code, ip);
+        }
+        foreach (var table in input.Routetables ?? [])
+        {
+            call.CheckExists(table, "EndPoint.4030");
+            if (RouteTables.UserOf(table, service.Id, neighbours) is not null)
+            {
+                throw new ApiException("EndPoint.2039", table);
+            }
+        }
     }
 
     private static VpcEndpoint Make(Call call, EndpointInput input, EndpointService service)
@@ -86,38 +123,25 @@ internal static class EndpointOperations
             EndpointServiceId = service.Id,
             EndpointServiceName = service.ServiceName,
             ServiceType = service.ServiceType,
-            MarkerId = FirstMarkerId + sequence,
+            MarkerId = call.Dialect.MarkersFrom + sequence,
             SubnetId = isInterface ? input.SubnetId : null,
-            Ip = isInterface ? input.PortIp ?? $"192.168.{sequence / 250 % 250}.{(sequence % 250) + 2}" : null,
+            Ip = isInterface ? input.PortIp ?? VpcEndpoint.AddressOf(sequence) : null,
             EnableDns = isInterface && input.EnableDns,
             DnsNames = isInterface && input.EnableDns ? [call.Dialect.DnsName(id, call.Options.Region)] : [],
-            Routetables = isInterface ? [] : input.Routetables ?? [DefaultRouteTable(input.VpcId)],
+            Routetables = isInterface ? [] : input.Routetables ?? [RouteTables.DefaultOf(input.VpcId)],
             Whitelist = isInterface ? input.Whitelist : [],
             EnableWhitelist = isInterface && input.EnableWhitelist,
             Tags = input.Tags,
+            Description = input.Description,
+            SpecificationName = input.SpecificationName ?? "default",
+            IpVersion = input.IpVersion,
+            Ipv6Address = input.Ipv6Address,
+            PolicyStatement = input.Policy.Statement,
+            PolicyDocument = input.Policy.Document,
             Status = Statuses.Creating,
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
             Next = call.Creation(service.ApprovalEnabled ? Statuses.PendingAcceptance : Statuses.Accepted),
         };
     }
-
-    /// <summary>The route table that a VPC has from the start; the same for a VPC each time.</summary>
-    private static string DefaultRouteTable(string vpcId) => "0000" + vpcId[4..];
-
-    /// <summary>The endpoint of the path; others' endpoints do not exist for the caller.</summary>
-    private static VpcEndpoint Own(Call call, ReadView view) =>
-        call.Cloud.FindEndpoint(call.Id("vpc_endpoint_id", "EndPoint.2017"), view) is { } endpoint
-        && endpoint.ProjectId == call.Caller.ProjectId
-            ? endpoint
-            : throw new ApiException("EndPoint.0005");
-
-    /// <summary>With the name its service has at that moment, for services are renamed.</summary>
-    private static VpcEndpoint Named(VpcEndpoint endpoint, Call call, ReadView view) =>
-        call.Cloud.FindService(endpoint.EndpointServiceId, view) is { } service
-            ? endpoint with
-            {
-                EndpointServiceName = service.ServiceName,
-            }
-            : endpoint;
 }

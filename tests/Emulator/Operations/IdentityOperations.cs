@@ -30,7 +30,7 @@ internal static class IdentityOperations
     {
         var name = call.Query.Text("name");
         var found = call
-            .Options.Accounts.Where(account => account.DomainId == call.Caller.DomainId)
+            .Cloud.Surroundings.Accounts.Where(account => account.DomainId == call.Caller.DomainId)
             .DistinctBy(account => account.ProjectId)
             .Where(account => name is null || ProjectName(call, account) == name);
         return Answer.Ok(() =>
@@ -68,7 +68,7 @@ internal static class IdentityOperations
             var (name, password) = ((string?)user?["name"], (string?)user?["password"]);
             var domain = (string?)user?["domain"]?["name"];
             var (projectId, projectName) = ((string?)project?["id"], (string?)project?["name"]);
-            return call.Options.Accounts.FirstOrDefault(account =>
+            return call.Cloud.Surroundings.Accounts.FirstOrDefault(account =>
                 account.UserName == name
                 && account.Password == password
                 && account.DomainName == domain

@@ -1,5 +1,13 @@
 namespace Vpcep.Emulator;
 
+/// <summary>Whose operation it is; each has its own error shape.</summary>
+internal enum Service
+{
+    Vpcep,
+    Identity,
+    Vpn,
+}
+
 /// <summary>One operation of the API.</summary>
 /// <param name="Name">What faults and the call log call it.</param>
 /// <param name="Method">GET, POST, PUT or DELETE.</param>
@@ -12,8 +20,10 @@ internal sealed record Operation(string Name, string Method, string Template, Fu
     /// <summary>Versions and tokens are for everybody.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Answers as the identity service does, with its own error shape.</summary>
-    public bool IsIdentity { get; init; }
+    public Service Service { get; init; }
+
+    /// <summary>Not in every document: a dialect must say that it has it.</summary>
+    public bool IsExtra { get; init; }
 
     /// <summary>The values of the template's names when <paramref name="path"/> fits; null otherwise.</summary>
     public IReadOnlyDictionary<string, string>? Match(string method, string[] path)

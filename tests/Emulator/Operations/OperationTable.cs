@@ -3,10 +3,13 @@ namespace Vpcep.Emulator;
 /// <summary>Every operation. Fixed paths come before those with a name in the same place.</summary>
 internal static class OperationTable
 {
-    private const string Services = "/v1/{project_id}/vpc-endpoint-services";
-    private const string Service = Services + "/{vpc_endpoint_service_id}";
-    private const string Endpoints = "/v1/{project_id}/vpc-endpoints";
-    private const string Endpoint = Endpoints + "/{vpc_endpoint_id}";
+    private const string Project = "/v1/{project_id}";
+    private const string Services = Project + "/vpc-endpoint-services";
+    private const string OneService = Services + "/{vpc_endpoint_service_id}";
+    private const string Permissions = OneService + "/permissions";
+    private const string Endpoints = Project + "/vpc-endpoints";
+    private const string OneEndpoint = Endpoints + "/{vpc_endpoint_id}";
+    private const string Tagged = Project + "/{resource_type}";
 
     public static IReadOnlyList<Operation> All { get; } =
     [
@@ -15,30 +18,62 @@ internal static class OperationTable
         new("CreateToken", "POST", "/v3/auth/tokens", IdentityOperations.CreateToken)
         {
             IsOpen = true,
-            IsIdentity = true,
+            Service = Service.Identity,
         },
-        new("ListProjects", "GET", "/v3/projects", IdentityOperations.ListProjects) { IsIdentity = true },
+        new("ListProjects", "GET", "/v3/projects", IdentityOperations.ListProjects) { Service = Service.Identity },
         new("ListPublicServices", "GET", Services + "/public", PublicServiceOperations.List),
         new("DescribeService", "GET", Services + "/describe", PublicServiceOperations.Describe),
         new("CreateService", "POST", Services, ServiceOperations.Create),
         new("ListServices", "GET", Services, ServiceOperations.List),
-        new("GetService", "GET", Service, ServiceOperations.Get),
-        new("UpdateService", "PUT", Service, ServiceOperations.Update),
-        new("DeleteService", "DELETE", Service, ServiceOperations.Delete),
-        new("ListConnections", "GET", Service + "/connections", ConnectionOperations.List),
-        new("ActOnConnections", "POST", Service + "/connections/action", ConnectionOperations.Act),
-        new("ListPermissions", "GET", Service + "/permissions", PermissionOperations.List),
-        new("ActOnPermissions", "POST", Service + "/permissions/action", PermissionOperations.Act),
+        new("GetService", "GET", OneService, ServiceOperations.Get),
+        new("UpdateService", "PUT", OneService, ServiceOperations.Update),
+        Extra("UpdateServiceName", "PUT", OneService + "/name", ServiceOperations.Rename),
+        new("DeleteService", "DELETE", OneService, ServiceOperations.Delete),
+        new("ListConnections", "GET", OneService + "/connections", ConnectionOperations.List),
+        new("ActOnConnections", "POST", OneService + "/connections/action", ConnectionOperations.Act),
+        Extra("UpdateConnectionDescriptions", "PUT", OneService + "/connections/description", ConnectionNotes.Set),
+        new("ListPermissions", "GET", Permissions, PermissionOperations.List),
+        new("ActOnPermissions", "POST", Permissions + "/action", PermissionOperations.Act),
+        Extra("CreatePermissions", "POST", Permissions + "/batch-create", PermissionBatchOperations.Create),
+        Extra("DeletePermissions", "POST", Permissions + "/batch-delete", PermissionBatchOperations.Delete),
+        Extra("UpdatePermission", "PUT", Permissions + "/{permission_id}", PermissionBatchOperations.Describe),
         new("CreateEndpoint", "POST", Endpoints, EndpointOperations.Create),
         new("ListEndpoints", "GET", Endpoints, EndpointOperations.List),
-        new("GetEndpoint", "GET", Endpoint, EndpointOperations.Get),
-        new("DeleteEndpoint", "DELETE", Endpoint, EndpointOperations.Delete),
-        new("ListQuotas", "GET", "/v1/{project_id}/quotas", QuotaOperations.List),
+        new("GetEndpoint", "GET", OneEndpoint, EndpointOperations.Get),
+        new("DeleteEndpoint", "DELETE", OneEndpoint, EndpointOperations.Delete),
+        Extra("UpdateEndpointWhitelist", "PUT", OneEndpoint, EndpointUpdateOperations.SetWhitelist),
+        Extra(
+            "UpdateEndpointRouteTables",
+            "PUT",
+            OneEndpoint + "/routetables",
+            EndpointUpdateOperations.SetRouteTables
+        ),
+        Extra("UpdateEndpointPolicy", "PUT", OneEndpoint + "/policy", EndpointUpdateOperations.SetPolicy),
+        Extra("DeleteEndpointPolicy", "DELETE", OneEndpoint + "/policy", EndpointUpdateOperations.DeletePolicy),
+        Extra("ActOnTags", "POST", Tagged + "/{resource_id}/tags/action", TagOperations.Act),
+        Extra("ListTags", "GET", Tagged + "/tags", TagOperations.List),
+        Extra("QueryResourcesByTag", "POST", Tagged + "/resource_instances/action", TagQueryOperations.Query),
+        new("ListQuotas", "GET", Project + "/quotas", QuotaOperations.List),
+        new(
+            "ListVpnConnections",
+            "GET",
+            "/v5/{project_id}/p2c-vpn-gateways/{p2c_vgw_id}/connections",
+            VpnOperations.List
+        )
+        {
+            Service = Service.Vpn,
+            IsExtra = true,
+        },
     ];
 
-    public static (Operation Operation, IReadOnlyDictionary<string, string> Path)? Find(string method, string[] path)
+    /// <summary>The operation of a call, if the site has it.</summary>
+    public static (Operation Operation, IReadOnlyDictionary<string, string> Path)? Find(
+        string method,
+        string[] path,
+        Dialect dialect
+    )
     {
-        foreach (var operation in All)
+        foreach (var operation in All.Where(dialect.Offers))
         {
             if (operation.Match(method, path) is { } values)
             {
@@ -47,4 +82,7 @@ internal static class OperationTable
         }
         return null;
     }
+
+    private static Operation Extra(string name, string method, string template, Func<Call, Answer> run) =>
+        new(name, method, template, run) { IsExtra = true };
 }

@@ -16,7 +16,7 @@ internal static class PublicServiceOperations
             "endpoint_services",
             found,
             SortKeys<EndpointService>.Of<EndpointService>(),
-            call.Dialect.PublicService
+            call.Dialect.Writer.PublicService
         );
     }
 
@@ -31,6 +31,6 @@ internal static class PublicServiceOperations
         var service =
             (id is null ? call.Cloud.ServiceNamed(name!, call.View) : call.Cloud.FindService(id, call.View))
             ?? throw new ApiException("EndPoint.0005");
-        return Answer.Ok(() => call.Dialect.BasicInformation(service));
+        return Answer.Ok(() => call.Dialect.Writer.BasicInformation(service));
     }
 }

@@ -1,12 +1,18 @@
+using System.Text.Json.Nodes;
+
 namespace Vpcep.Emulator;
 
 /// <summary>Sections 4.2.1 to 4.2.5.</summary>
 internal static class ServiceOperations
 {
+    private static readonly HashSet<string> NameFields = ["endpoint_service_name"];
+
     public static Answer Create(Call call)
     {
         var body = call.Body(call.Dialect.ServiceFields);
         var input = ServiceInput.ForCreate(body, call.Dialect);
+        call.CheckExists(input.VpcId, "EndPoint.2001");
+        call.CheckExists(input.PortId, "EndPoint.3008");
         CheckPortsAreFree(call, input.PortId!, input.Ports!, self: null);
         if (call.Cloud.ServicesOf(call.Caller.ProjectId, call.Cloud.View).Count >= call.Options.ServiceQuota)
         {
@@ -27,6 +33,14 @@ internal static class ServiceOperations
             ApprovalEnabled = input.ApprovalEnabled ?? true,
             TcpProxy = input.TcpProxy ?? "close",
             Ports = input.Ports!,
+            Description = input.Description ?? "",
+            Tags = input.Tags,
+            VipPortId = input.VipPortId,
+            PoolId = input.PoolId,
+            Ip = input.Ip,
+            IpVersion = input.IpVersion,
+            SnatNetworkId = input.SnatNetworkId,
+            EnablePolicy = input.EnablePolicy,
             Status = Statuses.Creating,
             CreatedAt = call.Now,
             UpdatedAt = call.Now,
@@ -35,13 +49,13 @@ internal static class ServiceOperations
         call.Cloud.Put(service);
         // Read back, so that without a delay the answer shows the result, as the document's example does.
         var created = call.Cloud.FindService(id, call.Cloud.View)!;
-        return Answer.Ok(() => call.Dialect.Service(created, Shape.Create));
+        return Answer.Ok(() => call.Dialect.Writer.Service(created, Shape.Create));
     }
 
     public static Answer Get(Call call)
     {
         var service = call.OwnService("EndPoint.0005", call.View);
-        return Answer.Ok(() => call.Dialect.Service(service, Shape.Get));
+        return Answer.Ok(() => call.Dialect.Writer.Service(service, Shape.Get));
     }
 
     public static Answer Update(Call call)
@@ -52,6 +66,11 @@ internal static class ServiceOperations
         {
             throw new ApiException("EndPoint.3045", service.Status);
         }
+        if (input is { PortId: not null, Ip: not null })
+        {
+            throw new ApiException("EndPoint.3052");
+        }
+        call.CheckExists(input.PortId, "EndPoint.3008");
         var changed = service with
         {
             PortId = input.PortId ?? service.PortId,
@@ -60,11 +79,29 @@ internal static class ServiceOperations
             ApprovalEnabled = input.ApprovalEnabled ?? service.ApprovalEnabled,
             TcpProxy = input.TcpProxy ?? service.TcpProxy,
             Ports = input.Ports ?? service.Ports,
+            Description = input.Description ?? service.Description,
+            VipPortId = input.VipPortId ?? service.VipPortId,
+            Ip = input.Ip ?? service.Ip,
             UpdatedAt = call.Now,
         };
         CheckPortsAreFree(call, changed.PortId, changed.Ports, service.Id);
         call.Cloud.Put(changed);
-        return Answer.Ok(() => call.Dialect.Service(changed, Shape.Create));
+        return Answer.Ok(() => call.Dialect.Writer.Service(changed, Shape.Create));
+    }
+
+    public static Answer Rename(Call call)
+    {
+        var service = call.OwnService("EndPoint.0005", call.Cloud.View);
+        var name =
+            ServiceInput.NameOf(call.Body(NameFields), "endpoint_service_name")
+            ?? throw new ApiException("EndPoint.2002", "endpoint_service_name");
+        if (service.Status != Statuses.Available)
+        {
+            throw new ApiException("EndPoint.3045", service.Status);
+        }
+        var fullName = EndpointService.FullName(call.Options.Region, name, service.Id);
+        call.Cloud.Put(service with { Name = name, ServiceName = fullName, UpdatedAt = call.Now });
+        return Answer.Ok(() => new JsonObject { ["endpoint_service_name"] = fullName });
     }
 
     public static Answer Delete(Call call)
@@ -109,22 +146,21 @@ internal static class ServiceOperations
             "endpoint_services",
             found,
             new(item => item.service.CreatedAt, item => item.service.UpdatedAt, item => item.service.Sequence),
-            item => call.Dialect.Service(item.service, Shape.List, item.Connections)
+            item => call.Dialect.Writer.Service(item.service, Shape.List, item.Connections)
         );
     }
 
-    /// <summary>Services that share a backend must differ in (server_port, protocol).</summary>
+    /// <summary>Services that share a backend must differ as the site says.</summary>
     private static void CheckPortsAreFree(Call call, string portId, IReadOnlyList<PortMapping> ports, string? self)
     {
         var taken = call
             .Cloud.ServicesOnPort(portId)
             .Where(service => service.Id != self)
             .SelectMany(service => service.Ports)
-            .Select(port => (port.ServerPort, port.Protocol))
-            .ToHashSet();
-        if (ports.FirstOrDefault(port => taken.Contains((port.ServerPort, port.Protocol))) is { } clash)
+            .ToList();
+        if (ports.FirstOrDefault(port => taken.Exists(other => call.Dialect.Clash(port, other))) is { } clash)
         {
-            throw new ApiException("EndPoint.3044", $"server_port {clash.ServerPort}");
+            throw new ApiException("EndPoint.3044", $"{clash.ClientPort} to {clash.ServerPort} {clash.Protocol}");
         }
     }
 }

@@ -9,6 +9,12 @@ internal sealed record Answer(int Status, Func<JsonNode>? Body = null)
 
     public static Answer Ok(Func<JsonNode> body) => new(StatusCodes.Status200OK, body);
 
-    public static Answer Error(string code, string text, int status) =>
-        new(status, () => new JsonObject { ["error_code"] = code, ["error_msg"] = text });
+    public static Answer Error(ApiException error, Dialect dialect) =>
+        new(error.Status, () => ErrorBody(error.Code, error.Text(dialect)));
+
+    /// <summary>The error shape of the service that the code belongs to.</summary>
+    public static JsonObject ErrorBody(string code, string words) =>
+        code.StartsWith("VPN.", StringComparison.Ordinal)
+            ? new() { ["code"] = code, ["message"] = words }
+            : new() { ["error_code"] = code, ["error_msg"] = words };
 }

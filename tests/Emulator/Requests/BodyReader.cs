@@ -25,16 +25,49 @@ internal sealed class BodyReader
 
     private BodyReader(JsonObject fields) => _fields = fields;
 
-    /// <summary>Refuses fields that the dialect does not document for this request.</summary>
-    public void Only(IReadOnlySet<string> documented)
+    /// <summary>Refuses or drops fields that the dialect does not document for this request.</summary>
+    public void Only(IReadOnlySet<string> documented, bool refuses)
     {
-        if (_fields.Select(field => field.Key).FirstOrDefault(name => !documented.Contains(name)) is { } unknown)
+        foreach (var name in Names.Where(name => !documented.Contains(name)).ToList())
         {
-            throw new ApiException(Invalid, $"undocumented field {unknown}");
+            if (refuses)
+            {
+                throw new ApiException(Invalid, $"undocumented field {name}");
+            }
+            _fields.Remove(name);
         }
     }
 
+    public IEnumerable<string> Names => _fields.Select(entry => entry.Key);
+
     public bool Has(string name) => _fields[name] is not null;
+
+    /// <summary>A UUID; null when absent or empty.</summary>
+    public string? Id(string name, string code) =>
+        Text(name, code) is not { Length: > 0 } id ? null
+        : Rules.IsId(id) ? id
+        : throw new ApiException(code, $"{name}={id}");
+
+    /// <summary>A string of a fixed set; null when absent.</summary>
+    public string? OneOf(string name, IReadOnlySet<string> allowed, string code) =>
+        Text(name, code) is not { } text ? null
+        : allowed.Contains(text) ? text
+        : throw new ApiException(code, $"{name}={text}");
+
+    /// <summary>At most 128 characters without angle brackets; null when absent.</summary>
+    public string? Description() =>
+        Text("description") is not { } text ? null
+        : text.Length <= 128 && text.IndexOfAny(['<', '>']) < 0 ? text
+        : throw new ApiException("EndPoint.0002", "description: at most 128 characters, no angle brackets");
+
+    /// <summary>A value as it was sent; null when absent.</summary>
+    public JsonElement? Raw(string name) => _fields[name]?.Deserialize<JsonElement>();
+
+    /// <summary>An object; null when absent.</summary>
+    public BodyReader? Object(string name) =>
+        _fields[name] is not { } node ? null
+        : node is JsonObject fields ? new BodyReader(fields)
+        : throw new ApiException(Invalid, $"{name} is not an object");
 
     /// <summary>A string; null when absent.</summary>
     public string? Text(string name, string code = Invalid) => Scalar<string>(name, JsonValueKind.String, code);

@@ -12,6 +12,9 @@ internal static class ErrorCodes
     public static (int Status, string Message) Find(string code) =>
         Documented.GetValueOrDefault(code, (StatusCodes.Status400BadRequest, ""));
 
+    /// <summary>The words a site has for <paramref name="code"/>.</summary>
+    public static string Words(string code, Dialect dialect) => dialect.Words(code) ?? Find(code).Message;
+
     private static FrozenDictionary<string, (int, string)> Read()
     {
         using var stream = typeof(ErrorCodes).Assembly.GetManifestResourceStream("error-codes.tsv")!;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Vpcep.Emulator;
@@ -19,6 +21,9 @@ internal static partial class Rules
             byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number.ToString(CultureInfo.InvariantCulture) == part
         );
+
+    public static bool IsIPv6(string text) =>
+        IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6;
 
     /// <summary>An IPv4 address, a slash and 0-32.</summary>
     public static bool IsCidr(string text) =>

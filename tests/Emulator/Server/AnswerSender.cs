@@ -38,6 +38,12 @@ internal sealed class AnswerSender(HttpContext context, EmulatorOptions options,
     {
         var kinds = faults.Select(scripted => scripted.Fault.Kind).ToHashSet();
         var shown = kinds.Contains(FaultKind.WrongTypes) ? WrongTypes.Of(body) : body;
+        if (
+            faults.FirstOrDefault(scripted => scripted.Fault.Kind == FaultKind.WrongTotal) is { Fault.Total: var total }
+        )
+        {
+            shown!["total_count"] = total;
+        }
         var bytes = Encoding.UTF8.GetBytes(_rawBody ?? shown?.ToJsonString() ?? "");
         var response = context.Response;
         response.StatusCode = answer.Status;
@@ -48,6 +54,11 @@ internal sealed class AnswerSender(HttpContext context, EmulatorOptions options,
         foreach (var (name, value) in answer.Headers)
         {
             response.Headers[name] = value;
+        }
+        if (bytes.Length == 0 && answer.Status == StatusCodes.Status204NoContent)
+        {
+            // Kestrel refuses even an empty write with this status.
+            return;
         }
         var sent = kinds.Overlaps([FaultKind.Truncate, FaultKind.Cut]) ? bytes.Length / 2 : bytes.Length;
         response.ContentLength = kinds.Contains(FaultKind.Cut) ? bytes.Length : sent;
@@ -72,13 +83,11 @@ internal sealed class AnswerSender(HttpContext context, EmulatorOptions options,
 
     private Answer Replacement(Fault fault)
     {
-        var (status, text) = fault.Code is { } code
-            ? ErrorCodes.Find(code)
-            : (StatusCodes.Status500InternalServerError, "");
         _rawBody = fault.Body;
-        Func<JsonNode>? body = fault.Code is null
-            ? null
-            : () => new JsonObject { ["error_code"] = fault.Code, ["error_msg"] = fault.Message ?? text };
+        var status = fault.Code is null ? StatusCodes.Status500InternalServerError : ErrorCodes.Find(fault.Code).Status;
+        Func<JsonNode>? body = fault.Code is { } code
+            ? () => Answer.ErrorBody(code, fault.Message ?? ErrorCodes.Words(code, options.Dialect))
+            : null;
         return new Answer(fault.Status ?? status, body) { Headers = fault.Headers ?? new Dictionary<string, string>() };
     }
 }

@@ -6,7 +6,7 @@ namespace Vpcep.Emulator.Server;
 /// <summary>Serves a call of the API: faults, who calls, the operation, the answer, the log.</summary>
 internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, FaultScript faults, CallLog calls)
 {
-    private readonly Authenticator _authenticator = new(options, cloud);
+    private readonly Authenticator _authenticator = new(cloud);
 
     public async Task ServeAsync(HttpContext context)
     {
@@ -15,7 +15,7 @@ internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, Faul
         context.Response.Headers["X-Request-Id"] = requestId;
         context.Response.Headers.Date = cloud.Now.ToString("r");
         var request = await ApiRequest.ReadAsync(context).ConfigureAwait(false);
-        var route = OperationTable.Find(request.Method, request.Segments);
+        var route = OperationTable.Find(request.Method, request.Segments, options.Dialect);
         var struck = faults.Take(route?.Operation.Name ?? "", request.Method, request.RawPath);
         var sender = new AnswerSender(context, options, hold);
         var record = Record(requestId, request, route?.Operation, struck);
@@ -27,7 +27,7 @@ internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, Faul
             context.Abort();
             return;
         }
-        var answer = before.Answer ?? Run(request, route, FaultEffects.Of(struck));
+        var answer = before.Answer ?? Run(requestId, request, route, FaultEffects.Of(struck));
         var after = await sender.StrikeAsync(struck, FaultWhen.After).ConfigureAwait(false);
         answer = after.Answer ?? answer;
         var body = answer.Body?.Invoke();
@@ -62,16 +62,19 @@ internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, Faul
             Path = request.RawPath,
             Query = request.RawQuery,
             Body =
-                request.Body.Length > 0 && operation is { IsIdentity: false }
+                request.Body.Length > 0 && operation is { Service: not Service.Identity }
                     ? Encoding.UTF8.GetString(request.Body)
                     : null,
             Faults = [.. struck.Select(fault => fault.Id)],
         };
 
     private static string? ErrorCode(JsonNode? body) =>
-        (body as JsonObject)?["error_code"] is JsonValue code ? code.ToString() : null;
+        body is JsonObject fields && (fields["error_code"] ?? fields["code"]) is JsonValue code
+            ? code.ToString()
+            : null;
 
     private Answer Run(
+        string requestId,
         ApiRequest request,
         (Operation Operation, IReadOnlyDictionary<string, string> Path)? route,
         FaultEffects effects
@@ -88,16 +91,17 @@ internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, Faul
                 var caller = operation.IsOpen
                     ? new Caller("", "")
                     : _authenticator.Authenticate(request, path.GetValueOrDefault("project_id"));
-                return operation.Run(new Call(request, path, caller, cloud, options, effects));
+                return operation.Run(new Call(request, path, caller, cloud, options, effects, requestId));
             }
-        }
-        catch (ApiException e) when (route is { Operation.IsIdentity: true })
-        {
-            return IdentityOperations.Refused(e.Text);
         }
         catch (ApiException e)
         {
-            return Answer.Error(e.Code, e.Text, e.Status);
+            return route?.Operation.Service switch
+            {
+                Service.Identity => IdentityOperations.Refused(e.Text(options.Dialect)),
+                Service.Vpn => VpnOperations.Refused(e, options.Dialect),
+                _ => Answer.Error(e, options.Dialect),
+            };
         }
     }
 }

@@ -7,10 +7,8 @@ namespace Vpcep.Emulator;
 /// As the example answers of the reference are written where they contradict its tables: numbers and booleans as
 /// strings here and there, <c>dns_name</c> in lists.
 /// </summary>
-internal sealed class AnkaraExamplesDialect : AnkaraDialect
+internal sealed class AnkaraExamplesWriter : AnswerWriter
 {
-    public override string Name => "ankara-examples";
-
     protected override JsonNode MarkerId(long markerId, Shape shape) => shape == Shape.Get ? markerId : Text(markerId);
 
     protected override JsonNode ConnectionMarkerId(long markerId, Shape shape) =>
