@@ -60,6 +60,16 @@ internal sealed class EmulatorHarness : IAsyncDisposable
         return new EmulatorHarness(server, time);
     }
 
+    /// <summary>An emulator of the dialect with that name, without delays.</summary>
+    public static Task<EmulatorHarness> StartAsync(string dialect) =>
+        StartAsync(options =>
+            options with
+            {
+                Dialect = Dialect.All.Single(known => known.Name == dialect),
+                Delay = TimeSpan.Zero,
+            }
+        );
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
