@@ -1,7 +1,7 @@
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
-using Pulumi.Provider.Tests.Toy;
 using static Pulumi.Provider.Tests.Model.Values;
 
 namespace Pulumi.Provider.Tests.Model;
@@ -20,7 +20,7 @@ public sealed class AutoNameTests
         PropertyMap? old = null
     )
     {
-        var provider = new ProviderDefinition<ToyConfig, Region>("sample", "1.0.0", static (_, _) => new Region())
+        var provider = new ProviderDefinition<NoConfig, Region>("sample", "1.0.0", static (_, _) => new Region())
             .Resource<NamedInputs, NamedState>(Named, static _ => null!)
             .Resource<OddlyNamed, OddlyNamed>(Odd, static _ => null!);
         var (named, problems) = provider

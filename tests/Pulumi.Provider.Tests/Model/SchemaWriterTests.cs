@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Schema;
-using Pulumi.Provider.Tests.Toy;
 
 namespace Pulumi.Provider.Tests.Model;
 
@@ -18,8 +18,8 @@ public sealed class SchemaWriterTests
         ProviderDescription = "Configures it.",
     };
 
-    private static ProviderDefinition<ToyConfig, object> Provider() =>
-        new ProviderDefinition<ToyConfig, object>("sample", "1.0.0", static (_, _) => new object())
+    private static ProviderDefinition<NoConfig, object> Provider() =>
+        new ProviderDefinition<NoConfig, object>("sample", "1.0.0", static (_, _) => new object())
         {
             Features = Region.Places,
         };

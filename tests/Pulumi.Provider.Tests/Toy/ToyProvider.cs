@@ -5,10 +5,6 @@ using Pulumi.Provider.Model.Operations;
 
 namespace Pulumi.Provider.Tests.Toy;
 
-/// <summary>Nothing to configure.</summary>
-[PropertyObject]
-public sealed partial record ToyConfig;
-
 /// <summary>A note on a shelf.</summary>
 [PropertyObject]
 public partial record NoteInputs
@@ -30,47 +26,34 @@ public partial record NoteState : NoteInputs
     public required int Letters { get; init; }
 }
 
-internal sealed class NoteResource(ConcurrentDictionary<string, NoteInputs> shelves)
+internal sealed class NoteResource(ConcurrentDictionary<string, NoteState> shelves)
     : IUpdatableResource<NoteInputs, NoteState>
 {
-    public Task<NoteState> CreateAsync(Operation operation, NoteInputs inputs)
+    public Task<NoteState> CreateAsync(Operation call, NoteInputs note) =>
+        UpdateAsync(call, $"{note.Shelf}/{Guid.NewGuid():N}", null, null, note);
+
+    public Task<Found<NoteState>?> ReadAsync(Operation call, string id, NoteInputs? inputs, NoteState? state) =>
+        Task.FromResult(shelves.TryGetValue(id, out var note) ? new Found<NoteState>(id, note) : null);
+
+    public Task<NoteState> UpdateAsync(Operation call, string id, NoteInputs? old, NoteState? was, NoteInputs note)
     {
-        var id = $"{inputs.Shelf}/{shelves.Count}";
-        operation.Record(id, Put(id, inputs));
-        return Task.FromResult(Put(id, inputs));
-    }
-
-    public Task<Found<NoteState>?> ReadAsync(Operation operation, string id, NoteInputs? inputs, NoteState? state) =>
-        Task.FromResult(shelves.TryGetValue(id, out var note) ? new Found<NoteState>(id, Put(id, note)) : null);
-
-    public Task<NoteState> UpdateAsync(
-        Operation operation,
-        string id,
-        NoteInputs? old,
-        NoteState? state,
-        NoteInputs inputs
-    ) => Task.FromResult(Put(id, inputs));
-
-    public Task DeleteAsync(Operation operation, string id, NoteState? state) =>
-        Task.FromResult(shelves.TryRemove(id, out _));
-
-    private NoteState Put(string id, NoteInputs note)
-    {
-        shelves[id] = note;
-        return new NoteState
+        var state = new NoteState
         {
             Shelf = note.Shelf,
             Text = note.Text,
             Letters = note.Text!.Length,
         };
+        return Task.FromResult(call.Record(id, shelves[id] = state));
     }
+
+    public Task DeleteAsync(Operation call, string id, NoteState? was) => Task.FromResult(shelves.TryRemove(id, out _));
 }
 
 internal static class ToyProvider
 {
-    public static ProviderDefinition Create(ConcurrentDictionary<string, NoteInputs> shelves) =>
-        new ProviderDefinition<ToyConfig, object>("toy", "1.0.0", static (_, _) => new object()).Resource<
-            NoteInputs,
-            NoteState
-        >("toy:index:Note", _ => new NoteResource(shelves));
+    public static ProviderDefinition Create(ConcurrentDictionary<string, NoteState> shelves)
+    {
+        var provider = new ProviderDefinition<NoConfig, object>("toy", "1.0.0", static (_, _) => new object());
+        return provider.Resource("toy:index:Note", _ => new NoteResource(shelves));
+    }
 }

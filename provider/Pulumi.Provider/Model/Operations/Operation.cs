@@ -17,8 +17,13 @@ public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, Ca
     /// Says that the thing exists. From here on nothing can lose it: should the operation fail, be cancelled or run out
     /// of time, the engine stores this id and state with the reason.
     /// </summary>
-    public void Record<TState>(string id, TState state)
-        where TState : IPropertyObject<TState> => Recorded = (id, state.Encode());
+    /// <returns>The state.</returns>
+    public TState Record<TState>(string id, TState state)
+        where TState : IPropertyObject<TState>
+    {
+        Recorded = (id, state.Encode());
+        return state;
+    }
 
     /// <summary>Sets the text beside the resource while the operation runs.</summary>
     public void Status(string text) => Log.Write(LogSeverity.Info, text, Urn, ephemeral: true);

@@ -23,12 +23,16 @@ internal sealed class ListCalls(ProviderDefinition provider, Connection connecti
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var definition = provider.Lists.TryGetValue(request.Token, out var found)
-            ? found
-            : throw new RpcException(
+        if (!provider.Lists.TryGetValue(request.Token, out var definition))
+        {
+            throw new RpcException(
                 StatusCode.Unimplemented,
-                $"the {provider.Name} provider cannot list '{request.Token}'; it lists: {string.Join(", ", provider.Lists.Keys)}"
+                provider.Lists.Count == 0
+                    ? $"the {provider.Name} provider cannot list its resources"
+                    : $"the {provider.Name} provider cannot list '{request.Token}'; it lists: {string.Join(", ", provider.Lists.Keys)}"
             );
+        }
+
         var (query, problems) = definition.Check(connection.Session, StructCodec.Decode(request.Query));
         if (!problems.IsEmpty)
         {

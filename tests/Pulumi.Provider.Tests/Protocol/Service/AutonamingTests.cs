@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
@@ -19,7 +20,7 @@ public sealed class AutonamingTests
 
     private static async Task<ProviderHarness> StartAsync()
     {
-        var provider = new ProviderDefinition<ToyConfig, object>(
+        var provider = new ProviderDefinition<NoConfig, object>(
             "sample",
             "1.0.0",
             static (_, _) => new object()

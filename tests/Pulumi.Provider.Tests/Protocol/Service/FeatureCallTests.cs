@@ -1,9 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Tests.Model;
-using Pulumi.Provider.Tests.Toy;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
 using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
@@ -19,7 +19,7 @@ public sealed class FeatureCallTests
 
     private static async Task<ProviderHarness> StartAsync(params string[] features)
     {
-        var provider = new ProviderDefinition<ToyConfig, Region>("sample", "1.0.0", (_, _) => new Region(features))
+        var provider = new ProviderDefinition<NoConfig, Region>("sample", "1.0.0", (_, _) => new Region(features))
         {
             Features = Region.Places,
         }

@@ -21,7 +21,7 @@ public sealed class ListTests
 
     private async Task<ProviderHarness> StartAsync()
     {
-        var provider = new ProviderDefinition<ToyConfig, Region>("toy", "1.0.0", static (_, _) => new Region())
+        var provider = new ProviderDefinition<NoConfig, Region>("toy", "1.0.0", static (_, _) => new Region())
         {
             Features = Region.Places,
         }
@@ -176,11 +176,10 @@ public sealed class ListTests
     [Fact]
     public void A_resource_that_is_not_there_cannot_be_made_listable() =>
         Assert.Throws<ArgumentException>(() =>
-            new ProviderDefinition<ToyConfig, object>(
-                "toy",
-                "1.0.0",
-                static (_, _) => new object()
-            ).Listable<NoteQuery>(Type, _ => _notes)
+            new ProviderDefinition<NoConfig, object>("toy", "1.0.0", static (_, _) => new object()).Listable<NoteQuery>(
+                Type,
+                _ => _notes
+            )
         );
 
     [Fact]
