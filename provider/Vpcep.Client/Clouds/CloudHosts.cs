@@ -87,7 +87,7 @@ public sealed record CloudHosts
             Title = "Open Telekom Cloud",
             VpcepHost = "vpcep.{region}.otc.t-systems.com",
             IamHost = "iam.{region}.otc.t-systems.com",
-            // The VPN host is a guess: the VPN document is Huawei Cloud's.
+            // A guess: the VPN document is Huawei Cloud's.
             VpnHost = "vpn.{region}.otc.t-systems.com",
             Features = OtcFeatures,
             Tags = TagRules.Otc,
@@ -98,8 +98,9 @@ public sealed record CloudHosts
             Name = "otc-swiss",
             Title = "Open Telekom Cloud Switzerland",
             VpcepHost = "vpcep.{region}.sc.otc.t-systems.com",
-            // The hosts of IAM and VPN are guesses.
+            // In no document at hand, but in public programs.
             IamHost = "iam-pub.{region}.sc.otc.t-systems.com",
+            // A guess.
             VpnHost = "vpn.{region}.sc.otc.t-systems.com",
             Features = OtcFeatures,
             Tags = TagRules.Otc,
@@ -110,8 +111,8 @@ public sealed record CloudHosts
             Name = "flexibleengine",
             Title = "Flexible Engine",
             VpcepHost = "vpcep.{region}.prod-cloud-ocb.orange-business.com",
-            // The hosts of IAM and VPN are guesses.
             IamHost = "iam.{region}.prod-cloud-ocb.orange-business.com",
+            // A guess.
             VpnHost = "vpn.{region}.prod-cloud-ocb.orange-business.com",
             Features = FlexibleEngineFeatures,
             Tags = TagRules.Unknown,
@@ -132,7 +133,7 @@ public sealed record CloudHosts
     /// <summary>The host of the identity service; as <see cref="VpcepHost"/>.</summary>
     public required string? IamHost { get; init; }
 
-    /// <summary>The host of the VPN service; as <see cref="VpcepHost"/>.</summary>
+    /// <summary>The host of the VPN service; as <see cref="VpcepHost"/>. Documented for Huawei Cloud, a guess elsewhere.</summary>
     public required string? VpnHost { get; init; }
 
     /// <summary>What its API offers.</summary>

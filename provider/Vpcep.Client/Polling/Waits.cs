@@ -38,7 +38,7 @@ internal static class Waits
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) => UntilAsync(waiter, id, pendingWillDo: true, progress, cancellationToken);
+    ) => UntilDoneAsync(waiter, id, pendingWillDo: true, progress, cancellationToken);
 
     /// <summary>An endpoint that is accepted or rejected.</summary>
     public static Task<Endpoint> UntilDecidedAsync(
@@ -46,9 +46,9 @@ internal static class Waits
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) => UntilAsync(waiter, id, pendingWillDo: false, progress, cancellationToken);
+    ) => UntilDoneAsync(waiter, id, pendingWillDo: false, progress, cancellationToken);
 
-    private static async Task<Endpoint> UntilAsync(
+    private static async Task<Endpoint> UntilDoneAsync(
         Waiter<Endpoint> waiter,
         string id,
         bool pendingWillDo,

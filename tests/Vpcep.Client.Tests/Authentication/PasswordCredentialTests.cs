@@ -111,40 +111,104 @@ public class PasswordCredentialTests
         Assert.Empty(cloud.Calls);
     }
 
-    [Theory]
-    [InlineData("""{"projects":[{"id":"a","name":"eu-de"},{"id":"x","name":"other"}]}""", "a")]
-    [InlineData("""{"projects":[]}""", null)]
-    [InlineData("""{"projects":[{"id":"a","name":"eu-de"},{"id":"b","name":"eu-de"}]}""", null)]
-    public async Task Project_is_looked_up_by_name_and_must_be_the_only_one(string answer, string? expected)
+    [Fact]
+    public async Task Caller_who_gives_up_does_not_take_the_sign_in_from_the_others()
     {
-        await using var iam = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, answer));
-        using var identity = new IdentityClient(Options(iam), _time);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var iam = await FakeCloud.StartAsync(
+            async (context, call) =>
+            {
+                arrived.TrySetResult();
+                await release.Task;
+                await IssueAsync(context, call);
+            }
+        );
         await using var cloud = await FakeCloud.StartAsync(
             (context, _) => FakeCloud.JsonAsync(context, """{"id":"s1"}""")
         );
-        var client = cloud.Client(
-            _time,
-            options =>
-                options with
+        var client = Client(cloud, iam);
+        using var cancel = new CancellationTokenSource();
+        var first = client.Services.GetAsync("s1", cancel.Token);
+        await arrived.Task.DefaultTimeout();
+        var second = client.Services.GetAsync("s1", CancellationToken.None);
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.DefaultTimeout());
+        release.SetResult();
+
+        Assert.Equal("s1", (await second.DefaultTimeout())!.Id);
+    }
+
+    [Fact]
+    public async Task Identity_service_that_is_away_for_a_moment_is_asked_again()
+    {
+        var failures = 2;
+        await using var iam = await FakeCloud.StartAsync(
+            (context, call) =>
+            {
+                if (Interlocked.Decrement(ref failures) >= 0)
                 {
-                    ProjectId = null,
-                    FindProject = token => identity.FindProjectAsync("eu-de", token),
+                    context.Response.StatusCode = 503;
+                    return Task.CompletedTask;
                 }
+                return IssueAsync(context, call);
+            }
+        );
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"id":"s1"}""")
+        );
+        await using var _ = _time.AutoAdvance();
+
+        Assert.NotNull(await Client(cloud, iam).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout());
+        Assert.Equal(3, iam.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Answer_without_a_token_is_an_error()
+    {
+        await using var iam = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, "{}", 201));
+        await using var cloud = await FakeCloud.StartAsync((_, _) => Task.CompletedTask);
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            Client(cloud, iam).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
         );
 
-        if (expected is null)
-        {
-            var error = await Assert.ThrowsAsync<VpcepException>(() =>
-                client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
-            );
-            Assert.All(error.Candidates, id => Assert.Contains(id, error.Message, StringComparison.Ordinal));
-            Assert.Empty(cloud.Calls);
-            return;
-        }
+        Assert.Equal((ErrorClass.Internal, "sign in as ann"), (error.Class, error.Operation));
+        Assert.Empty(cloud.Calls);
+    }
+
+    [Fact]
+    public async Task Token_without_an_end_is_kept_until_it_is_refused()
+    {
+        var refuse = "none";
+        await using var iam = await FakeCloud.StartAsync(
+            (context, _) =>
+            {
+                var number = Interlocked.Increment(ref _issued);
+                context.Response.Headers["X-Subject-Token"] = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"token{number}"
+                );
+                return FakeCloud.JsonAsync(context, """{"token":{"project":{"id":"p"}}}""", 201);
+            }
+        );
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, call) =>
+                call.Headers["X-Auth-Token"] == refuse
+                    ? FakeCloud.ErrorAsync(context, 401, "APIGW.0301")
+                    : FakeCloud.JsonAsync(context, """{"id":"s1"}""")
+        );
+        var client = Client(cloud, iam);
+
         await client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+        _time.Advance(TimeSpan.FromDays(30));
         await client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
-        Assert.StartsWith($"/v1/{expected}/", cloud.Calls.First().Target, StringComparison.Ordinal);
-        Assert.Equal("/v3/projects?name=eu-de", Assert.Single(iam.Calls).Target);
+        Assert.Single(iam.Calls);
+        refuse = "token1";
+        await client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal(2, iam.Calls.Count);
     }
 
     [Fact]
