@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,10 +13,11 @@ public sealed class SchemaWriter
     private readonly ProviderDefinition _provider;
     private readonly PackageInfo _package;
     private readonly Utf8JsonWriter _json;
+    private readonly SchemaTexts _texts;
     private readonly SortedDictionary<string, TypeModel> _types = new(StringComparer.Ordinal);
 
     private SchemaWriter(ProviderDefinition provider, PackageInfo package, Utf8JsonWriter json) =>
-        (_provider, _package, _json) = (provider, package, json);
+        (_provider, _package, _json, _texts) = (provider, package, json, new SchemaTexts(provider.Features));
 
     /// <summary>The schema, indented, ending in a newline. The version is left to the release.</summary>
     /// <exception cref="InvalidOperationException">A declaration names a feature that the provider does not list.</exception>
@@ -156,7 +156,7 @@ public sealed class SchemaWriter
                 {
                     _json.WriteStartObject();
                     _json.WriteString("name", member.Name);
-                    _json.WriteString("description", Sentences(member.Description, OnlyOn(member.RequiresFeature)));
+                    _json.WriteString("description", _texts.Of(member));
                     _json.WriteString("value", member.Value);
                     Deprecation(member.Deprecation);
                     _json.WriteEndObject();
@@ -225,10 +225,7 @@ public sealed class SchemaWriter
         {
             _json.WriteStartObject(property.Name);
             Reference(property.Type);
-            _json.WriteString(
-                "description",
-                Documentation(property, asInput || inputs?.Find(property.Name) is not null)
-            );
+            _json.WriteString("description", _texts.Of(property, asInput || inputs?.Find(property.Name) is not null));
             // SDKs fill such a default in, wherever the program runs.
             if (asInput && property is { Default: { } fallback, RequiresFeature: null })
             {
@@ -258,49 +255,6 @@ public sealed class SchemaWriter
 
         _json.WriteEndObject();
     }
-
-    private string Documentation(PropertyModel property, bool asInput)
-    {
-        var places = OnlyOn(property.RequiresFeature, property.Default);
-        return asInput
-            ? Sentences(
-                property.Description,
-                [
-                    .. property.Constraints.Select(static constraint => constraint.Words),
-                    places,
-                    InPlaceOn(property),
-                    NamedBy(property),
-                ]
-            )
-            : Sentences(property.Description, places);
-    }
-
-    private string? OnlyOn(string? feature, PropertyValue? fallback = null) =>
-        feature is null ? null
-        : fallback is null ? $"Only on {_provider.Features[feature]}."
-        : $"Only on {_provider.Features[feature]}, where it is {Words(fallback)} unless set.";
-
-    private string? InPlaceOn(PropertyModel property) =>
-        property.ReplaceOnChangeUnless is { } feature
-            ? $"Changes in place on {_provider.Features[feature]}; elsewhere a change replaces the resource."
-            : null;
-
-    private static string? NamedBy(PropertyModel property) =>
-        property.AutoNameMaximum is null
-            ? null
-            : "Left out, the stack's `pulumi:autonaming` names it where that is configured.";
-
-    private static string Words(PropertyValue value) =>
-        value switch
-        {
-            BoolValue flag => flag.Value ? "true" : "false",
-            NumberValue number => number.Value.ToString(CultureInfo.InvariantCulture),
-            StringValue text => $"`{text.Value}`",
-            _ => "empty",
-        };
-
-    private static string Sentences(string description, params IEnumerable<string?> more) =>
-        string.Join(" ", more.OfType<string>().Prepend(description));
 
     private void Reference(TypeModel type)
     {

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Schema;
+
+/// <summary>Descriptions, with sentences for what the declaration says elsewhere: rules, places, names.</summary>
+/// <param name="places">Where each feature exists, in words.</param>
+internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
+{
+    /// <summary>The description of a property.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="asInput">False where it is an output only, for which rules say nothing.</param>
+    public string Of(PropertyModel property, bool asInput)
+    {
+        var only = OnlyOn(property.RequiresFeature, property.Default);
+        return asInput
+            ? Sentences(
+                property.Description,
+                [
+                    .. property.Constraints.Select(static constraint => constraint.Words),
+                    only,
+                    InPlaceOn(property),
+                    NamedBy(property),
+                ]
+            )
+            : Sentences(property.Description, only);
+    }
+
+    /// <summary>The description of a member of an enumeration.</summary>
+    public string Of(EnumMember member) =>
+        Sentences(member.Description, OnlyOn(member.RequiresFeature, fallback: null));
+
+    private string? OnlyOn(string? feature, PropertyValue? fallback) =>
+        feature is null ? null
+        : fallback is null ? $"Only on {places[feature]}."
+        : $"Only on {places[feature]}, where it is {Words(fallback)} unless set.";
+
+    private string? InPlaceOn(PropertyModel property) =>
+        property.ReplaceOnChangeUnless is { } feature
+            ? $"Changes in place on {places[feature]}; elsewhere a change replaces the resource."
+            : null;
+
+    private static string? NamedBy(PropertyModel property) =>
+        property.AutoNameMaximum is null
+            ? null
+            : "Left out, the stack's `pulumi:autonaming` names it where that is configured.";
+
+    private static string Words(PropertyValue value) =>
+        value switch
+        {
+            BoolValue flag => flag.Value ? "true" : "false",
+            NumberValue number => number.Value.ToString(CultureInfo.InvariantCulture),
+            StringValue text => $"`{text.Value}`",
+            _ => "empty",
+        };
+
+    private static string Sentences(string description, params IEnumerable<string?> more) =>
+        string.Join(" ", more.OfType<string>().Prepend(description));
+}
