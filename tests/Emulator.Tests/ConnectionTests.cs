@@ -34,6 +34,28 @@ public sealed class ConnectionTests
         Assert.Equal("accepted", (await cloud.GetAsync($"vpc-endpoints/{endpoint}")).Text("status"));
     }
 
+    [Theory]
+    [InlineData("ankara")]
+    [InlineData("huaweicloud")]
+    [InlineData("otc")]
+    public async Task Other_accounts_endpoint_is_accepted_rejected_and_accepted_again_until_it_is_gone(string dialect)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync(dialect);
+        var service = await cloud.AvailableServiceAsync(approval: true);
+        var endpoint = cloud.Server.Cloud.CreateEndpoint(Account.Other, service)!.Id;
+        foreach (
+            var (action, status) in new[] { ("receive", "accepted"), ("reject", "rejected"), ("receive", "accepted") }
+        )
+        {
+            Assert.Equal(200, (await Act(cloud, service, action, endpoint)).Status);
+            var listed = await cloud.GetAsync($"vpc-endpoint-services/{service}/connections?status={status}");
+            Assert.Equal(endpoint, (string)Assert.Single(listed["connections"].AsArray())!["id"]!);
+        }
+        Assert.Equal("EndPoint.2014", (await Act(cloud, service, "receive", endpoint)).ErrorCode);
+        cloud.Server.Cloud.Vanish(endpoint);
+        Assert.Equal("EndPoint.2013", (await Act(cloud, service, "reject", endpoint)).ErrorCode);
+    }
+
     [Fact]
     public async Task Pending_endpoint_rejected_has_no_address()
     {

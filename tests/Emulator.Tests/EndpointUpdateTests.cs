@@ -93,6 +93,10 @@ public sealed class EndpointUpdateTests
         Assert.Equal(First, (string)set["error"][0]!["bind_failed"]![0]!["id"]!);
         var body = GatewayBody(First);
         Assert.Equal("EndPoint.2039", (await cloud.PostAsync("vpc-endpoints", body)).ErrorCode);
+        // A VPC's own table is taken in the same way.
+        body.Remove("routetables");
+        Assert.Equal(200, (await cloud.PostAsync("vpc-endpoints", body)).Status);
+        Assert.Equal("EndPoint.2039", (await cloud.PostAsync("vpc-endpoints", body)).ErrorCode);
     }
 
     [Fact]

@@ -55,6 +55,39 @@ public sealed class IdentityTests
         Assert.Equal(2, (await cloud.GetAsync("/v3/projects"))["projects"].AsArray().Count);
     }
 
+    [Fact]
+    public async Task Projects_of_one_name_are_all_listed()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync("otc");
+        cloud.Server.Cloud.AddAccount(Account.Default with { ProjectId = "twin", Token = null });
+        var found = await cloud.GetAsync("/v3/projects?name=eu-de");
+        Assert.Equal(
+            [Account.Default.ProjectId, "twin"],
+            found["projects"].AsArray().Select(project => (string)project!["id"]!)
+        );
+    }
+
+    [Theory]
+    [InlineData("id", "second", "second")]
+    [InlineData("name", "eu-de_second", "second")]
+    [InlineData("name", "eu-de", "6e9dfd51d1124e8d8498dce894923a0d")]
+    public async Task Token_is_for_the_project_that_is_asked_for(string by, string value, string project)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync("otc");
+        var second = Account.Default with { ProjectId = "second", ProjectName = "eu-de_second", Token = null };
+        cloud.Server.Cloud.AddAccount(second);
+        var body = Body("emulator-password", "");
+        body["auth"]!["scope"]!["project"] = new JsonObject { [by] = value };
+        var issued = await cloud.PostAsync("/v3/auth/tokens", body);
+        Assert.Equal(project, (string)issued["token"]["project"]!["id"]!);
+
+        var token = issued.Message.Headers.GetValues("X-Subject-Token").Single();
+        cloud.Caller = second with { Token = token, ProjectId = project };
+        Assert.Equal(200, (await cloud.GetAsync("vpc-endpoints")).Status);
+        var other = project == "second" ? Account.Default.ProjectId : "second";
+        Assert.Equal("EndPoint.0004", (await cloud.GetAsync($"/v1/{other}/vpc-endpoints")).ErrorCode);
+    }
+
     private static JsonObject Body(string password, string project) =>
         new JsonObject
         {

@@ -116,4 +116,37 @@ public sealed class ListTests
         Assert.Equal("EndPoint.0020", (await cloud.GetAsync("vpc-endpoints?vpc_id=x")).ErrorCode);
         Assert.Equal("EndPoint.2017", (await cloud.GetAsync("vpc-endpoints?id=x")).ErrorCode);
     }
+
+    [Fact]
+    public async Task Pages_move_when_items_come_and_go_between_them()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        var ids = new List<string>();
+        foreach (var port in (int[])[1, 2, 3])
+        {
+            ids.Add(await cloud.AvailableServiceAsync(serverPort: port));
+        }
+        const string Path = "vpc-endpoint-services?limit=2";
+        Assert.Equal([ids[2], ids[1]], Ids(await cloud.GetAsync(Path)));
+        // Newest first: what comes in between pushes one item onto the next page, and so it shows twice.
+        ids.Add(await cloud.AvailableServiceAsync(serverPort: 4));
+        Assert.Equal([ids[1], ids[0]], Ids(await cloud.GetAsync(Path + "&offset=2")));
+        // What goes pulls one onto the page before, and when enough go, the offset is past the end.
+        cloud.Server.Cloud.Vanish(ids[3]);
+        cloud.Server.Cloud.Vanish(ids[2]);
+        Assert.Equal("EndPoint.0010", (await cloud.GetAsync(Path + "&offset=2")).ErrorCode);
+    }
+
+    [Fact]
+    public async Task Total_may_be_scripted_to_be_wrong()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        await cloud.AvailableServiceAsync();
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.WrongTotal, Operation = "ListServices" });
+        var listed = await cloud.GetAsync("vpc-endpoint-services");
+        Assert.Equal((1, 100), (Ids(listed).Count, (int)listed["total_count"]));
+    }
+
+    private static List<string> Ids(Reply listed) =>
+        [.. listed["endpoint_services"].AsArray().Select(item => (string)item!["id"]!)];
 }

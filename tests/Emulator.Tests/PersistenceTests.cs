@@ -40,6 +40,39 @@ public sealed class PersistenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Restart_keeps_what_only_some_sites_have()
+    {
+        var time = new ManualTime();
+        string id;
+        await using (var cloud = await StartAsync(time))
+        {
+            id = cloud
+                .Server.Cloud.CreateEndpoint(
+                    Account.Default,
+                    PublicServiceDefaults.GatewayId,
+                    endpoint =>
+                        endpoint with
+                        {
+                            Tags = [new Tag("a", "b")],
+                            PolicyStatement = System.Text.Json.JsonSerializer.SerializeToElement(new[] { 1, 2 }),
+                        }
+                )!
+                .Id;
+            cloud.Server.Cloud.ChangeService(
+                PublicServiceDefaults.GatewayId,
+                service => service with { IsCharge = false }
+            );
+        }
+        await using (var cloud = await StartAsync(time))
+        {
+            var kept = cloud.Server.Cloud.FindEndpoint(id)!;
+            Assert.Equal(("b", "[1,2]"), (Assert.Single(kept.Tags).Value, kept.PolicyStatement!.Value.GetRawText()));
+            Assert.False(cloud.Server.Cloud.FindService(PublicServiceDefaults.GatewayId)!.IsCharge);
+            Assert.Equal(2, cloud.Server.Cloud.PublicServices.Count);
+        }
+    }
+
+    [Fact]
     public async Task Torn_last_line_is_dropped_and_the_rest_kept()
     {
         var time = new ManualTime();

@@ -49,6 +49,25 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardOutput.ReadToEndAsync().DefaultTimeout()));
     }
 
+    [Theory]
+    [InlineData("otc", "", "eu-de")]
+    [InlineData("huaweicloud", "--region=cn-north-4", "cn-north-4")]
+    public async Task Process_speaks_the_dialect_it_is_told_in_its_region(
+        string dialect,
+        string region,
+        string expected
+    )
+    {
+        using var process = Start(["--dialect", dialect, "--until-stdin-closes", .. Words(region)]);
+        using var http = new HttpClient();
+        var url = await process.StandardOutput.ReadLineAsync().DefaultTimeout();
+        using var request = new HttpRequestMessage(HttpMethod.Get, url + "/_emulator/state");
+        var state = await Reply.ReadAsync(await http.SendAsync(request).DefaultTimeout());
+        Assert.Equal((dialect, expected), (state.Text("dialect"), state.Text("region")));
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().DefaultTimeout();
+    }
+
     [Fact]
     public async Task Unknown_dialect_is_refused()
     {
@@ -81,6 +100,8 @@ public sealed class ProcessTests : IDisposable
         request.Content = body is null ? null : new StringContent(body, null, "application/json");
         return await Reply.ReadAsync(await http.SendAsync(request).DefaultTimeout());
     }
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static Process Start(params string[] arguments)
     {

@@ -18,6 +18,9 @@ public sealed class Cloud
     /// <summary>The services of the operations people.</summary>
     public IReadOnlyList<EndpointService> PublicServices => _store.PublicServices;
 
+    /// <summary>Who may call; the first is the default one.</summary>
+    public IReadOnlyList<Account> Accounts => _store.Surroundings.Accounts;
+
     /// <summary>The P2C VPN gateways, in no order.</summary>
     public IReadOnlyList<VpnGateway> VpnGateways => _store.Surroundings.Gateways;
 

@@ -228,7 +228,8 @@ internal sealed class CloudStore
 
     private void AddPublicServices()
     {
-        foreach (var service in _options.PublicServices)
+        // One that was changed has come from the state file.
+        foreach (var service in _options.PublicServices.Where(service => _services.Find(service.Id, View) is null))
         {
             _services.Put(service, service.CreatedAt);
         }

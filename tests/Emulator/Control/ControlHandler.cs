@@ -72,7 +72,7 @@ internal sealed class ControlHandler(EmulatorServer server)
             ("DELETE", ["missing", var id]) => Cloud.SetPresent(id) ? Done() : null,
             ("POST", ["vpn-gateways"]) => Then(() => Cloud.PutVpnGateway(Merge.Read<VpnGateway>(body))),
             ("DELETE", ["vpn-gateways", var id]) => Cloud.RemoveVpnGateway(id) ? Done() : null,
-            ("POST", ["accounts"]) => Then(() => Cloud.AddAccount(Merge.Into(server.Options.Accounts[0], body))),
+            ("POST", ["accounts"]) => Then(() => Cloud.AddAccount(Merge.Into(Cloud.Accounts[0], body))),
             ("POST", ["tokens", "expire"]) => Then(Cloud.ExpireTokens),
             ("GET", ["calls"]) => server.Calls.All,
             ("DELETE", ["calls"]) => Then(server.Calls.Clear),
@@ -101,8 +101,8 @@ internal sealed class ControlHandler(EmulatorServer server)
     {
         var projectId = (string?)body?["project_id"];
         return projectId is null
-            ? server.Options.Accounts[0]
-            : server.Options.Accounts.FirstOrDefault(account => account.ProjectId == projectId)
+            ? Cloud.Accounts[0]
+            : Cloud.Accounts.FirstOrDefault(account => account.ProjectId == projectId)
                 ?? throw new ArgumentException($"no account has project {projectId}");
     }
 

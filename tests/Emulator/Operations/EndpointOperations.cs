@@ -98,7 +98,11 @@ internal static class EndpointOperations
         {
             throw new ApiException(code, ip);
         }
-        foreach (var table in input.Routetables ?? [])
+        if (service.ServiceType == "interface")
+        {
+            return;
+        }
+        foreach (var table in input.Routetables ?? [RouteTables.DefaultOf(input.VpcId)])
         {
             call.CheckExists(table, "EndPoint.4030");
             if (RouteTables.UserOf(table, service.Id, neighbours) is not null)
