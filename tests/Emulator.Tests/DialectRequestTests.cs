@@ -149,13 +149,14 @@ public sealed class DialectRequestTests
     }
 
     [Theory]
-    [InlineData("ankara", "a.b c:d", "", null)]
-    [InlineData("ankara", "a=b", "", "EndPoint.3068")]
+    [InlineData("ankara", "a=b*", "<", null)]
+    [InlineData("ankara", "", "", "EndPoint.3066")]
     [InlineData("huaweicloud", "a=b", "x/y", null)]
     [InlineData("huaweicloud", "a/b", "", "EndPoint.3068")]
     [InlineData("huaweicloud", " a", "", "EndPoint.3068")]
     [InlineData("huaweicloud", "_sys_a", "", "EndPoint.3068")]
     [InlineData("otc", "a@b_c-1", "x@y", null)]
+    [InlineData("otc", "Straße", "", null)]
     [InlineData("otc", "a b", "", "EndPoint.3068")]
     [InlineData("otc", "a", "x.y", "EndPoint.3068")]
     [InlineData("otc", "", "", "EndPoint.3066")]

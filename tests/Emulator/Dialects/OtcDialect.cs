@@ -83,6 +83,6 @@ internal sealed partial class OtcDialect : PublicCloudDialect
     internal override string DnsName(string endpointId, string region) =>
         $"vpcep-{endpointId}.{region}.otc.t-systems.com";
 
-    [GeneratedRegex(@"^[0-9A-Za-z_@-]*\z")]
+    [GeneratedRegex(@"^[\p{L}\p{N}_@-]*\z")]
     private static partial Regex Characters();
 }

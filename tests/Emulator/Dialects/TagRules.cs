@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Vpcep.Emulator;
 
 /// <summary>What a cloud's tags must look like. A resource has at most 20 everywhere.</summary>
-/// <param name="LongestKey">In characters.</param>
-/// <param name="LongestValue">In characters; values may be empty.</param>
+/// <param name="LongestKey">In Unicode characters.</param>
+/// <param name="LongestValue">In Unicode characters; values may be empty.</param>
 /// <param name="Key">What a key must match.</param>
 /// <param name="Value">What a value must match.</param>
 internal sealed record TagRules(int LongestKey, int LongestValue, Regex Key, Regex Value)
@@ -39,17 +39,20 @@ internal sealed record TagRules(int LongestKey, int LongestValue, Regex Key, Reg
         {
             throw new ApiException("EndPoint.3066", "key is empty");
         }
-        if (tag.Key.Length > LongestKey)
-        {
-            throw new ApiException("EndPoint.3072", $"{tag.Key.Length} characters, at most {LongestKey}");
-        }
-        if (tag.Value.Length > LongestValue)
-        {
-            throw new ApiException("EndPoint.3073", $"{tag.Value.Length} characters, at most {LongestValue}");
-        }
+        CheckLength(tag.Key, LongestKey, "EndPoint.3072");
+        CheckLength(tag.Value, LongestValue, "EndPoint.3073");
         if (!Key.IsMatch(tag.Key) || !Value.IsMatch(tag.Value))
         {
             throw new ApiException("EndPoint.3068", $"{tag.Key}={tag.Value}");
+        }
+    }
+
+    private static void CheckLength(string text, int longest, string code)
+    {
+        var length = text.EnumerateRunes().Count();
+        if (length > longest)
+        {
+            throw new ApiException(code, $"{length} characters, at most {longest}");
         }
     }
 }
