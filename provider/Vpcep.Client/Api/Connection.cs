@@ -21,7 +21,7 @@ public sealed record Connection
     /// <summary>UTC, as <see cref="CreatedAt"/>.</summary>
     public string? UpdatedAt { get; init; }
 
-    /// <summary>A free text of the service's owner.</summary>
+    /// <summary>A free text of the service's owner; empty when there is none, null when the site does not report it.</summary>
     public string? Description { get; init; }
 
     /// <summary>Why the status is <c>failed</c>; empty otherwise.</summary>

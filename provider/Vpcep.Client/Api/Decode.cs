@@ -28,7 +28,7 @@ internal static class Decode
                 TcpProxy = item.Text("tcp_proxy"),
                 ConnectionCount = item.Whole("connection_count"),
                 Errors = Errors(item),
-                Description = item.Text("description"),
+                Description = item.FreeText("description"),
                 PoolId = item.Text("pool_id"),
                 CidrType = item.Text("cidr_type"),
                 Ip = item.Text("ip"),
@@ -67,7 +67,7 @@ internal static class Decode
                 RouteTables = item.Texts("routetables"),
                 EnableStatus = item.Text("enable_status"),
                 Errors = Errors(item),
-                Description = item.Text("description"),
+                Description = item.FreeText("description"),
                 SpecificationName = item.Text("specification_name"),
                 PolicyStatement = Policy(item, "policy_statement"),
                 PolicyDocument = Policy(item, "policy_document"),
@@ -85,7 +85,7 @@ internal static class Decode
                 Id = item.Text("id"),
                 Name = PermissionName.Normalize(name),
                 PermissionType = item.Text("permission_type") ?? PermissionName.TypeOf(name),
-                Description = item.Text("description"),
+                Description = item.FreeText("description"),
                 CreatedAt = item.Time("created_at", "create_at"),
             };
 
@@ -101,7 +101,7 @@ internal static class Decode
                 Status = item.Text("status"),
                 CreatedAt = item.Time("created_at", "create_at"),
                 UpdatedAt = item.Time("updated_at", "update_at"),
-                Description = item.Text("description"),
+                Description = item.FreeText("description"),
                 Errors = Errors(item),
             };
 

@@ -54,7 +54,7 @@ public sealed record EndpointService
     /// <summary>Why the status is <c>failed</c>; empty otherwise.</summary>
     public IReadOnlyList<CloudError> Errors { get; init; } = [];
 
-    /// <summary>A free text.</summary>
+    /// <summary>A free text; empty when there is none, null when the site does not report it.</summary>
     public string? Description { get; init; }
 
     /// <summary>The cluster of a dedicated site.</summary>

@@ -12,7 +12,7 @@ public sealed record Permission
     /// <summary><c>domainId</c> or <c>orgPath</c>; taken from the prefix where the site does not report it.</summary>
     public string? PermissionType { get; init; }
 
-    /// <summary>A free text.</summary>
+    /// <summary>A free text; empty when there is none, null when the site does not report it.</summary>
     public string? Description { get; init; }
 
     /// <summary>UTC, <c>YYYY-MM-DDTHH:MM:SS[.fff]Z</c>.</summary>

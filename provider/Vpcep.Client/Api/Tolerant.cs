@@ -48,6 +48,17 @@ internal static class Tolerant
         }
     }
 
+    /// <summary>A text that users write. One that is empty, or null, was cleared; null is one that the site does not report.</summary>
+    public static string? FreeText(this JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value)
+            ? value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Null => "",
+                _ => null,
+            }
+            : null;
+
     /// <summary>The first of the named members that is text or a number, as text; null when none is.</summary>
     public static string? Text(this JsonElement item, params ReadOnlySpan<string> names)
     {

@@ -101,9 +101,18 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
                 ("endpoint", cloud.Url.ToString()),
                 ("projectId", Account.Default.ProjectId),
                 ("accessKey", new SecretValue(Account.Default.AccessKey!)),
-                ("secretKey", new SecretValue(Account.Default.SecretKey!))
+                ("secretKey", new SecretValue(Account.Default.SecretKey!)),
+                ("cloud", CloudOf(cloud.Options.Dialect).Name)
             )
         );
+
+    /// <summary>The cloud whose dialect it is.</summary>
+    public static CloudHosts CloudOf(Dialect dialect) =>
+        CloudHosts.All.FirstOrDefault(cloud => cloud.Name == dialect.Name) ?? CloudHosts.Private;
+
+    /// <summary>Such a cloud.</summary>
+    public static Task<ProviderOnEmulator> StartAsync(string dialect) =>
+        StartAsync(options => options with { Dialect = Dialect.All.Single(known => known.Name == dialect) });
 
     /// <summary>Another account's own client, for what happens on the other side.</summary>
     public VpcepClient ClientOf(Account account) =>

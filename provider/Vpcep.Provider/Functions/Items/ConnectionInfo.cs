@@ -1,5 +1,6 @@
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Client;
+using Vpcep.Provider.Resources;
 
 namespace Vpcep.Provider.Functions.Items;
 
@@ -40,7 +41,7 @@ public sealed partial record ConnectionInfo
             Status = connection.Status,
             MarkerId = connection.MarkerId,
             DomainId = connection.DomainId,
-            Description = connection.Description,
+            Description = StateOf.Text(connection.Description, null),
             CreatedAt = connection.CreatedAt,
             UpdatedAt = connection.UpdatedAt,
             Errors = CloudErrorInfo.From(connection.Errors),

@@ -117,7 +117,7 @@ public partial record EndpointInfo
             EnableWhitelist = endpoint.EnableWhitelist,
             PolicyStatement = endpoint.PolicyStatement,
             PolicyDocument = endpoint.PolicyDocument,
-            Description = endpoint.Description,
+            Description = StateOf.Text(endpoint.Description, null),
             Tags = TagMap.From(endpoint.Tags),
             SpecificationName = endpoint.SpecificationName,
             PublicBorderGroup = endpoint.PublicBorderGroup,

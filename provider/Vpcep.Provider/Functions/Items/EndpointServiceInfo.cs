@@ -104,7 +104,7 @@ public partial record EndpointServiceInfo
             ApprovalEnabled = service.ApprovalEnabled,
             TcpProxy = service.TcpProxy,
             ConnectionCount = (int?)service.ConnectionCount,
-            Description = service.Description,
+            Description = StateOf.Text(service.Description, null),
             Tags = TagMap.From(service.Tags),
             ProjectId = service.ProjectId,
             DomainId = service.DomainId,

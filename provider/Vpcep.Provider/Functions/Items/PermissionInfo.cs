@@ -1,5 +1,6 @@
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Client;
+using Vpcep.Provider.Resources;
 
 namespace Vpcep.Provider.Functions.Items;
 
@@ -28,7 +29,7 @@ public sealed partial record PermissionInfo
             Id = permission.Id,
             Permission = permission.Name,
             PermissionType = permission.PermissionType,
-            Description = permission.Description,
+            Description = StateOf.Text(permission.Description, null),
             CreatedAt = permission.CreatedAt,
         };
 }

@@ -1,0 +1,72 @@
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
+using Vpcep.Emulator;
+
+namespace Vpcep.Provider.Tests.Harness;
+
+/// <summary>Resources with every input that a cloud offers.</summary>
+internal static class Full
+{
+    private static readonly PropertyValue Tags = new ObjectValue(Props.Map(("team", "net"), ("env", "dev")));
+
+    public static PropertyMap Service(ProviderOnEmulator host, string name = "web") =>
+        Props
+            .Service.With("serviceName", name)
+            .With("portId", Props.Id(name))
+            .With("approvalEnabled", false)
+            .With("serviceType", "interface")
+            .With("tcpProxy", "close")
+            .WithIf(host, CloudFeatures.Description, "description", "for the web")
+            .WithIf(host, CloudFeatures.Tags, "tags", Tags);
+
+    public static PropertyMap Endpoint(ProviderOnEmulator host, string service) =>
+        Props
+            .Endpoint(service)
+            .With("portIp", "192.168.0.7")
+            .With("whitelist", Props.List("10.0.0.1", "10.1.0.0/16"))
+            .With("enableWhitelist", true)
+            .WithIf(host, CloudFeatures.Description, "description", "for the shop")
+            .WithIf(host, CloudFeatures.TagsOnEndpointCreate, "tags", Tags);
+
+    /// <summary>An endpoint of the public gateway service, which is what route tables and policies are for.</summary>
+    public static PropertyMap Gateway(ProviderOnEmulator host) =>
+        Props
+            .Map(
+                ("endpointServiceId", PublicServiceDefaults.GatewayId),
+                ("vpcId", Props.Id("vpc-2")),
+                ("routeTables", Props.List(Props.Id("table-1"), Props.Id("table-2")))
+            )
+            .WithIf(
+                host,
+                CloudFeatures.PolicyOnCreate,
+                "policyStatements",
+                Props.List(Statement("Allow", "obs:bucket:ListBucket"), Statement("Deny", "obs:object:DeleteObject"))
+            );
+
+    public static PropertyValue Statement(string effect, string action) =>
+        new ObjectValue(
+            Props.Map(
+                ("effect", effect),
+                ("actions", Props.List(action)),
+                ("resources", Props.List("obs:*:*:bucket:logs"))
+            )
+        );
+
+    public static PropertyMap Permission(ProviderOnEmulator host, string service) =>
+        Props
+            .Map(("endpointServiceId", service), ("permission", $"iam:domain::{Account.Other.DomainId}"))
+            .WithIf(host, CloudFeatures.PermissionDescription, "description", "the shop's account");
+
+    public static PropertyMap Approval(ProviderOnEmulator host, string service, string endpoint) =>
+        Props
+            .Map(("endpointServiceId", service), ("endpointId", endpoint), ("decision", "accept"))
+            .WithIf(host, CloudFeatures.ConnectionDescription, "description", "the shop");
+
+    private static PropertyMap WithIf(
+        this PropertyMap map,
+        ProviderOnEmulator host,
+        CloudFeatures feature,
+        string name,
+        PropertyValue value
+    ) => ProviderOnEmulator.CloudOf(host.Cloud.Options.Dialect).Has(feature) ? map.With(name, value) : map;
+}

@@ -1,0 +1,212 @@
+using System.Text.Json;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Emulator;
+using Vpcep.Provider.Resources.Endpoint;
+using Vpcep.Provider.Resources.EndpointApproval;
+using Vpcep.Provider.Resources.EndpointService;
+using Vpcep.Provider.Resources.ServicePermission;
+using Vpcep.Provider.Tests.Harness;
+using EmulatedService = Vpcep.Emulator.EndpointService;
+using PortMapping = Vpcep.Emulator.PortMapping;
+
+namespace Vpcep.Provider.Tests.Resources;
+
+/// <summary>Every input of every resource on every cloud: imported as it was made, and seen when it drifts.</summary>
+public sealed class EveryInputTests
+{
+    // What only the provider knows: the cloud cannot change it.
+    private static readonly string[] OfTheProvider = ["rejectConnectionsOnDelete", "waitForAcceptance"];
+
+    private static readonly Dictionary<string, Func<EmulatedService, EmulatedService>> ServiceDrift = new()
+    {
+        ["vpcId"] = static service => service with { VpcId = Props.Id("other") },
+        ["portId"] = static service => service with { PortId = Props.Id("other") },
+        ["serverType"] = static service => service with { ServerType = "VM" },
+        ["ports"] = static service => service with { Ports = [.. service.Ports, new PortMapping(81, 8081)] },
+        ["serviceName"] = static service => service with { Name = "other", ServiceName = $"region.other.{service.Id}" },
+        ["approvalEnabled"] = static service => service with { ApprovalEnabled = true },
+        ["serviceType"] = static service => service with { ServiceType = "gateway" },
+        ["tcpProxy"] = static service => service with { TcpProxy = "proxy_open" },
+        ["description"] = static service => service with { Description = "" },
+        ["tags"] = static service => service with { Tags = [new Tag("team", "other")] },
+    };
+
+    private static readonly Dictionary<string, Func<VpcEndpoint, VpcEndpoint>> EndpointDrift = new()
+    {
+        ["endpointServiceId"] = static endpoint => endpoint with { EndpointServiceId = Props.Id("other") },
+        ["vpcId"] = static endpoint => endpoint with { VpcId = Props.Id("other") },
+        ["subnetId"] = static endpoint => endpoint with { SubnetId = Props.Id("other") },
+        ["portIp"] = static endpoint => endpoint with { Ip = "192.168.0.99" },
+        ["enableDns"] = static endpoint => endpoint with { EnableDns = false },
+        ["whitelist"] = static endpoint => endpoint with { Whitelist = ["10.0.0.1"] },
+        ["enableWhitelist"] = static endpoint => endpoint with { EnableWhitelist = false },
+        ["description"] = static endpoint => endpoint with { Description = "" },
+        ["tags"] = static endpoint => endpoint with { Tags = [new Tag("team", "net")] },
+    };
+
+    private static readonly Dictionary<string, Func<VpcEndpoint, VpcEndpoint>> GatewayDrift = new()
+    {
+        ["routeTables"] = static endpoint => endpoint with { Routetables = [endpoint.Routetables[0]] },
+        ["policyStatements"] = static endpoint =>
+            endpoint with
+            {
+                PolicyStatement = JsonElement.Parse(
+                    """[{"Effect":"Allow","Action":["obs:*:*"],"Resource":["obs:*:*"]}]"""
+                ),
+            },
+    };
+
+    [Theory]
+    [ClassData(typeof(Dialects))]
+    public async Task Drift_of_a_service(string dialect)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
+        var inputs = Full.Service(host);
+        AllAreTested(EndpointServiceInputs.Model, host, ServiceDrift.Keys);
+        foreach (var (property, change) in ServiceDrift.Where(drift => inputs.ContainsKey(drift.Key)))
+        {
+            var service = await new Managed(host, "EndpointService").CreateAsync(inputs);
+            host.Cloud.Cloud.ChangeService(service.Id, change);
+            await OnlyDriftsAsync(service, property);
+            host.Cloud.Cloud.Vanish(service.Id);
+        }
+    }
+
+    [Theory]
+    [ClassData(typeof(Dialects))]
+    public async Task Drift_of_an_endpoint(string dialect)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
+        AllAreTested(EndpointInputs.Model, host, [.. EndpointDrift.Keys, .. GatewayDrift.Keys]);
+        await DriftAsync(host, Full.Endpoint(host, service.Id), EndpointDrift);
+        await DriftAsync(host, Full.Gateway(host), GatewayDrift);
+    }
+
+    [Theory]
+    [ClassData(typeof(Dialects))]
+    public async Task Drift_of_a_permission(string dialect)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
+        var inputs = Full.Permission(host, service.Id);
+        // Two of them are the identity: when they change, the record is another one and this one is gone.
+        AllAreTested(ServicePermissionInputs.Model, host, ["endpointServiceId", "permission", "description"]);
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(inputs);
+        Assert.Empty(await permission.RefreshAsync() ?? ["gone"]);
+        if (inputs.ContainsKey("description"))
+        {
+            host.Cloud.Cloud.ChangePermission(
+                service.Id,
+                inputs.Text("permission"),
+                static record => record with { Description = "other" }
+            );
+            await OnlyDriftsAsync(permission, "description");
+        }
+
+        host.Cloud.Cloud.SetPermission(service.Id, inputs.Text("permission"), present: false);
+        Assert.Null(await permission.RefreshAsync());
+    }
+
+    [Theory]
+    [ClassData(typeof(Dialects))]
+    public async Task Drift_of_an_approval(string dialect)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
+        var (inputs, endpoint) = await ForeignAsync(host);
+        AllAreTested(EndpointApprovalInputs.Model, host, [.. inputs.Keys]);
+        var approval = await new Managed(host, "EndpointApproval").CreateAsync(inputs);
+        Assert.Empty(await approval.RefreshAsync() ?? ["gone"]);
+        host.Cloud.Cloud.ChangeEndpoint(endpoint, static held => held with { Status = "rejected" });
+        await OnlyDriftsAsync(approval, "decision");
+        await approval.UpdateAsync(inputs);
+        if (inputs.ContainsKey("description"))
+        {
+            host.Cloud.Cloud.ChangeEndpoint(endpoint, static held => held with { ConnectionDescription = "" });
+            await OnlyDriftsAsync(approval, "description");
+        }
+
+        host.Cloud.Cloud.Vanish(endpoint);
+        Assert.Null(await approval.RefreshAsync());
+    }
+
+    [Theory]
+    [ClassData(typeof(Dialects))]
+    public async Task Imported_by_id_alone_a_resource_is_as_the_program_says(string dialect)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
+        var service = Full.Service(host);
+        var serviceId = await UnchangedAsync(host, "EndpointService", service);
+        await UnchangedAsync(host, "Endpoint", Full.Endpoint(host, serviceId));
+        await UnchangedAsync(host, "Endpoint", Full.Gateway(host));
+        await UnchangedAsync(host, "ServicePermission", Full.Permission(host, serviceId));
+        var (approval, _) = await ForeignAsync(host);
+        await UnchangedAsync(host, "EndpointApproval", approval);
+
+        var byName = new Managed(host, "EndpointService", "by-name");
+        var fullName = host.Cloud.Cloud.FindService(serviceId)!.ServiceName;
+        await byName.ImportAsync(fullName);
+        Assert.Equal(serviceId, byName.Id);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await byName.DiffAsync(service)).Changes);
+    }
+
+    private static async Task<(PropertyMap Inputs, string Endpoint)> ForeignAsync(ProviderOnEmulator host)
+    {
+        var service = await new Managed(host, "EndpointService", "approving").CreateAsync(
+            Full.Service(host, "approving").With("approvalEnabled", true)
+        );
+        host.Cloud.Cloud.SetPermission(service.Id, "*", present: true);
+        var endpoint = host.Cloud.Cloud.CreateEndpoint(Account.Other, service.Id)!;
+        return (Full.Approval(host, service.Id, endpoint.Id), endpoint.Id);
+    }
+
+    private static async Task DriftAsync(
+        ProviderOnEmulator host,
+        PropertyMap inputs,
+        Dictionary<string, Func<VpcEndpoint, VpcEndpoint>> drift
+    )
+    {
+        foreach (var (property, change) in drift.Where(drift => inputs.ContainsKey(drift.Key)))
+        {
+            var endpoint = await new Managed(host, "Endpoint").CreateAsync(inputs);
+            host.Cloud.Cloud.ChangeEndpoint(endpoint.Id, change);
+            await OnlyDriftsAsync(endpoint, property);
+            host.Cloud.Cloud.Vanish(endpoint.Id);
+        }
+    }
+
+    private static async Task OnlyDriftsAsync(Managed resource, string property)
+    {
+        var drifted = await resource.RefreshAsync() ?? ["gone"];
+        Assert.Equal(
+            [property],
+            drifted.Select(static path => PropertyPath.Parse(path).Head).OfType<string>().Distinct()
+        );
+    }
+
+    private static async Task<string> UnchangedAsync(ProviderOnEmulator host, string kind, PropertyMap inputs)
+    {
+        var made = await new Managed(host, kind, "made").CreateAsync(inputs);
+        var imported = new Managed(host, kind, "imported");
+        var (_, failures) = await imported.CheckAsync(await imported.ImportAsync(made.Id));
+        Assert.Empty(failures);
+        var diff = await imported.DiffAsync(inputs);
+        Assert.True(diff.Changes == DiffResponse.Types.DiffChanges.DiffNone, $"{kind}: {diff}");
+        return made.Id;
+    }
+
+    /// <summary>An input that is added to a model has to be added here.</summary>
+    private static void AllAreTested(ObjectModel model, ProviderOnEmulator host, IEnumerable<string> tested)
+    {
+        var cloud = ProviderOnEmulator.CloudOf(host.Cloud.Options.Dialect);
+        var offered = model
+            .Properties.Where(property =>
+                property.RequiresFeature is not { } feature || cloud.Has(Enum.Parse<Client.CloudFeatures>(feature))
+            )
+            .Select(static property => property.Name)
+            .Except(OfTheProvider);
+        Assert.Empty(offered.Except(tested));
+    }
+}
