@@ -67,8 +67,9 @@ internal static class PolicyJson
         && statement.Actions.All(IsAnything)
         && statement.Resources.All(IsAnything);
 
-    // "*", "obs:*", "obs:*:*"
+    // As the clouds write it: "*", "*/*", "obs:*:*", "obs:*:*:*:*/*".
     private static bool IsAnything(string text) =>
-        text.Split(':') is [var service, .. var rest]
-        && (rest is [] ? service == "*" : Array.TrueForAll(rest, static part => part == "*"));
+        text.Split(':', '/') is [var first, .. var rest]
+        && Array.TrueForAll(rest, static part => part == "*")
+        && (first == "*" || rest.Length > 0);
 }

@@ -137,9 +137,14 @@ internal sealed class EndpointApprovalResource(Session session)
             connection = await ActAsync(operation, id, reject, wanted).ConfigureAwait(false);
         }
 
-        if (inputs.Description is { } description && description != connection.Description)
+        var description = inputs.Description ?? "";
+        if (
+            session.Cloud.Has(CloudFeatures.ConnectionDescription)
+            && description != (connection.Description ?? "")
+        )
         {
             await Connections.DescribeAsync(id.Service, id.Endpoint, description, token).ConfigureAwait(false);
+            connection = connection with { Description = description };
         }
 
         var endpoint = await EndpointAsync(operation, id).ConfigureAwait(false);
