@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.Serialization;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Client;
 
 namespace Vpcep.Provider.Functions;
 
@@ -45,17 +45,14 @@ internal static class Sorting
     )
     {
         var all = await items.ToListAsync(cancellationToken).ConfigureAwait(false);
-        var dated = all.OrderBy(item => Parsed(time(item)) is null);
+        var newestFirst = direction != SortDirection.Ascending;
         return
         [
-            .. direction == SortDirection.Ascending
-                ? dated.ThenBy(item => Parsed(time(item)))
-                : dated.ThenByDescending(item => Parsed(time(item))),
+            .. all.OrderBy(item => CloudTime.Parse(time(item)) is null)
+                .ThenBy(
+                    time,
+                    Comparer<string?>.Create(newestFirst ? static (a, b) => CloudTime.Compare(b, a) : CloudTime.Compare)
+                ),
         ];
     }
-
-    private static DateTimeOffset? Parsed(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : null;
 }

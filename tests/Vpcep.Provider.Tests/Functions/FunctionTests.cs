@@ -1,5 +1,6 @@
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Values;
+using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
 namespace Vpcep.Provider.Tests.Functions;
@@ -221,5 +222,15 @@ public sealed class FunctionTests
 
         var missing = await Assert.ThrowsAsync<RpcException>(() => host.AskAsync("getApiVersion", ("version", "v9")));
         Assert.Contains("getApiVersions", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connections_of_a_vpn_gateway_come_from_all_pages()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var found = await host.AskAsync("vpcep:vpn:getP2cGatewayConnections", ("p2cGatewayId", VpnGateway.DefaultId));
+        Assert.Equal(3, found.Number("totalCount"));
+        Assert.Equal(3, found.Items("connections").Length);
+        Assert.All(found.Items("connections"), static item => Assert.True(item.Number("inboundBytes") >= 0));
     }
 }

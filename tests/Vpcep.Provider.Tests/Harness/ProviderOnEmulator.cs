@@ -99,6 +99,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         StructCodec.Encode(
             Props.Map(
                 ("endpoint", cloud.Url.ToString()),
+                ("vpnEndpoint", cloud.Url.ToString()),
                 ("projectId", Account.Default.ProjectId),
                 ("accessKey", new SecretValue(Account.Default.AccessKey!)),
                 ("secretKey", new SecretValue(Account.Default.SecretKey!)),

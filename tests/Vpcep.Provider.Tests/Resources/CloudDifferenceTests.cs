@@ -87,7 +87,11 @@ public sealed class CloudDifferenceTests
         var other = Full.Gateway(host).With("policyStatements", Props.List(Full.Statement("Deny", "obs:*")));
         Assert.Empty((await gateway.DiffAsync(other)).Replaces);
         await gateway.UpdateAsync(other);
-        Assert.Contains("Deny", host.Cloud.Cloud.FindEndpoint(gateway.Id)!.PolicyStatement.ToString()!, StringComparison.Ordinal);
+        Assert.Contains(
+            "Deny",
+            host.Cloud.Cloud.FindEndpoint(gateway.Id)!.PolicyStatement.ToString()!,
+            StringComparison.Ordinal
+        );
         Assert.Empty(await gateway.RefreshAsync() ?? ["gone"]);
 
         await gateway.UpdateAsync(Full.Gateway(host).Without("policyStatements"));
@@ -162,7 +166,9 @@ public sealed class CloudDifferenceTests
             [new("env", "prod"), new("new", ""), new Tag("team", "net")],
             held.Tags.OrderBy(static tag => tag.Key)
         );
-        var tagging = host.Cloud.Calls.All.Where(static call => call.Path.EndsWith("tags/action", StringComparison.Ordinal));
+        var tagging = host.Cloud.Calls.All.Where(static call =>
+            call.Path.EndsWith("tags/action", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("team", Assert.Single(tagging).Body!, StringComparison.Ordinal);
         Assert.Empty(await service.RefreshAsync() ?? ["gone"]);
     }
@@ -175,9 +181,7 @@ public sealed class CloudDifferenceTests
         var changed = Full.Service(host)
             .With("description", "other")
             .With("tags", new ObjectValue(Props.Map(("team", "other"))));
-        host.Cloud.Faults.Add(
-            new Fault { Operation = "ActOnTags", Code = "EndPoint.1004" }
-        );
+        host.Cloud.Faults.Add(new Fault { Operation = "ActOnTags", Code = "EndPoint.1004" });
         await Assert.ThrowsAsync<RpcException>(() => service.UpdateAsync(changed));
         Assert.Equal("other", host.Cloud.Cloud.FindService(service.Id)!.Description);
 
@@ -217,6 +221,5 @@ public sealed class CloudDifferenceTests
         Assert.Equal("", host.Cloud.Cloud.FindEndpoint(endpoint.Id)!.ConnectionDescription);
     }
 
-    private static string Head(string failure) =>
-        failure[..failure.AsSpan().IndexOfAny([':', '[', '.'])];
+    private static string Head(string failure) => failure[..failure.AsSpan().IndexOfAny([':', '[', '.'])];
 }

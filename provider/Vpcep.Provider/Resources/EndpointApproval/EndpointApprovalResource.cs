@@ -138,10 +138,7 @@ internal sealed class EndpointApprovalResource(Session session)
         }
 
         var description = inputs.Description ?? "";
-        if (
-            session.Cloud.Has(CloudFeatures.ConnectionDescription)
-            && description != (connection.Description ?? "")
-        )
+        if (session.Cloud.Has(CloudFeatures.ConnectionDescription) && description != (connection.Description ?? ""))
         {
             await Connections.DescribeAsync(id.Service, id.Endpoint, description, token).ConfigureAwait(false);
             connection = connection with { Description = description };
