@@ -2,7 +2,9 @@
 SHELL := /bin/bash
 CONFIGURATION ?= Release
 DOTNET := dotnet
-BUILD_FLAGS := --nologo --verbosity quiet --configuration $(CONFIGURATION)
+# Not `dotnet build`, which ends with a summary however quiet it is told to be.
+BUILD := $(DOTNET) msbuild -restore -nologo -verbosity:quiet -property:Configuration=$(CONFIGURATION)
+FLAGS := --nologo --verbosity quiet --configuration $(CONFIGURATION)
 SOLUTION := PulumiVpcep.slnx
 
 .DEFAULT_GOAL := help
@@ -13,20 +15,20 @@ help: ## Show this list
 
 .PHONY: build
 build: ## Build everything; the plugin comes to bin/
-	@$(DOTNET) build $(SOLUTION) $(BUILD_FLAGS)
-	@$(DOTNET) publish provider/Vpcep.Provider $(BUILD_FLAGS) --no-build --output bin
+	@$(BUILD) $(SOLUTION)
+	@$(DOTNET) publish provider/Vpcep.Provider $(FLAGS) --no-build --output bin
 
 .PHONY: demo
-demo: build ## Run the C# example against a local emulator: preview, up, drift, refresh, repair, destroy
+demo: build ## Run the C# example against a local emulator: preview, up, drift, refresh, repair, update, replace, destroy
 	@CONFIGURATION=$(CONFIGURATION) scripts/demo.sh
 
 .PHONY: test
 test: build ## Run every test
-	@$(DOTNET) test $(SOLUTION) $(BUILD_FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
+	@$(DOTNET) test $(SOLUTION) $(FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
 
 .PHONY: schema
 schema: ## Write schema.json from the provider's declarations
-	@$(DOTNET) build provider/Vpcep.Provider $(BUILD_FLAGS)
+	@$(BUILD) provider/Vpcep.Provider
 	@$(DOTNET) run --project provider/Vpcep.Provider --configuration $(CONFIGURATION) --no-build -- schema > schema.json.new
 	@mv schema.json.new schema.json
 

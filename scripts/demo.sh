@@ -3,6 +3,7 @@
 # The Pulumi CLI is taken when it is on PATH; the repository's own local engine otherwise.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+command -v curl > /dev/null || { echo "the demo needs curl" >&2; exit 1; }
 configuration=$(echo "${CONFIGURATION:-Release}" | tr '[:upper:]' '[:lower:]')
 built="$PWD/artifacts/bin"
 work=$(mktemp -d)
@@ -22,9 +23,12 @@ done
 cloud=$(head -n 1 "$work/url")
 [ -n "$cloud" ] || { echo "the emulator did not start" >&2; exit 1; }
 
+# Nothing of the user's own clouds and stacks comes in.
+unset "${!HW_@}" "${!OS_@}" "${!VPCEP_@}" "${!PULUMI_@}"
+export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
 export VPCEP_ENDPOINT=$cloud HW_PROJECT_ID=6e9dfd51d1124e8d8498dce894923a0d
 export HW_ACCESS_KEY=EMULATORACCESSKEY001 HW_SECRET_KEY=emulator-secret-key-not-a-real-one-00001
-export PULUMI_CONFIG_PASSPHRASE=demo PULUMI_HOME=${PULUMI_HOME:-$work/home}
+export PULUMI_CONFIG_PASSPHRASE=demo PULUMI_HOME=$work/home
 
 # The project of the repository's root, in a folder of its own, so that the demo leaves nothing behind.
 project="$work/project"
@@ -32,8 +36,10 @@ mkdir -p "$project"
 sed -e "s|^main: .*|main: $PWD/examples/csharp|" -e "s|path: bin|path: $PWD/bin|" Pulumi.yaml > "$project/Pulumi.yaml"
 
 if command -v pulumi > /dev/null; then
+    # State in the folder that goes at the end: no account and no login.
     export PULUMI_BACKEND_URL="file://$work" PULUMI_SKIP_UPDATE_CHECK=true
     engine=(pulumi)
+    show "pulumi stack init dev"
     pulumi stack init dev --cwd "$project" > /dev/null
 else
     engine=("$built/Engine/$configuration/local-pulumi")
@@ -49,7 +55,11 @@ config() {
     "${engine[@]}" config set "$1" "$2" --cwd "$project" --stack dev > /dev/null
 }
 
-held() { curl -fsS "$cloud/_emulator/state" | grep -o '"id":"[0-9a-f-]*"' | wc -l; }
+held() {
+    local state
+    state=$(curl -fsS "$cloud/_emulator/state") || return
+    echo "$state" | grep -o '"id":"[0-9a-f-]*"' | wc -l | tr -d ' '
+}
 
 say "A cloud to try it on: $cloud"
 config serviceVpcId 11111111-1111-4111-8111-111111111111
@@ -70,10 +80,10 @@ say "Up again: nothing to do"
 pulumi_ up --yes --skip-preview
 
 say "Behind its back, someone turns approval on and renames the service"
-service=$("${engine[@]}" export --cwd "$project" --stack dev | grep -o '"serviceId": *"[0-9a-f-]*"' | head -n 1 | grep -o '[0-9a-f-]\{36\}')
-show "curl -X PATCH $cloud/_emulator/services/$service"
-curl -fsS -X PATCH "$cloud/_emulator/services/$service" -H 'Content-Type: application/json' \
-    -d '{"approval_enabled": true, "name": "hijacked"}' > /dev/null
+service=$("${engine[@]}" stack export --cwd "$project" --stack dev | grep -o '"serviceId": *"[0-9a-f-]*"' | head -n 1 | grep -o '[0-9a-f-]\{36\}')
+change='{"approval_enabled": true, "name": "hijacked"}'
+show "curl -X PATCH $cloud/_emulator/services/$service -H 'Content-Type: application/json' -d '$change'"
+curl -fsS -X PATCH "$cloud/_emulator/services/$service" -H 'Content-Type: application/json' -d "$change" > /dev/null
 
 say "Refresh: the drift has names"
 pulumi_ refresh --yes --skip-preview --diff

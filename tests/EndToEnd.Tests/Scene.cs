@@ -101,7 +101,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Ids of everything in the stack's state.</summary>
     public async Task<string[]> StateAsync()
     {
-        var export = await RunAsync("export");
+        var export = await RunAsync("stack", "export");
         var resources = JsonNode.Parse(export.Output)!["deployment"]!["resources"];
         var managed = Items(resources)
             .Where(static item => ((string)item["type"]!).StartsWith("vpcep:", StringComparison.Ordinal))

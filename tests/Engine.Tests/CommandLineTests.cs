@@ -19,7 +19,7 @@ public sealed class CommandLineTests
         Assert.Matches(@" ~  echo:index:Item a updated \([0-9.]+s\) \[diff: ~size\]", refresh.Output);
         Assert.Contains("    ~ 1 updated\n    1 unchanged\n", refresh.Output, StringComparison.Ordinal);
 
-        var export = await cli.RunAsync("export");
+        var export = await cli.RunAsync("stack", "export");
         var resources = JsonNode.Parse(export.Output)!["deployment"]!["resources"]!.AsArray();
         Assert.Equal(9, (double?)resources[2]!["inputs"]!["size"]);
 
@@ -60,21 +60,22 @@ public sealed class CommandLineTests
         Assert.Contains("secure: v1:", file, StringComparison.Ordinal);
         Assert.Contains("encryptionsalt: v1:", file, StringComparison.Ordinal);
         Assert.DoesNotContain("tok3n", file, StringComparison.Ordinal);
-        var shown = await cli.RunAsync("export", "--show-secrets");
+        var shown = await cli.RunAsync("stack", "export", "--show-secrets");
         Assert.Contains("\\\"tok3n\\\"", shown.Output, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("up", "--target", "urn:x")]
-    [InlineData("stack", "ls", "")]
-    public async Task What_there_is_not_is_refused(string command, string option, string value)
+    [InlineData("'--target'", "up", "--target", "urn:x")]
+    [InlineData("'ls'", "stack", "ls")]
+    [InlineData("'export'", "export")]
+    public async Task What_there_is_not_is_refused(string named, params string[] command)
     {
         await using var engine = await EngineFixture.CreateAsync();
 
-        var answer = await new CommandLine(engine).RunAsync(command, option, value);
+        var answer = await new CommandLine(engine).RunAsync(command);
 
         Assert.NotEqual(0, answer.ExitCode);
-        Assert.Contains(command == "up" ? option : command, answer.Error, StringComparison.Ordinal);
+        Assert.Contains(named, answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

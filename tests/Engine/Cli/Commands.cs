@@ -22,7 +22,7 @@ internal static class Commands
             Refresh(common),
             Destroy(common),
             Import(common),
-            Export(common),
+            Stack(common),
             Config(common),
         };
         common.AddTo(root);
@@ -89,11 +89,11 @@ internal static class Commands
         );
     }
 
-    private static Command Export(CommonOptions common)
+    private static Command Stack(CommonOptions common)
     {
         Option<bool> showSecrets = new("--show-secrets") { Description = "Write secrets in clear" };
-        var command = new Command("export", "Writes the state as `pulumi stack import` reads it") { showSecrets };
-        command.SetAction(
+        var export = new Command("export", "Writes the state as `pulumi stack import` reads it") { showSecrets };
+        export.SetAction(
             (parsed, cancellation) =>
                 GuardedAsync(async () =>
                 {
@@ -102,7 +102,7 @@ internal static class Commands
                     Console.WriteLine(state.ToJsonString(Indented));
                 })
         );
-        return command;
+        return new Command("stack", "The stack's state") { export };
     }
 
     private static Command Config(CommonOptions common)

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Pulumi.LocalEngine.Cli;
+
+namespace Pulumi.LocalEngine.Tests;
+
+/// <summary>The demo's script with a stand-in for the Pulumi CLI on PATH, which refuses what that one does not have.</summary>
+public sealed class DemoScriptTests : IDisposable
+{
+    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+
+    private readonly string _calls = Path.GetTempFileName();
+
+    [Fact]
+    public async Task Script_speaks_to_the_pulumi_cli_and_to_the_local_engine_alike()
+    {
+        var (exitCode, output) = await RunAsync();
+
+        Assert.True(exitCode == 0, output);
+        var calls = await File.ReadAllLinesAsync(_calls);
+        var engine = calls.Where(static call => !call.StartsWith("curl ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(
+            "stack init, config set, config set, config set, config set, config set, preview, up, up, stack export, "
+                + "refresh, up, config set, up, config set, up, destroy",
+            string.Join(", ", engine.Select(Verb))
+        );
+        Assert.All(engine.Skip(1), static call => Assert.Empty(Commands.Root().Parse(call.Split(' ')).Errors));
+    }
+
+    [Fact]
+    public async Task What_is_sent_behind_the_engine_is_shown_whole()
+    {
+        var (_, output) = await RunAsync();
+
+        var sent = (await File.ReadAllLinesAsync(_calls)).Single(static call => call.Contains("PATCH"));
+        Assert.EndsWith("-d {\"approval_enabled\": true, \"name\": \"hijacked\"}", sent, StringComparison.Ordinal);
+        Assert.Contains("-d '{\"approval_enabled\": true, \"name\": \"hijacked\"}'", output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => File.Delete(_calls);
+
+    private async Task<(int ExitCode, string Output)> RunAsync()
+    {
+        var root = Root();
+        var start = new ProcessStartInfo(Path.Combine(root, "scripts", "demo.sh"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["CONFIGURATION"] = Configuration;
+        start.Environment["DEMO_CALLS"] = _calls;
+        start.Environment["PATH"] =
+            Path.Combine(root, "tests", "Engine.Tests", "Demo") + ":" + Environment.GetEnvironmentVariable("PATH");
+
+        // A user's own: none of it may reach the demo.
+        start.Environment["PULUMI_BACKEND_URL"] = "https://api.pulumi.com";
+        start.Environment["HW_AUTH_TOKEN"] = "of another cloud";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        return (process.ExitCode, await output + await error);
+    }
+
+    private static string Verb(string call) =>
+        call.Split(' ') is ["stack" or "config", ..] words ? $"{words[0]} {words[1]}" : call.Split(' ')[0];
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PulumiVpcep.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
+        }
+
+        return folder.FullName;
+    }
+}
