@@ -55,10 +55,12 @@ public sealed class CommandLineTests
 
         Assert.True(import.ExitCode == 0, import.Output + import.Error);
         Assert.Contains(" =  echo:index:Item x imported (", import.Output, StringComparison.Ordinal);
+        Assert.Contains("echo:index:Item \"x\"\n    name: \"some-id\"\n    size: 3\n", import.Output);
         var file = await File.ReadAllTextAsync(Path.Combine(engine.Folder, "Pulumi.dev.yaml"));
         Assert.Contains("echo:region: eu", file, StringComparison.Ordinal);
         Assert.Contains("secure: v1:", file, StringComparison.Ordinal);
         Assert.Contains("encryptionsalt: v1:", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("...", file, StringComparison.Ordinal);
         Assert.DoesNotContain("tok3n", file, StringComparison.Ordinal);
         var shown = await cli.RunAsync("stack", "export", "--show-secrets");
         Assert.Contains("\\\"tok3n\\\"", shown.Output, StringComparison.Ordinal);
@@ -76,6 +78,37 @@ public sealed class CommandLineTests
 
         Assert.NotEqual(0, answer.ExitCode);
         Assert.Contains(named, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Config_set_refuses_a_key_of_three_parts()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+
+        var set = await new CommandLine(engine).RunAsync("config", "set", "a:b:c", "d");
+
+        Assert.Equal(1, set.ExitCode);
+        Assert.StartsWith("error: could not parse a:b:c as a configuration key", set.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(engine.Folder, "Pulumi.dev.yaml")));
+    }
+
+    [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task Program_that_told_its_failure_fails_the_update_without_another_word()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        var program = Path.Combine(engine.Folder, "program");
+        Script.Write(program, "echo what went wrong; exit 32");
+
+        var up = await new CommandLine(engine, program).RunAsync("up", "--yes", "--skip-preview");
+
+        Assert.Equal(1, up.ExitCode);
+        Assert.Contains(
+            "Diagnostics:\n  pulumi:pulumi:Stack (rec-dev):\n    what went wrong\n\nResources:\n    1 errored\n",
+            up.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(up.Error);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Pulumi.LocalEngine.Display;
+using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
+using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using ListValue = Pulumi.Provider.Protocol.Values.ListValue;
 
 namespace Pulumi.LocalEngine.Tests;
 
@@ -62,9 +66,9 @@ public sealed partial class DisplayTests
         Assert.EndsWith(
             """
              +  echo:index:Item bad creating (#s) error: quota exceeded for item item-bad
-             +  echo:index:Item bad **creating failed** 1 error
+             +  echo:index:Item bad **creating failed** error: quota exceeded for item item-bad
                 pulumi:pulumi:Stack rec-dev running error: update failed
-                pulumi:pulumi:Stack rec-dev **failed** 1 error
+                pulumi:pulumi:Stack rec-dev **failed** error: update failed
             Diagnostics:
               echo:index:Item (bad):
                 error: quota exceeded for item item-bad
@@ -88,18 +92,140 @@ public sealed partial class DisplayTests
     public async Task Changed_outputs_are_shown_with_what_they_were()
     {
         await using var engine = await EngineFixture.CreateAsync();
-        await engine.UpAsync(static program => program.OutputsAsync(PropertyMap.Empty.With("a", 1).With("same", "x")));
+        await engine.UpAsync(static program =>
+            program.OutputsAsync(
+                PropertyMap
+                    .Empty.With("a", 1)
+                    .With("gone", "y")
+                    .With("names", new ListValue(["one", "two", "three"]))
+                    .With("place", new ObjectValue(PropertyMap.Empty.With("city", "Bonn").With("street", "x")))
+                    .With("same", "x")
+            )
+        );
         var text = new StringWriter { NewLine = "\n" };
         engine.Seen += new LineDisplay(text, TimeProvider.System).Handle;
 
         await engine.UpAsync(static program =>
-            program.OutputsAsync(PropertyMap.Empty.With("a", 2).With("new", true).With("same", "x"))
+            program.OutputsAsync(
+                PropertyMap
+                    .Empty.With("a", 2)
+                    .With("names", new ListValue(["one", "due"]))
+                    .With("new", true)
+                    .With("place", new ObjectValue(PropertyMap.Empty.With("city", "Köln").With("street", "x")))
+                    .With("same", "x")
+            )
         );
 
         Assert.Contains(
-            "Outputs:\n  ~ a   : 1 => 2\n  + new : true\n    same: \"x\"\n",
+            """
+            Outputs:
+              ~ a    : 1 => 2
+              - gone : "y"
+              ~ names: [
+                  ~ [1]: "two" => "due"
+                  - [2]: "three"
+                ]
+              + new  : true
+              ~ place: {
+                  ~ city: "Bonn" => "Köln"
+                }
+                same : "x"
+
+            """,
             text.ToString(),
             StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Row_of_a_failed_step_shows_the_first_reason_and_not_its_heading()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        var text = new StringWriter { NewLine = "\n" };
+        engine.Seen += new LineDisplay(text, TimeProvider.System).Handle;
+
+        await engine.UpAsync(static program =>
+            program.ItemAsync("a", null, ("name", "a", null), ("failMode", "init", null))
+        );
+
+        Assert.Contains(
+            " +  echo:index:Item a **creating failed** error: still starting\n",
+            text.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("    error: 1 error occurred:\n        * still starting\n", text.ToString());
+    }
+
+    [Fact]
+    public async Task Each_step_of_a_replacement_has_its_own_words()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a", null)));
+        var text = new StringWriter { NewLine = "\n" };
+        engine.Seen += new LineDisplay(text, TimeProvider.System).Handle;
+
+        await engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a2", null)));
+
+        Assert.Contains(
+            """
+             ++ echo:index:Item a created replacement (#s) [diff: ~name]; creating item item-a2
+             +- echo:index:Item a replacing (#s) [diff: ~name]
+             +- echo:index:Item a replaced (#s) [diff: ~name]
+             -- echo:index:Item a deleting original (#s) [diff: ~name]
+             -- echo:index:Item a deleted original (#s) [diff: ~name]
+
+            """,
+            Steady(text),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_said_of_no_resource_is_said_once_of_the_stack(bool diff)
+    {
+        const string Stack = "urn:pulumi:dev::rec::pulumi:pulumi:Stack::rec-dev";
+        var text = new StringWriter { NewLine = "\n" };
+        EventSink show = diff ? new DiffDisplay(text).Handle : new LineDisplay(text, TimeProvider.System).Handle;
+
+        show(new OperationStarted(OperationKind.Refresh, IsPreview: false, "dev", Stack));
+        show(new Diagnostic("", LogSeverity.Warning, "the cloud is slow", Ephemeral: false, StreamId: 0));
+        show(new Diagnostic(Stack, LogSeverity.Error, "refresh failed", Ephemeral: false, StreamId: 0));
+        show(
+            new OperationEnded(
+                IsPreview: false,
+                ImmutableSortedDictionary<StepOp, int>.Empty,
+                1,
+                TimeSpan.FromSeconds(1),
+                Outcome.Failed
+            )
+        );
+
+        var rows = diff
+            ? ""
+            : """
+
+                    pulumi:pulumi:Stack rec-dev  warning: the cloud is slow
+                    pulumi:pulumi:Stack rec-dev  error: refresh failed
+
+                """;
+        Assert.Equal(
+            $"""
+            Refreshing (dev):
+            {rows}Diagnostics:
+              pulumi:pulumi:Stack (rec-dev):
+                warning: the cloud is slow
+                error: refresh failed
+
+            Resources:
+                1 errored
+
+            Duration: #s
+
+
+            """,
+            Steady(text)
         );
     }
 

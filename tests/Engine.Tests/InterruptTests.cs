@@ -121,12 +121,11 @@ public sealed class InterruptTests
     }
 
     [Theory]
-    [InlineData(1, 1, "error: destroy canceled")]
-    [InlineData(2, 8, "error: destroy cancelled")]
+    [InlineData(1, 1)]
+    [InlineData(2, 8)]
     public async Task Command_line_stops_in_order_at_the_first_interrupt_and_at_once_at_the_second(
         int interrupts,
-        int exitCode,
-        string message
+        int exitCode
     )
     {
         await using var engine = await EngineFixture.CreateAsync();
@@ -151,7 +150,11 @@ public sealed class InterruptTests
 
         await destroying.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(exitCode, destroying.ExitCode);
-        Assert.Contains(message, await destroying.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "error: destroy canceled\n",
+            await destroying.StandardError.ReadToEndAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("^C received", await destroying.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
         Assert.Equal(interrupts - 1, (await engine.StateAsync()).PendingOperations.Length);
         Assert.Contains(await NamesAsync(engine), static name => name == "slow");

@@ -110,9 +110,7 @@ public sealed class PluginTests
 
     private static void Install(EngineFixture engine, string script)
     {
-        var file = Path.Combine(engine.Folder, "pulumi-resource-echo");
-        File.WriteAllText(file, "#!/bin/sh\n" + script + "\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Script.Write(Path.Combine(engine.Folder, "pulumi-resource-echo"), script);
         engine.Plugins = ImmutableDictionary<string, string>.Empty.Add("echo", engine.Folder);
     }
 }

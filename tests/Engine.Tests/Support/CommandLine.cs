@@ -8,18 +8,18 @@ internal sealed class CommandLine
 {
     private readonly EngineFixture _engine;
 
-    /// <summary>A command line for a fixture; writes a project file, whose program registers nothing.</summary>
-    public CommandLine(EngineFixture engine)
+    /// <summary>A command line for a fixture; writes a project file with a program that registers nothing.</summary>
+    public CommandLine(EngineFixture engine, string program = "/bin/true")
     {
         _engine = engine;
         File.WriteAllText(
             Path.Combine(engine.Folder, "Pulumi.yaml"),
-            """
+            $"""
             name: rec
             runtime:
               name: dotnet
               options:
-                binary: /bin/true
+                binary: {program}
             config:
               size: 3
             """

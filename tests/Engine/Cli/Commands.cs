@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Pulumi.LocalEngine.Display;
+using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.State;
 
 namespace Pulumi.LocalEngine.Cli;
@@ -85,8 +87,23 @@ internal static class Commands
                     parsed.GetValue(name)!,
                     parsed.GetValue(id)!,
                     preview
-                )
+                ),
+            ImportAdvice
         );
+    }
+
+    // The Pulumi CLI writes the code; this engine, which knows no language, what the code has to say.
+    private static IEnumerable<string> ImportAdvice(IEnumerable<EngineEvent> happened)
+    {
+        var imported = happened.OfType<StepEnded>().Last(static ended => ended.Step.Op == StepOp.Import).Step;
+        return
+        [
+            "Please add the resource to the program, with the option protect; otherwise the next update will want to delete it:",
+            "",
+            $"{imported.Type} \"{imported.Name}\"",
+            .. DiffText.Of(imported.New!.Inputs, indent: 2),
+            "",
+        ];
     }
 
     private static Command Stack(CommonOptions common)

@@ -55,18 +55,27 @@ internal sealed class OperationCommand
     }
 
     /// <summary>A command that previews, asks and acts.</summary>
-    public Command Acts(OperationRun run)
+    /// <param name="run">The operation.</param>
+    /// <param name="afterwords">What is left to the user after it succeeded, by what happened.</param>
+    public Command Acts(OperationRun run, Func<IEnumerable<EngineEvent>, IEnumerable<string>>? afterwords = null)
     {
         Command.Options.Add(_yes);
         Command.Options.Add(_skipPreview);
         Command.Options.Add(_previewOnly);
         Command.SetAction(
-            (parsed, _) => ExecuteAsync(parsed, run, parsed.GetValue(_previewOnly), parsed.GetValue(_skipPreview))
+            (parsed, _) =>
+                ExecuteAsync(parsed, run, parsed.GetValue(_previewOnly), parsed.GetValue(_skipPreview), afterwords)
         );
         return Command;
     }
 
-    private async Task<int> ExecuteAsync(ParseResult parsed, OperationRun run, bool previewOnly, bool skipPreview)
+    private async Task<int> ExecuteAsync(
+        ParseResult parsed,
+        OperationRun run,
+        bool previewOnly,
+        bool skipPreview,
+        Func<IEnumerable<EngineEvent>, IEnumerable<string>>? afterwords = null
+    )
     {
         using var stop = new StopSignals();
         using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
@@ -99,7 +108,13 @@ internal sealed class OperationCommand
                 }
             }
 
-            return ExitCode(await run(workspace, stop, false, parsed), _verb);
+            var ended = await run(workspace, stop, false, parsed);
+            foreach (var line in ended.Outcome == Outcome.Succeeded ? afterwords?.Invoke(seen) ?? [] : [])
+            {
+                Console.WriteLine(line);
+            }
+
+            return ExitCode(ended, _verb);
         }
         catch (EngineException problem)
         {
@@ -130,12 +145,9 @@ internal sealed class OperationCommand
         {
             case Outcome.Succeeded:
                 return 0;
-            case Outcome.Cancelled:
+            case Outcome.Cancelled or Outcome.Terminated:
                 Console.Error.WriteLine($"error: {verb} canceled");
-                return 1;
-            case Outcome.Terminated:
-                Console.Error.WriteLine($"error: {verb} cancelled");
-                return Terminated;
+                return ended.Outcome == Outcome.Terminated ? Terminated : 1;
             default:
                 return 1;
         }

@@ -29,6 +29,7 @@ internal sealed class DiffDisplay(TextWriter output)
             case OperationStarted started:
                 _diagnostics.Clear();
                 _outputs = null;
+                _stackUrn = started.StackUrn;
                 output.WriteLine(Summary.Headline(started));
                 break;
             case StepEnded { Step: { IsHidden: false } step }:
@@ -50,11 +51,7 @@ internal sealed class DiffDisplay(TextWriter output)
 
     private void Block(StepInfo step)
     {
-        if (step.Type == Urn.StackType)
-        {
-            _stackUrn = step.Urn;
-        }
-        else if (step.Op is StepOp.Same or StepOp.DeleteReplaced or StepOp.CreateReplacement)
+        if (step.Type != Urn.StackType && step.Op is StepOp.Same or StepOp.DeleteReplaced or StepOp.CreateReplacement)
         {
             return;
         }
@@ -96,12 +93,7 @@ internal sealed class DiffDisplay(TextWriter output)
 
     private void Finish(OperationEnded ended)
     {
-        foreach (
-            var line in Summary.Diagnostics(
-                _diagnostics,
-                _stackUrn.Length > 0 ? _stackUrn : "urn:pulumi:-::-::" + Urn.StackType + "::stack"
-            )
-        )
+        foreach (var line in Summary.Diagnostics(_diagnostics, _stackUrn))
         {
             output.WriteLine(line);
         }

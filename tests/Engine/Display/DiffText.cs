@@ -27,27 +27,11 @@ internal sealed class DiffText
         return text._lines;
     }
 
-    /// <summary>A stack output: as it is, or what it was and what it is now.</summary>
-    public static IReadOnlyList<string> Output(string label, PropertyValue? old, PropertyValue value)
+    /// <summary>The properties of two maps, each as it is, or what it was and what it is now.</summary>
+    public static IReadOnlyList<string> Of(PropertyMap old, PropertyMap now, int indent)
     {
         var text = new DiffText();
-        if (Equals(old, value))
-        {
-            text.Value(value, label, 2, "  ");
-        }
-        else if (old is null)
-        {
-            text.Value(value, label, 2, "+ ");
-        }
-        else if (old.Unwrapped is ObjectValue or ListValue || value.Unwrapped is ObjectValue or ListValue)
-        {
-            text.Value(value, label, 2, "~ ");
-        }
-        else
-        {
-            text.Line(2, "~ ", $"{label}: {Inline(old)} => {Inline(value)}");
-        }
-
+        text.Differences(old, now, indent, withSame: true);
         return text._lines;
     }
 
@@ -109,9 +93,58 @@ internal sealed class DiffText
                 Value(node.Old ?? PropertyValue.Null, label, indent, "- ");
                 break;
             default:
-                var before = Inline(node.Old ?? PropertyValue.Null);
-                var after = Inline(node.New ?? PropertyValue.Null);
-                Line(indent, "~ ", $"{label}: {before} => {after}");
+                Difference(node.Old ?? PropertyValue.Null, node.New ?? PropertyValue.Null, label, indent);
+                break;
+        }
+    }
+
+    private void Differences(PropertyMap old, PropertyMap now, int indent, bool withSame)
+    {
+        var names = old
+            .Keys.Union(now.Keys)
+            .Where(name => withSame || !Equals(old.Find(name), now.Find(name)))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var width = names.Count == 0 ? 0 : names.Max(static name => name.Length);
+        foreach (var name in names)
+        {
+            Difference(old.Find(name), now.Find(name), name.PadRight(width), indent);
+        }
+    }
+
+    private void Difference(PropertyValue? old, PropertyValue? now, string label, int indent)
+    {
+        switch (old, now)
+        {
+            case (null, { } made):
+                Value(made, label, indent, "+ ");
+                break;
+            case ({ } gone, null):
+                Value(gone, label, indent, "- ");
+                break;
+            case ({ } same, _) when same.Equals(now):
+                Value(same, label, indent, "  ");
+                break;
+            case (ObjectValue before, ObjectValue after):
+                Line(indent, "~ ", $"{label}: {{");
+                Differences(before.Fields, after.Fields, indent + Step, withSame: false);
+                Line(indent, "  ", "}");
+                break;
+            case (ListValue before, ListValue after):
+                Line(indent, "~ ", $"{label}: [");
+                for (var i = 0; i < Math.Max(before.Items.Length, after.Items.Length); i++)
+                {
+                    var (was, becomes) = (before.Items.ElementAtOrDefault(i), after.Items.ElementAtOrDefault(i));
+                    if (!Equals(was, becomes))
+                    {
+                        Difference(was, becomes, $"[{i}]", indent + Step);
+                    }
+                }
+
+                Line(indent, "  ", "]");
+                break;
+            default:
+                Line(indent, "~ ", $"{label}: {Inline(old!)} => {Inline(now!)}");
                 break;
         }
     }

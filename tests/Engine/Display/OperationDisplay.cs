@@ -93,6 +93,7 @@ internal abstract class OperationDisplay(TimeProvider time)
         _diagnostics.Clear();
         _outputs = null;
         IsPreview = started.IsPreview;
+        _stackUrn = started.StackUrn;
         Begin(Summary.Headline(started));
     }
 
@@ -106,7 +107,6 @@ internal abstract class OperationDisplay(TimeProvider time)
         var row = Row(step.Urn, (step.New ?? step.Old)?.Parent);
         if (step.Type == Urn.StackType)
         {
-            _stackUrn = step.Urn;
             if (state == RowState.Done && step.Op is StepOp.Same or StepOp.Create)
             {
                 // The stack is done when everything in it is.
@@ -123,6 +123,12 @@ internal abstract class OperationDisplay(TimeProvider time)
         if (step.Op.IsPartOfReplace() && step.ChangedKeys.IsEmpty && row.Step is { } before)
         {
             step = step with { Changes = before.Changes, ChangedKeys = before.ChangedKeys };
+        }
+
+        if (state == RowState.Running && row.Step is not null)
+        {
+            // What was said of the step before is not said of this one.
+            row.Message = "";
         }
 
         row.Step = step;
@@ -152,18 +158,11 @@ internal abstract class OperationDisplay(TimeProvider time)
             _diagnostics.Add(diagnostic);
         }
 
-        var urn = diagnostic.Urn.Length > 0 ? diagnostic.Urn : _stackUrn;
-        if (urn.Length == 0)
-        {
-            Say(Summary.Prefix(diagnostic.Severity) + diagnostic.Message);
-            return;
-        }
-
-        var row = Row(urn, null);
-        row.Message = Summary.Prefix(diagnostic.Severity) + FirstLine(diagnostic.Message);
+        var row = Row(diagnostic.Urn.Length > 0 ? diagnostic.Urn : _stackUrn, null);
+        row.Message = Summary.Prefix(diagnostic.Severity) + Summary.FirstWords(diagnostic.Message);
         if (diagnostic is { Severity: LogSeverity.Error, Ephemeral: false })
         {
-            row.Errors++;
+            row.Errors.Add(row.Message);
         }
 
         Changed(row);
@@ -178,12 +177,7 @@ internal abstract class OperationDisplay(TimeProvider time)
             Changed(row);
         }
 
-        var below = new List<string>(
-            Summary.Diagnostics(
-                _diagnostics,
-                _stackUrn.Length > 0 ? _stackUrn : "urn:pulumi:-::-::" + Urn.StackType + "::stack"
-            )
-        );
+        var below = new List<string>(Summary.Diagnostics(_diagnostics, _stackUrn));
         if (_outputs is not null && ended.Outcome == Outcome.Succeeded)
         {
             below.AddRange(Summary.Outputs(_outputs));
@@ -204,11 +198,5 @@ internal abstract class OperationDisplay(TimeProvider time)
 
         row.Parent ??= parent;
         return row;
-    }
-
-    private static string FirstLine(string message)
-    {
-        var end = message.IndexOf('\n');
-        return end < 0 ? message : message[..end];
     }
 }

@@ -53,8 +53,8 @@ internal sealed class ResourceRow(string urn, string? parent)
     /// <summary>The last message; ephemeral ones stay until another comes.</summary>
     public string Message { get; set; } = "";
 
-    /// <summary>Errors so far.</summary>
-    public int Errors { get; set; }
+    /// <summary>Errors so far, the first words of each.</summary>
+    public List<string> Errors { get; } = [];
 
     /// <summary>The resource's type.</summary>
     public string Type => LocalEngine.State.Urn.TypeOf(urn);
@@ -91,7 +91,8 @@ internal sealed class ResourceRow(string urn, string? parent)
     {
         get
         {
-            var parts = new[] { DiffSummary(), Errors > 0 && State != RowState.Running ? Count(Errors) : Message };
+            var words = Errors.Count > 0 && State != RowState.Running ? FirstError() : Message;
+            var parts = new[] { DiffSummary(), words };
             return string.Join("; ", parts.Where(static part => part.Length > 0));
         }
     }
@@ -124,5 +125,5 @@ internal sealed class ResourceRow(string urn, string? parent)
         return own is [{ Path.Segments.Length: 1 } only] ? only.Sign : '~';
     }
 
-    private static string Count(int errors) => $"{errors} error{(errors == 1 ? "" : "s")}";
+    private string FirstError() => Errors.Count == 1 ? Errors[0] : $"{Errors[0]} (and {Errors.Count - 1} more)";
 }

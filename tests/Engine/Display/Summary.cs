@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Messages;
@@ -5,7 +6,7 @@ using Pulumi.Provider.Protocol.Messages;
 namespace Pulumi.LocalEngine.Display;
 
 /// <summary>The text below the steps: diagnostics by resource, outputs, counts, duration.</summary>
-internal static class Summary
+internal static partial class Summary
 {
     private static readonly StepOp[] Order =
     [
@@ -57,24 +58,9 @@ internal static class Summary
     /// <summary>The stack's outputs; changed ones with what they were.</summary>
     public static IEnumerable<string> Outputs(StackOutputs outputs)
     {
-        if (outputs.New.Count == 0)
-        {
-            return [];
-        }
-
-        var width = outputs.New.Keys.Max(static key => key.Length);
-        return
-        [
-            "Outputs:",
-            .. outputs.New.SelectMany(output =>
-                DiffText.Output(
-                    output.Key.PadRight(width),
-                    outputs.Old.Count == 0 ? output.Value : outputs.Old.Find(output.Key),
-                    output.Value
-                )
-            ),
-            "",
-        ];
+        var old = outputs.Old.Count == 0 ? outputs.New : outputs.Old;
+        var lines = DiffText.Of(old, outputs.New, indent: 2);
+        return lines.Count == 0 ? [] : ["Outputs:", .. lines, ""];
     }
 
     /// <summary>How many resources were, or would be, what; and how long it took.</summary>
@@ -119,6 +105,15 @@ internal static class Summary
         }
     }
 
+    /// <summary>What of a message fits a row: its first line, and of a list of errors the first of them.</summary>
+    public static string FirstWords(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length == 0 ? ""
+            : lines.Length > 1 && ListHeader().IsMatch(lines[0]) ? lines[1].TrimStart('*', ' ')
+            : lines[0];
+    }
+
     /// <summary>The word before a message.</summary>
     public static string Prefix(LogSeverity severity) =>
         severity switch
@@ -128,4 +123,7 @@ internal static class Summary
             LogSeverity.Debug => "debug: ",
             _ => "",
         };
+
+    [GeneratedRegex(@"^(Preview failed: )?\d+ errors? occurred:$")]
+    private static partial Regex ListHeader();
 }

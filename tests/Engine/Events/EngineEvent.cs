@@ -28,7 +28,11 @@ public enum OperationKind
 }
 
 /// <summary>An operation begins.</summary>
-public sealed record OperationStarted(OperationKind Kind, bool IsPreview, string Stack) : EngineEvent;
+/// <param name="Kind">Which.</param>
+/// <param name="IsPreview">True when nothing is to be changed.</param>
+/// <param name="Stack">The stack's name.</param>
+/// <param name="StackUrn">The URN of the stack's root resource: what is said of no resource in particular is said of it.</param>
+public sealed record OperationStarted(OperationKind Kind, bool IsPreview, string Stack, string StackUrn) : EngineEvent;
 
 /// <summary>What a step is about.</summary>
 /// <param name="Op">What it does.</param>

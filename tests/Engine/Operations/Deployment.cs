@@ -30,7 +30,7 @@ internal sealed class Deployment : IDisposable
         Stop = stop;
         Events = events;
         Recorder = new SnapshotRecorder(old, options.Preview ? null : store);
-        Runner = new StepRunner(Recorder, events, stop, options.Preview, options.Parallel, options.Time);
+        Runner = new StepRunner(Recorder, events, stop, options);
         Host = host;
         Providers = new ProviderRegistry(Host, options.Config, old);
     }
@@ -69,8 +69,7 @@ internal sealed class Deployment : IDisposable
     public DateTimeOffset Now => Options.Time.GetUtcNow();
 
     /// <summary>The URN of the stack's root resource.</summary>
-    public string StackUrn =>
-        Urn.Create(Options.Stack, Options.Project, null, Urn.StackType, $"{Options.Project}-{Options.Stack}");
+    public string StackUrn => Options.StackUrn;
 
     /// <summary>A URN in this stack.</summary>
     public string MakeUrn(string? parent, string type, string name) =>
@@ -96,4 +95,7 @@ internal sealed record DeploymentOptions
     public required PluginLocator Locator { get; init; }
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The URN of the stack's root resource.</summary>
+    public string StackUrn => Urn.Create(Stack, Project, null, Urn.StackType, $"{Project}-{Stack}");
 }

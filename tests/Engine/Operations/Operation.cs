@@ -20,7 +20,7 @@ internal sealed class Operation(
     /// <param name="work">What to do; it brings the deployment whose steps count.</param>
     public async Task<OperationEnded> RunAsync(Snapshot start, Func<OperationContext, Task<OperationEnded>> work)
     {
-        events(new OperationStarted(kind, options.Preview, options.Stack));
+        events(new OperationStarted(kind, options.Preview, options.Stack, options.StackUrn));
         await using var engine = await GrpcServer.StartAsync(
             [new EngineService(events).Service],
             options.Time,

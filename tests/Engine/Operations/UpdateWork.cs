@@ -31,14 +31,15 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
         using var deployment = context.Deploy(start);
         WarnOfPending(deployment);
         using var registrar = new Registrar(deployment);
-        await RunProgramAsync(deployment, registrar);
+        var programFailed = !await RunProgramAsync(deployment, registrar);
         await registrar.DrainAsync();
         if (!deployment.Runner.Stopped.IsCancellationRequested)
         {
             await registrar.DeleteLeftoversAsync();
         }
 
-        if (deployment.Runner.HasFailed)
+        // A program that failed by itself has told why, and nothing is to be added.
+        if (deployment.Runner.HasFailed && !programFailed)
         {
             deployment.Runner.Fail(deployment.StackUrn, deployment.Preview ? "preview failed" : "update failed", true);
         }
@@ -46,7 +47,8 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
         return context.End(deployment);
     }
 
-    private async Task RunProgramAsync(Deployment deployment, Registrar registrar)
+    // False when the program failed by itself, and not because the operation did.
+    private async Task<bool> RunProgramAsync(Deployment deployment, Registrar registrar)
     {
         var options = deployment.Options;
         await using var monitor = await GrpcServer.StartAsync(
@@ -82,7 +84,7 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
             await monitor.StopAsync(new CancellationToken(canceled: true));
         }
 
-        await ObserveAsync(running, deployment);
+        return await SucceededAsync(running, deployment);
     }
 
     // A preview that fails listens a little longer: resources on their way are checked too, so that the user hears of all
@@ -101,19 +103,26 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
         }
     }
 
-    private static async Task ObserveAsync(Task running, Deployment deployment)
+    private static async Task<bool> SucceededAsync(Task running, Deployment deployment)
     {
         try
         {
             await running;
+            return true;
         }
         catch (OperationCanceledException) when (deployment.Runner.Stopped.IsCancellationRequested)
         {
             // It was stopped on purpose, and why is reported.
+            return true;
         }
         catch (Exception problem) when (deployment.Runner.Stopped.IsCancellationRequested)
         {
             deployment.Events(new Diagnostic("", LogSeverity.Debug, problem.Message, Ephemeral: true, StreamId: 0));
+            return true;
+        }
+        catch (ProgramFailureReportedException)
+        {
+            deployment.Runner.FailReported("");
         }
         catch (EngineException problem)
         {
@@ -123,6 +132,8 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
         {
             deployment.Runner.Fail("", $"an unhandled error occurred: {problem.Message}");
         }
+
+        return false;
     }
 
     private static void WarnOfPending(Deployment deployment)

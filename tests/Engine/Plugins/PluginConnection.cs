@@ -60,7 +60,7 @@ internal sealed class PluginConnection(
         }
         catch (OperationCanceledException)
         {
-            Record(null, "cancelled by the engine");
+            Record(null, "canceled by the engine");
             throw;
         }
 

@@ -10,6 +10,9 @@ public sealed class ProcessProgram(
     IReadOnlyDictionary<string, string> environment
 ) : IStackProgram
 {
+    // What SDKs end with once they have told the engine what went wrong.
+    private const int FailureReported = 32;
+
     /// <inheritdoc/>
     public Task PrepareAsync(ProgramOutputSink output, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -23,6 +26,11 @@ public sealed class ProcessProgram(
         }
 
         var exitCode = await ChildProcess.RunAsync(command, folder, variables, output, cancellationToken);
+        if (exitCode == FailureReported)
+        {
+            throw new ProgramFailureReportedException();
+        }
+
         if (exitCode != 0)
         {
             throw new EngineException($"program exited with non-zero exit code: {exitCode}");

@@ -90,7 +90,7 @@ public sealed record ProjectFile(
             };
             if (value is not null)
             {
-                result[key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}"] = value;
+                result[ConfigKey.Full(project, key)] = value;
             }
         }
 
@@ -98,7 +98,7 @@ public sealed record ProjectFile(
     }
 }
 
-/// <summary>Reads YAML without reflection.</summary>
+/// <summary>Reads and writes YAML without reflection.</summary>
 internal static class Yaml
 {
     /// <summary>A file's root mapping; an empty file is an empty one.</summary>
@@ -119,6 +119,16 @@ internal static class Yaml
         return stream.Documents.Count == 0
             ? []
             : stream.Documents[0].RootNode as YamlMappingNode ?? throw new EngineException($"{file}: not a mapping");
+    }
+
+    /// <summary>The text of a file with the given root.</summary>
+    public static string Write(YamlMappingNode root)
+    {
+        const string EndOfDocument = "...\n";
+        using var writer = new StringWriter { NewLine = "\n" };
+        new YamlStream(new YamlDocument(root)).Save(writer, assignAnchors: false);
+        var text = writer.ToString();
+        return text.EndsWith(EndOfDocument, StringComparison.Ordinal) ? text[..^EndOfDocument.Length] : text;
     }
 
     /// <summary>The node of a key, or null.</summary>

@@ -49,13 +49,14 @@ public sealed class StackFile
                 json is JsonValue scalar && scalar.TryGetValue(out string? plain)
                     ? plain
                     : json?.ToJsonString(ValueJson.Compact) ?? "null";
-            config = config.With(FullKey(((YamlScalarNode)keyNode).Value ?? ""), text, isSecret);
+            config = config.With(ConfigKey.Full(_project, ((YamlScalarNode)keyNode).Value ?? ""), text, isSecret);
         }
 
         return config;
     }
 
     /// <summary>Sets a value and writes the file.</summary>
+    /// <exception cref="EngineException">The key is none.</exception>
     public void Set(string key, string text, Func<PassphraseSecrets>? encryptWith)
     {
         if (_root.Find("config") is not YamlMappingNode config)
@@ -72,12 +73,9 @@ public sealed class StackFile
             value = new YamlMappingNode("secure", secrets.Encrypt(text));
         }
 
-        config.Children[new YamlScalarNode(FullKey(key))] = value;
-        using var writer = new StreamWriter(_file);
-        new YamlStream(new YamlDocument(_root)).Save(writer, assignAnchors: false);
+        config.Children[new YamlScalarNode(ConfigKey.Full(_project, key))] = value;
+        File.WriteAllText(_file, Yaml.Write(_root));
     }
-
-    private string FullKey(string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{_project}:{key}";
 
     // A text that YAML would read as something else is quoted; every value is a string to the engine anyway.
     private static ScalarStyle StyleOf(string text) =>

@@ -13,6 +13,7 @@ public interface IStackProgram
 
     /// <summary>Runs the program to its end.</summary>
     /// <exception cref="EngineException">It failed.</exception>
+    /// <exception cref="ProgramFailureReportedException">It failed, and the engine service was told why.</exception>
     Task RunAsync(ProgramRun run, ProgramOutputSink output, CancellationToken cancellationToken);
 }
 

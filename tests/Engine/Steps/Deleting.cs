@@ -19,7 +19,7 @@ internal sealed class Deleting(Deployment deployment)
         deployment.Runner.Fail(
             state.Urn,
             $"resource \"{state.Urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, either remove "
-                + "the `protect` flag from the resource in your Pulumi program and run `pulumi up`, or use the command:\n"
+                + "the `protect` flag from the resource in your Pulumi program and run `pulumi up`, or, with the Pulumi CLI, use the command:\n"
                 + $"`pulumi state unprotect '{state.Urn}'`"
         );
         throw new OperationStoppedException();

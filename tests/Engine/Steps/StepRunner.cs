@@ -38,12 +38,10 @@ internal sealed class StepRunner(
     SnapshotRecorder recorder,
     EventSink events,
     StopSignals stop,
-    bool preview,
-    int parallel,
-    TimeProvider time
+    DeploymentOptions options
 ) : IDisposable
 {
-    private readonly SemaphoreSlim _slots = new(parallel);
+    private readonly SemaphoreSlim _slots = new(options.Parallel);
     private readonly CancellationTokenSource _stopped = CancellationTokenSource.CreateLinkedTokenSource(stop.Cancel);
     private readonly Lock _lock = new();
     private readonly Dictionary<StepOp, int> _counts = [];
@@ -117,15 +115,22 @@ internal sealed class StepRunner(
             new Diagnostic(
                 urn,
                 LogSeverity.Error,
-                preview && urn.Length > 0 && !isProgramError ? "Preview failed: " + message : message,
+                options.Preview && urn.Length > 0 && !isProgramError ? "Preview failed: " + message : message,
                 Ephemeral: false,
                 StreamId: 0
             )
         );
+        FailReported(urn);
+    }
+
+    /// <summary>Stops the operation for a failure that the user has been told of already.</summary>
+    /// <param name="urn">The resource, or empty for the stack.</param>
+    public void FailReported(string urn)
+    {
         lock (_lock)
         {
             HasFailed = true;
-            _errored.Add(urn);
+            _errored.Add(urn.Length > 0 ? urn : options.StackUrn);
         }
 
         _stopped.Cancel();
@@ -150,7 +155,7 @@ internal sealed class StepRunner(
     private async Task<ResourceState?> RunCoreAsync(StepWork work)
     {
         await EnterAsync();
-        var began = time.GetTimestamp();
+        var began = options.Time.GetTimestamp();
         PendingOperation? pending = null;
         try
         {
@@ -160,26 +165,26 @@ internal sealed class StepRunner(
                 events(new StepStarted(work.Info));
             }
 
-            if (!preview && work.Pending is { } operation)
+            if (!options.Preview && work.Pending is { } operation)
             {
                 pending = await recorder.BeginAsync(operation.Type, operation.Resource);
             }
 
             var reached = await work.Apply(stop.Terminate);
             await work.Record(pending, reached);
-            End(work, reached, time.GetElapsedTime(began));
+            End(work, reached, options.Time.GetElapsedTime(began));
             return reached;
         }
         catch (Exception failure) when (failure is RpcException or EngineException or PluginGoneException)
         {
-            await FailAsync(work, pending, failure, time.GetElapsedTime(began));
+            await FailAsync(work, pending, failure, options.Time.GetElapsedTime(began));
             throw new OperationStoppedException();
         }
         catch (OperationCanceledException)
         {
             // The operation stays pending: nobody knows how it ended.
             Fail(work.Info.Urn, "interrupted; the outcome of this step is not known");
-            events(new StepFailed(work.Info, time.GetElapsedTime(began), Interrupted: true));
+            events(new StepFailed(work.Info, options.Time.GetElapsedTime(began), Interrupted: true));
             throw new OperationStoppedException();
         }
         finally
