@@ -44,10 +44,7 @@ public sealed record VpcepClientOptions
     /// <summary>Skips the verification of the server's certificate. Said aloud on first use.</summary>
     public bool Insecure { get; init; }
 
-    /// <summary>Certificates (PEM) of authorities to trust besides the system's.</summary>
-    public string? CaFile { get; init; }
-
-    /// <summary>Authorities to trust besides the system's and those of <see cref="CaFile"/>.</summary>
+    /// <summary>Authorities to trust besides the system's.</summary>
     public X509Certificate2Collection? CaCertificates { get; init; }
 
     /// <summary>What to call ourselves.</summary>

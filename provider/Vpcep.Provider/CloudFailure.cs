@@ -7,7 +7,21 @@ namespace Vpcep.Provider;
 internal static class CloudFailure
 {
     public static OperationException? Explain(Exception exception) =>
-        exception is VpcepException failure ? new OperationException(Kind(failure), failure.Message, failure) : null;
+        exception is VpcepException failure
+            ? new OperationException(Kind(failure), failure.Message + Where(failure), failure)
+            : null;
+
+    // Which keys of the configuration to look at; the client has never heard of them.
+    private static string Where(VpcepException failure) =>
+        failure switch
+        {
+            { Class: ErrorClass.Auth, HttpStatus: 401 } =>
+                " (vpcep:accessKey and vpcep:secretKey, vpcep:token, or vpcep:userName and vpcep:password; and vpcep:projectId)",
+            { Class: ErrorClass.Unavailable, HttpStatus: null } => " (vpcep:endpoint, or vpcep:cloud and vpcep:region)",
+            { Class: ErrorClass.InvalidInput, HttpStatus: null, InnerException: HttpRequestException } =>
+                " (vpcep:endpoint, vpcep:caFile)",
+            _ => "",
+        };
 
     private static FailureKind Kind(VpcepException failure) =>
         failure.Class switch

@@ -134,9 +134,12 @@ internal sealed class Exchange : IDisposable
     private Attempt Failed(ApiRequest request, Exception failure, bool sent, bool timedOut)
     {
         var http = failure as HttpRequestException;
+        var secure = http is { HttpRequestError: HttpRequestError.SecureConnectionError };
+        // The runtime has one exception for a bad certificate and for a peer that speaks no TLS; only its words differ.
         var untrusted =
-            http is
-            { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
+            secure
+            && http!.InnerException is AuthenticationException { Message: var words }
+            && words.Contains("certificate", StringComparison.OrdinalIgnoreCase);
         var problem = timedOut
             ? $"no answer within {_options.RequestTimeout.TotalSeconds:F0} s"
             : Answers.Describe(failure, timedOut);
@@ -144,7 +147,7 @@ internal sealed class Exchange : IDisposable
         return new Attempt(sent ? AttemptOutcome.Lost : AttemptOutcome.NotSent)
         {
             Error = new VpcepException(
-                untrusted ? ErrorClass.InvalidInput
+                secure ? ErrorClass.InvalidInput
                     : tooLarge ? ErrorClass.Internal
                     : ErrorClass.Unavailable,
                 request.Operation,
@@ -155,8 +158,9 @@ internal sealed class Exchange : IDisposable
                 Hint =
                     untrusted
                         ? "The host's certificate is not trusted: name the authority's certificate file, and check the host"
+                    : secure ? $"{_options.Endpoint.Authority} does not speak TLS: is it http://, or another port?"
                     : sent ? ErrorCodes.HintFor(null, tooLarge ? ErrorClass.Internal : ErrorClass.Unavailable)
-                    : $"Check the network, proxies and the host {_options.Endpoint.Host}",
+                    : $"Check the network, proxies and the host {_options.Endpoint.Authority}",
             },
         };
     }

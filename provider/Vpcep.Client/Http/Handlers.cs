@@ -36,7 +36,7 @@ internal static class Handlers
             handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
 #pragma warning restore CA5359
         }
-        else if (Authorities(options) is { Count: > 0 } authorities)
+        else if (options.CaCertificates is { Count: > 0 } authorities)
         {
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, presented, errors) =>
                 errors == SslPolicyErrors.None
@@ -47,37 +47,6 @@ internal static class Handlers
                 );
         }
         return handler;
-    }
-
-    private static X509Certificate2Collection Authorities(VpcepClientOptions options)
-    {
-        var authorities = new X509Certificate2Collection();
-        if (options.CaCertificates is { } given)
-        {
-            authorities.AddRange(given);
-        }
-        if (options.CaFile is { } file)
-        {
-            try
-            {
-                authorities.ImportFromPemFile(file);
-            }
-            catch (Exception failure)
-                when (failure
-                        is IOException
-                            or UnauthorizedAccessException
-                            or System.Security.Cryptography.CryptographicException
-                )
-            {
-                throw new VpcepException(
-                    ErrorClass.InvalidInput,
-                    "trust the CA file",
-                    $"{file} cannot be read as PEM certificates: {failure.Message}",
-                    failure
-                );
-            }
-        }
-        return authorities;
     }
 
     private static bool IsTrusted(X509Certificate2 leaf, X509Chain? presented, X509Certificate2Collection authorities)

@@ -17,7 +17,7 @@ internal static class ClientOptions
         var missing = new List<MissingKey>();
         var cloud = CloudOf(config);
         var endpoint = Endpoint(config, cloud, missing);
-        var iam = Address(config.IamEndpoint, config, cloud.IamHost is null ? null : cloud.Iam);
+        var iam = Address("iamEndpoint", config.IamEndpoint, config, cloud.IamHost is null ? null : cloud.Iam);
         RequireProject(config, iam, missing);
         var way = SignIn.Choose(config, iam, missing);
         if (missing.Count > 0)
@@ -28,11 +28,11 @@ internal static class ClientOptions
         var anonymous = new VpcepClientOptions
         {
             Endpoint = endpoint!,
-            VpnEndpoint = Address(config.VpnEndpoint, config, cloud.VpnHost is null ? null : cloud.Vpn),
+            VpnEndpoint = Address("vpnEndpoint", config.VpnEndpoint, config, cloud.VpnHost is null ? null : cloud.Vpn),
             ProjectId = config.ProjectId,
             Region = config.Region,
             Credential = new AnonymousCredential(),
-            CaFile = config.CaFile,
+            CaCertificates = config.CaFile is { } file ? TrustedAuthorities.Read(file) : null,
             Insecure = config.Insecure ?? false,
             MaxRetries = config.MaxRetries ?? 5,
             UserAgent = $"pulumi-vpcep/{version}",
@@ -56,29 +56,39 @@ internal static class ClientOptions
 
     private static Uri? Endpoint(VpcepConfig config, CloudHosts cloud, List<MissingKey> missing)
     {
-        if (Address(config.Endpoint, config, cloud.VpcepHost is null ? null : cloud.Vpcep) is { } found)
+        var ofRegion = cloud.VpcepHost is null ? null : (Func<string, Uri>)cloud.Vpcep;
+        if (Address("endpoint", config.Endpoint, config, ofRegion) is { } found)
         {
             return found;
         }
 
-        if (cloud.VpcepHost is not null)
-        {
-            missing.Add(
-                new(
+        missing.Add(
+            ofRegion is null
+                ? new("endpoint", "the address of the API; or set VPCEP_ENDPOINT")
+                : new(
                     "region",
-                    "the region, which with `cloud` gives the address to call; or set HW_REGION_NAME or OS_REGION_NAME"
+                    "the region, which with vpcep:cloud gives the address to call; or set HW_REGION_NAME or OS_REGION_NAME, or give the address itself: vpcep:endpoint or VPCEP_ENDPOINT"
                 )
-            );
-        }
-
-        missing.Add(new("endpoint", "the address itself, instead of the region; or set VPCEP_ENDPOINT"));
+        );
         return null;
     }
 
-    private static Uri? Address(string? given, VpcepConfig config, Func<string, Uri>? ofRegion) =>
-        given is not null ? CloudHosts.Parse(given)
-        : config.Region is { } region ? ofRegion?.Invoke(region)
-        : null;
+    private static Uri? Address(string key, string? given, VpcepConfig config, Func<string, Uri>? ofRegion)
+    {
+        if (given is null)
+        {
+            return config.Region is { } region ? ofRegion?.Invoke(region) : null;
+        }
+
+        // Catalogs list addresses with a version behind them; any other path would be dropped without a word.
+        var path = new Uri(given).AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return path is [] or [['v', >= '0' and <= '9', ..], ..]
+            ? CloudHosts.Parse(given)
+            : throw new OperationException(
+                FailureKind.InvalidInput,
+                $"vpcep:{key} is '{given}', which has a path; give the address without it"
+            );
+    }
 
     // A name can stand for the id where the identity service can be asked.
     private static void RequireProject(VpcepConfig config, Uri? iam, List<MissingKey> missing)
@@ -93,7 +103,7 @@ internal static class ClientOptions
             missing.Add(
                 new(
                     "iamEndpoint",
-                    "the address of the identity service, to look the project up by its name; or set HW_AUTH_URL or OS_AUTH_URL, or `projectId`"
+                    "the address of the identity service, to look the project up by its name; or set HW_AUTH_URL or OS_AUTH_URL, or give vpcep:projectId"
                 )
             );
         }
@@ -102,7 +112,7 @@ internal static class ClientOptions
             missing.Add(
                 new(
                     "projectId",
-                    "the id of the project; or set HW_PROJECT_ID or OS_PROJECT_ID, or its name as `projectName`"
+                    "the id of the project; or set HW_PROJECT_ID, OS_PROJECT_ID or OS_TENANT_ID, or give its name: vpcep:projectName"
                 )
             );
         }

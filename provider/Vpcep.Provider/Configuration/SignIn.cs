@@ -79,7 +79,12 @@ internal sealed class SignIn
     private static PasswordLogin? Login(VpcepConfig config, Uri? iam, List<MissingKey> missing)
     {
         Require(missing, config.UserName, "userName", "the user; or set HW_USER_NAME or OS_USERNAME");
-        Require(missing, config.Password, "password", "the user's password; or set HW_USER_PASSWORD or OS_PASSWORD");
+        Require(
+            missing,
+            config.Password,
+            "password",
+            "the user's password, a secret (add --secret); or set HW_USER_PASSWORD or OS_PASSWORD"
+        );
         Require(
             missing,
             config.DomainName,
@@ -112,9 +117,14 @@ internal sealed class SignIn
             missing,
             config.AccessKey,
             "accessKey",
-            "the access key id; or set HW_ACCESS_KEY or OS_ACCESS_KEY, or sign in with `token`, or with `userName` and `password`"
+            "the access key id, a secret (add --secret); or set HW_ACCESS_KEY or OS_ACCESS_KEY, or sign in with vpcep:token (HW_AUTH_TOKEN), or with vpcep:userName and vpcep:password"
         );
-        Require(missing, config.SecretKey, "secretKey", "the secret access key; or set HW_SECRET_KEY or OS_SECRET_KEY");
+        Require(
+            missing,
+            config.SecretKey,
+            "secretKey",
+            "the secret access key, a secret (add --secret); or set HW_SECRET_KEY or OS_SECRET_KEY"
+        );
         return config is { AccessKey: { } access, SecretKey: { } secret }
             ? new AccessKeyCredential(
                 access,

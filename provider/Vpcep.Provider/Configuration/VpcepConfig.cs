@@ -107,7 +107,7 @@ public sealed partial record VpcepConfig
     [DefaultValue(false)]
     public bool? Insecure { get; init; }
 
-    /// <summary>How often a call that failed for a passing reason is tried again. Rate limits do not count.</summary>
+    /// <summary>How often a call is tried again after a transient failure. Rate limits do not count.</summary>
     [Environment("HW_MAX_RETRIES")]
     [DefaultValue(5)]
     [Range(0, 100)]

@@ -44,21 +44,31 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
-    public async Task Authority_of_the_ca_file_is_trusted()
+    public async Task Authority_that_is_given_is_trusted()
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, _authority.ExportCertificatePem());
-            await using var cloud = await StartAsync();
+        await using var cloud = await StartAsync();
 
-            Assert.NotNull(await ReadAsync(cloud, options => options with { CaFile = file }));
-            Assert.Empty(cloud.Log.Warnings);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        Assert.NotNull(await ReadAsync(cloud, options => options with { CaCertificates = [_authority] }));
+        Assert.Empty(cloud.Log.Warnings);
+    }
+
+    [Fact]
+    public async Task Host_that_speaks_no_tls_is_not_blamed_on_its_certificate()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"id":"s1"}""")
+        );
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            ReadAsync(
+                cloud,
+                options => options with { MaxRetries = 0, Endpoint = new Uri($"https://127.0.0.1:{cloud.Uri.Port}") }
+            )
+        );
+
+        Assert.DoesNotContain("certificate", error.Hint, StringComparison.Ordinal);
+        Assert.Contains("does not speak TLS", error.Hint, StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1:{cloud.Uri.Port}", error.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,19 +97,6 @@ public sealed class TlsTests : IDisposable
 
         Assert.NotNull(await ReadAsync(cloud, options => options with { Insecure = true }));
         Assert.Contains("not verified", Assert.Single(cloud.Log.Warnings), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Unreadable_ca_file_is_named()
-    {
-        await using var cloud = await StartAsync();
-
-        var error = await Assert.ThrowsAsync<VpcepException>(() =>
-            ReadAsync(cloud, options => options with { CaFile = "/nowhere/ca.pem" })
-        );
-
-        Assert.Equal(ErrorClass.InvalidInput, error.Class);
-        Assert.Contains("/nowhere/ca.pem", error.Message, StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -35,10 +35,10 @@ public sealed class ConfigurationTests
         Assert.Equal(StatusCode.InvalidArgument, failure.Code);
         var missing = failure.Detail<ConfigureErrorMissingKeys>()!.MissingKeys;
         Assert.Equal(
-            ["vpcep:region", "vpcep:endpoint", "vpcep:projectId", "vpcep:accessKey", "vpcep:secretKey"],
+            ["vpcep:region", "vpcep:projectId", "vpcep:accessKey", "vpcep:secretKey"],
             missing.Select(static key => key.Name)
         );
-        Assert.Contains("HW_SECRET_KEY", missing[4].Description, StringComparison.Ordinal);
+        Assert.Contains("HW_SECRET_KEY", missing[3].Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,5 +169,32 @@ public sealed class ConfigurationTests
         );
         Assert.Contains("otc", failure.Message, StringComparison.Ordinal);
         Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+    }
+
+    [Fact]
+    public async Task A_ca_file_that_is_none_is_named_before_anything_is_called()
+    {
+        await using var provider = await StartAsync();
+        var none = Path.GetTempFileName();
+        foreach (var file in (string[])["/nowhere/ca.pem", none])
+        {
+            var failure = await Assert.ThrowsAsync<RpcException>(() =>
+                ConfigureAsync(provider, Complete.With("caFile", file))
+            );
+            Assert.StartsWith($"vpcep:caFile is '{file}'", failure.Message, StringComparison.Ordinal);
+        }
+
+        File.Delete(none);
+    }
+
+    [Fact]
+    public async Task A_path_behind_an_address_is_no_version_and_refused()
+    {
+        await using var provider = await StartAsync();
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            ConfigureAsync(provider, Complete.With("endpoint", "https://host.example.com/foo"))
+        );
+        Assert.Contains("vpcep:endpoint", failure.Message, StringComparison.Ordinal);
+        await ConfigureAsync(provider, Complete.With("endpoint", "https://host.example.com/v1/project"));
     }
 }

@@ -16,7 +16,7 @@ public partial record EndpointInfo
     /// </summary>
     public string? Status { get; init; }
 
-    /// <summary>Whether the account may use it: `active`, or why it is frozen.</summary>
+    /// <summary>The account's states: `active`, or the reasons why the endpoint is frozen.</summary>
     public IReadOnlyList<string>? ActiveStatus { get; init; }
 
     /// <summary>Whether the endpoint is switched on: `enable` or `disable`.</summary>

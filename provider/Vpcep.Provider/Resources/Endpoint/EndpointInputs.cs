@@ -43,13 +43,16 @@ public partial record EndpointInputs
     [StringLength(64, MinimumLength = 1)]
     public string? SubnetId { get; init; }
 
-    /// <summary>The endpoint's address in the subnet; interface services only. Left out, the cloud picks a free one.</summary>
+    /// <summary>
+    /// The address that the endpoint shall have in the subnet; interface services only. Left out, the cloud picks a free
+    /// one. Either way, `ip` is the one it has.
+    /// </summary>
     [Computed]
     [ReplaceOnChange]
     [Ipv4Address]
     public string? PortIp { get; init; }
 
-    /// <summary>Whether the endpoint gets a private domain name; interface services only.</summary>
+    /// <summary>Whether the endpoint gets private domain names, `dnsNames`; interface services only.</summary>
     [DefaultValue(false)]
     [ReplaceOnChange]
     public bool? EnableDns { get; init; }
@@ -65,7 +68,7 @@ public partial record EndpointInputs
 
     /// <summary>
     /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while
-    /// `enableWhitelist` is true.
+    /// `enableWhitelist` is true; an empty list then lets nobody in.
     /// </summary>
     [Count(0, 20)]
     [ReplaceOnChangeUnless(nameof(CloudFeatures.WhitelistUpdate))]

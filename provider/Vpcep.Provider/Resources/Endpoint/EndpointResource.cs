@@ -18,17 +18,21 @@ internal sealed class EndpointResource(Session session)
 {
     private EndpointsApi Endpoints => session.Client.Endpoints;
 
-    /// <summary>An address of a subnet belongs to one endpoint at a time.</summary>
     public bool DeleteBeforeReplace(PropertyMap oldInputs, PropertyMap newInputs) =>
-        newInputs.Find("portIp")?.Unwrapped is StringValue wanted && wanted.Equals(oldInputs.Find("portIp")?.Unwrapped);
+        EndpointRules.CannotCoexist(oldInputs, newInputs);
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 
-    public void Check(InputChecker checker, PropertyMap inputs) => session.CheckTags(checker, inputs);
+    public void Check(InputChecker checker, PropertyMap inputs)
+    {
+        EndpointRules.Check(checker, inputs);
+        session.CheckTags(checker, inputs);
+    }
 
     public async Task<EndpointState> CreateAsync(Operation operation, EndpointInputs inputs)
     {
         await FitsServiceAsync(inputs, operation.CancellationToken).ConfigureAwait(false);
+        WarnOfWhitelist(operation, inputs);
         var request = EndpointMapping.ToCreate(inputs);
         Client.Endpoint? made = null;
         var id = await session
@@ -90,6 +94,7 @@ internal sealed class EndpointResource(Session session)
         if (Can(CloudFeatures.WhitelistUpdate) && (changed("whitelist") || changed("enableWhitelist")))
         {
             operation.Status("updating the whitelist");
+            WarnOfWhitelist(operation, inputs);
             await Endpoints
                 .UpdateWhitelistAsync(id, inputs.Whitelist ?? [], inputs.EnableWhitelist, token)
                 .ConfigureAwait(false);
@@ -152,19 +157,31 @@ internal sealed class EndpointResource(Session session)
         {
             var progress = Progress.Of(operation);
             var token = operation.CancellationToken;
-            var endpoint = await (
-                inputs.WaitForAcceptance is true
-                    ? Endpoints.WaitUntilAcceptedAsync(id, progress, token)
-                    : Endpoints.WaitUntilSettledAsync(id, progress, token)
-            ).ConfigureAwait(false);
-            var settled = EndpointMapping.ToState(endpoint, inputs, state);
-            operation.Record(id, settled);
-            return inputs.WaitForAcceptance is true && endpoint.Status.IsStatus(EndpointStatus.Rejected)
+            var endpoint = await Endpoints.WaitUntilSettledAsync(id, progress, token).ConfigureAwait(false);
+            if (inputs.WaitForAcceptance is not true || endpoint.Status.IsStatus(EndpointStatus.Accepted))
+            {
+                if (endpoint.Status.IsStatus(EndpointStatus.PendingAcceptance))
+                {
+                    operation.Log.Write(
+                        LogSeverity.Info,
+                        "waits for the owner of the service to accept it; it has no address before that, and `pulumi refresh` brings it in",
+                        operation.Urn
+                    );
+                }
+
+                return EndpointMapping.ToState(endpoint, inputs, state);
+            }
+
+            operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state));
+            endpoint = await Endpoints.WaitUntilAcceptedAsync(id, progress, token).ConfigureAwait(false);
+            var decided = EndpointMapping.ToState(endpoint, inputs, state);
+            operation.Record(id, decided);
+            return endpoint.Status.IsStatus(EndpointStatus.Rejected)
                 ? throw new OperationException(
                     FailureKind.FailedPrecondition,
                     "the owner of the service rejected the connection; ask them to accept it, then run `pulumi up` again"
                 )
-                : settled;
+                : decided;
         }
         catch (VpcepException failure) when (failure.Class is ErrorClass.Failed)
         {
@@ -178,24 +195,25 @@ internal sealed class EndpointResource(Session session)
         }
     }
 
+    private static void WarnOfWhitelist(Operation operation, EndpointInputs inputs)
+    {
+        if (inputs.Whitelist is { Count: > 0 } && inputs.EnableWhitelist is not true)
+        {
+            operation.Warn("whitelist has no effect while enableWhitelist is false");
+        }
+        else if (inputs.Whitelist is not { Count: > 0 } && inputs.EnableWhitelist is true)
+        {
+            operation.Warn("enableWhitelist is true and whitelist is empty: nobody can use the endpoint");
+        }
+    }
+
     private bool Can(CloudFeatures feature) => session.Cloud.Has(feature);
 
     /// <summary>What a service's type demands, before anything is made. A service that cannot be described is left to the cloud to judge.</summary>
     private async Task FitsServiceAsync(EndpointInputs inputs, CancellationToken token)
     {
         var type = await session.ServiceTypes.OfAsync(inputs.EndpointServiceId, token).ConfigureAwait(false);
-        var problem = type switch
-        {
-            ServiceType.Interface when inputs.SubnetId is null =>
-                $"subnetId: required, but not set; endpoint service {inputs.EndpointServiceId} is an interface service, whose endpoints take an address of a subnet",
-            ServiceType.Interface when inputs.RouteTables is { Count: > 0 } =>
-                $"routeTables: endpoint service {inputs.EndpointServiceId} is an interface service, and only gateway services have route tables; remove it",
-            ServiceType.Gateway when inputs.PortIp is not null =>
-                $"portIp: endpoint service {inputs.EndpointServiceId} is a gateway service, whose endpoints have no address; remove it",
-            ServiceType.Gateway when inputs.Whitelist is { Count: > 0 } =>
-                $"whitelist: endpoint service {inputs.EndpointServiceId} is a gateway service, whose endpoints have no whitelist; remove it",
-            _ => null,
-        };
+        var problem = EndpointRules.Misfit(inputs, type);
         if (problem is not null)
         {
             throw new OperationException(FailureKind.InvalidInput, problem);

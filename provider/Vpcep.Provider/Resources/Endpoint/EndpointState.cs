@@ -11,7 +11,7 @@ public partial record EndpointState : EndpointInputs
     /// </summary>
     public required string Status { get; init; }
 
-    /// <summary>The endpoint's private address; absent until the connection is accepted.</summary>
+    /// <summary>The private address that the endpoint has; absent until the connection is accepted.</summary>
     public string? Ip { get; init; }
 
     /// <summary>The endpoint's private domain names; absent until the connection is accepted.</summary>
@@ -28,7 +28,7 @@ public partial record EndpointState : EndpointInputs
     [ChangesWith]
     public ServiceType? ServiceType { get; init; }
 
-    /// <summary>Whether the account may use it: `active`, or why it is frozen.</summary>
+    /// <summary>The account's states: `active`, or the reasons why the endpoint is frozen.</summary>
     public IReadOnlyList<string>? ActiveStatus { get; init; }
 
     /// <summary>Whether the endpoint is switched on: `enable` or `disable`.</summary>

@@ -48,7 +48,7 @@ public partial record EndpointServiceInputs
 
     /// <summary>
     /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same
-    /// mapping may not stand twice. Services that share a port id may not share a server port of one protocol.
+    /// mapping may not appear twice. Services that share a port id may not share a server port of one protocol.
     /// </summary>
     [Count(1, 200)]
     [Unordered]

@@ -8,8 +8,8 @@ namespace Vpcep.Provider.Resources.ServicePermission;
 /// <summary>Allows an account, or every account, to connect VPC endpoints to a VPC endpoint service.</summary>
 /// <remarks>
 /// <para>
-/// One record each, so that two programs can manage the permissions of one service without undoing each other's. Making
-/// one that is there already and deleting one that is gone both succeed.
+/// One record each, so that two programs can manage the permissions of one service without undoing each other's. Creating
+/// one that exists already, or deleting one that is gone, succeeds. Projects of the service's own account need none.
 /// </para>
 /// <para>
 /// ## Import

@@ -1,0 +1,174 @@
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Support;
+using Vpcep.Emulator;
+using Vpcep.Provider.Tests.Harness;
+
+namespace Vpcep.Provider.Tests.Resources;
+
+/// <summary>Waiting for the owner of a service, and getting a service free of its users.</summary>
+public sealed class AcceptanceTests
+{
+    private static async Task<Managed> ServiceAsync(ProviderOnEmulator host, bool approval) =>
+        await new Managed(host, "EndpointService", "service").CreateAsync(
+            Props.Service.With("approvalEnabled", approval)
+        );
+
+    private static PropertyMap Waiting(string service) => Props.Endpoint(service).With("waitForAcceptance", true);
+
+    private static async Task PendingAsync(ProviderOnEmulator host)
+    {
+        while (host.Cloud.Cloud.Endpoints is not [{ Status: "pendingAcceptance" }])
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+    }
+
+    [Fact]
+    public async Task An_endpoint_can_wait_until_it_is_accepted()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: true);
+        var endpoint = new Managed(host, "Endpoint");
+        var create = endpoint.CreateAsync(Waiting(service.Id), timeout: TimeSpan.FromDays(1).TotalSeconds);
+        await PendingAsync(host).DefaultTimeout();
+        host.Cloud.Cloud.ChangeEndpoint(
+            host.Cloud.Cloud.Endpoints[0].Id,
+            static held => held with { Status = "accepted", Materialised = true }
+        );
+        await create;
+
+        Assert.Equal("accepted", endpoint.Outputs.Text("status"));
+        Assert.NotEmpty(endpoint.Outputs.Text("ip"));
+    }
+
+    [Fact]
+    public async Task Rejected_while_it_waits_it_is_kept_and_the_error_says_who_to_ask()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: true);
+        var endpoint = new Managed(host, "Endpoint");
+        var create = endpoint.CreateAsync(Waiting(service.Id), timeout: TimeSpan.FromDays(1).TotalSeconds);
+        await PendingAsync(host).DefaultTimeout();
+        host.Cloud.Cloud.ChangeEndpoint(
+            host.Cloud.Cloud.Endpoints[0].Id,
+            static held => held with { Status = "rejected" }
+        );
+        var failure = await Assert.ThrowsAsync<RpcException>(() => create);
+
+        var kept = failure.Detail<ErrorResourceInitFailed>()!;
+        Assert.Equal(host.Cloud.Cloud.Endpoints[0].Id, kept.Id);
+        Assert.Contains("owner of the service rejected", Assert.Single(kept.Reasons), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_accepting_in_time_is_an_error_that_keeps_the_endpoint()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: true);
+        var endpoint = new Managed(host, "Endpoint");
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            endpoint.CreateAsync(Waiting(service.Id), timeout: 300)
+        );
+        Assert.Equal(StatusCode.DeadlineExceeded, failure.Code);
+        Assert.Equal(host.Cloud.Cloud.Endpoints[0].Id, endpoint.Id);
+        Assert.Equal("pendingAcceptance", endpoint.Outputs.Text("status"));
+    }
+
+    [Fact]
+    public async Task A_service_in_use_waits_for_its_endpoints_to_go()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: false);
+        var endpoint = await new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(service.Id));
+        var delete = service.DeleteAsync();
+        while (!host.Messages.Any(static said => said.Message.Contains("in use by", StringComparison.Ordinal)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+
+        await endpoint.DeleteAsync();
+        await delete;
+        Assert.Empty(host.Cloud.Cloud.Services);
+    }
+
+    [Fact]
+    public async Task A_service_can_cut_its_connections_to_be_deleted()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(
+            Props.Service.With("approvalEnabled", false).With("rejectConnectionsOnDelete", true)
+        );
+        host.Cloud.Cloud.SetPermission(service.Id, "*", present: true);
+        foreach (var account in (Account[])[Account.Default, Account.Other, Account.Other])
+        {
+            host.Cloud.Cloud.CreateEndpoint(account, service.Id, static made => made with { Status = "accepted" });
+        }
+
+        await service.DeleteAsync();
+        Assert.Empty(host.Cloud.Cloud.Services);
+        Assert.All(host.Cloud.Cloud.Endpoints, static endpoint => Assert.Equal("rejected", endpoint.Status));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_the_type_of_the_service_fails_before_anything_is_made()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: false);
+        var gateway = Full.Gateway(host).Without("routeTables");
+        (PropertyMap Inputs, string Problem)[] cases =
+        [
+            (Props.Endpoint(service.Id).Without("subnetId"), "subnetId: required"),
+            (gateway.With("portIp", "192.168.0.7"), "portIp: "),
+            (gateway.With("whitelist", Props.List("10.0.0.1")), "whitelist: "),
+        ];
+        foreach (var (inputs, problem) in cases)
+        {
+            var failure = await Assert.ThrowsAsync<RpcException>(() =>
+                new Managed(host, "Endpoint").CreateAsync(inputs)
+            );
+            Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+            Assert.StartsWith(problem, failure.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, host.CallsOf("CreateEndpoint"));
+    }
+
+    [Fact]
+    public async Task Inputs_of_both_types_are_refused_in_the_preview()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var (_, failures) = await new Managed(host, "Endpoint").CheckAsync(
+            Full.Gateway(host).With("subnetId", Props.Id("subnet")).With("portIp", "192.168.0.7")
+        );
+        Assert.Equal(
+            ["portIp", "subnetId"],
+            failures.Select(static failure => failure.Split(':')[0]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task The_type_of_a_service_is_asked_for_once()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: false);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(number => new Managed(host, "Endpoint", $"e{number}").CreateAsync(Props.Endpoint(service.Id)))
+        );
+        Assert.Equal(1, host.CallsOf("DescribeService"));
+    }
+
+    [Fact]
+    public async Task A_gateway_endpoint_on_the_same_route_tables_makes_a_replacement_delete_first()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var endpoint = await new Managed(host, "Endpoint").CreateAsync(Full.Gateway(host));
+        var fewer = Full.Gateway(host).With("routeTables", Props.List(Props.Id("table-1")));
+        Assert.True((await endpoint.DiffAsync(fewer)).DeleteBeforeReplace);
+        var others = Full.Gateway(host).With("routeTables", Props.List(Props.Id("table-9")));
+        Assert.False((await endpoint.DiffAsync(others)).DeleteBeforeReplace);
+    }
+}
