@@ -27,7 +27,7 @@ namespace Pulumi.Vpcep
     public partial class Endpoint : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// Whether the account may use it: <c>active</c>, or why it is frozen.
+        /// The account's states: <c>active</c>, or the reasons why the endpoint is frozen.
         /// </summary>
         [Output("activeStatus")]
         public Output<ImmutableArray<string>> ActiveStatus { get; private set; } = null!;
@@ -51,7 +51,7 @@ namespace Pulumi.Vpcep
         public Output<ImmutableArray<string>> DnsNames { get; private set; } = null!;
 
         /// <summary>
-        /// Whether the endpoint gets a private domain name; interface services only.
+        /// Whether the endpoint gets private domain names, <c>dnsNames</c>; interface services only.
         /// </summary>
         [Output("enableDns")]
         public Output<bool> EnableDns { get; private set; } = null!;
@@ -75,7 +75,7 @@ namespace Pulumi.Vpcep
         public Output<string> EndpointServiceId { get; private set; } = null!;
 
         /// <summary>
-        /// The endpoint's private address; absent until the connection is accepted.
+        /// The private address that the endpoint has; absent until the connection is accepted.
         /// </summary>
         [Output("ip")]
         public Output<string?> Ip { get; private set; } = null!;
@@ -93,7 +93,7 @@ namespace Pulumi.Vpcep
         public Output<ImmutableArray<Pulumi.Vpcep.Outputs.PolicyStatement>> PolicyStatements { get; private set; } = null!;
 
         /// <summary>
-        /// The endpoint's address in the subnet; interface services only. Left out, the cloud picks a free one.
+        /// The address that the endpoint shall have in the subnet; interface services only. Left out, the cloud picks a free one. Either way, <c>ip</c> is the one it has.
         /// </summary>
         [Output("portIp")]
         public Output<string?> PortIp { get; private set; } = null!;
@@ -162,7 +162,7 @@ namespace Pulumi.Vpcep
         public Output<bool> WaitForAcceptance { get; private set; } = null!;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true. Number of elements: at most 20. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. Number of elements: at most 20. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("whitelist")]
         public Output<ImmutableArray<string>> Whitelist { get; private set; } = null!;
@@ -222,7 +222,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// Whether the endpoint gets a private domain name; interface services only.
+        /// Whether the endpoint gets private domain names, <c>dnsNames</c>; interface services only.
         /// </summary>
         /// <remarks>
         /// <para>Default: <c>false</c>.</para>
@@ -262,7 +262,7 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// The endpoint's address in the subnet; interface services only. Left out, the cloud picks a free one.
+        /// The address that the endpoint shall have in the subnet; interface services only. Left out, the cloud picks a free one. Either way, <c>ip</c> is the one it has.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>
@@ -325,7 +325,7 @@ namespace Pulumi.Vpcep
         private InputList<string>? _whitelist;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true. Number of elements: at most 20. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. Number of elements: at most 20. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<string> Whitelist
         {

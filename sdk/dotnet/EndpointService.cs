@@ -64,7 +64,7 @@ namespace Pulumi.Vpcep
         public Output<string> PortId { get; private set; } = null!;
 
         /// <summary>
-        /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not stand twice. Services that share a port id may not share a server port of one protocol. Number of elements: 1 to 200.
+        /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. Number of elements: 1 to 200.
         /// </summary>
         [Output("ports")]
         public Output<ImmutableArray<Pulumi.Vpcep.Outputs.PortMapping>> Ports { get; private set; } = null!;
@@ -208,7 +208,7 @@ namespace Pulumi.Vpcep
         private InputList<Pulumi.Vpcep.Inputs.PortMappingArgs>? _ports;
 
         /// <summary>
-        /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not stand twice. Services that share a port id may not share a server port of one protocol. Number of elements: 1 to 200.
+        /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. Number of elements: 1 to 200.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.PortMappingArgs> Ports
         {

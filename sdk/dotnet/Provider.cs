@@ -237,7 +237,7 @@ namespace Pulumi.Vpcep
         public Input<bool>? Insecure { get; set; }
 
         /// <summary>
-        /// How often a call that failed for a passing reason is tried again. Rate limits do not count. From 0 to 100.
+        /// How often a call is tried again after a transient failure. Rate limits do not count. From 0 to 100.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_MAX_RETRIES</c>, else <c>5</c>.</para>

@@ -16,7 +16,7 @@ namespace Pulumi.Vpcep
     /// Allows an account, or every account, to connect VPC endpoints to a VPC endpoint service.
     /// </summary>
     /// <remarks>
-    /// <para>One record each, so that two programs can manage the permissions of one service without undoing each other's. Making one that is there already and deleting one that is gone both succeed.</para>
+    /// <para>One record each, so that two programs can manage the permissions of one service without undoing each other's. Creating one that exists already, or deleting one that is gone, succeeds. Projects of the service's own account need none.</para>
     /// <para><b>Import</b></para>
     /// <para>A permission is imported by the service's id and the permission:</para>
     /// <code>

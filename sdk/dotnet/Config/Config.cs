@@ -133,7 +133,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<int?> _maxRetries = new __Value<int?>(() => __config.GetInt32("maxRetries") ?? Utilities.GetEnvInt32("HW_MAX_RETRIES") ?? 5);
         /// <summary>
-        /// How often a call that failed for a passing reason is tried again. Rate limits do not count. From 0 to 100.
+        /// How often a call is tried again after a transient failure. Rate limits do not count. From 0 to 100.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_MAX_RETRIES</c>, else <c>5</c>.</para>

@@ -19,7 +19,7 @@ namespace Pulumi.Vpcep.Outputs
     public sealed class EndpointInfo
     {
         /// <summary>
-        /// Whether the account may use it: <c>active</c>, or why it is frozen.
+        /// The account's states: <c>active</c>, or the reasons why the endpoint is frozen.
         /// </summary>
         public readonly ImmutableArray<string> ActiveStatus;
         /// <summary>
