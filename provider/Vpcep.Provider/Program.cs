@@ -15,6 +15,9 @@ switch (args)
         var provider = VpcepProvider.Create(TimeProvider.System, static _ => null);
         await Console.Out.WriteAsync(SchemaWriter.Write(provider, VpcepProvider.Package));
         return 0;
+    case ["--help" or "-h" or "help" or "--version" or "version" or "schema", ..]:
+        await Console.Error.WriteLineAsync($"vpcep: {args[0]} takes no arguments; see --help");
+        return 2;
     default:
         return await PluginHost.RunAsync(
             VpcepProvider.Create(TimeProvider.System, Environment.GetEnvironmentVariable),

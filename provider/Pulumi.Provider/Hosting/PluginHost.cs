@@ -17,7 +17,7 @@ public static class PluginHost
     /// Listens, writes the port as the first line of standard output, serves until a signal comes or the engine is gone,
     /// then lets calls under way report what they made.
     /// </summary>
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code: 2 for a command line that cannot be meant, told on standard error before any port is printed.</returns>
     public static async Task<int> RunAsync(ProviderDefinition provider, IReadOnlyList<string> args, TimeProvider time)
     {
         PluginArguments arguments;
@@ -43,6 +43,14 @@ public static class PluginHost
             .StartAsync([service.Service], time, CancellationToken.None)
             .ConfigureAwait(false);
         await WritePortAsync(server.Port).ConfigureAwait(false);
+        if (args.Count == 0 && !Console.IsInputRedirected && !Console.IsOutputRedirected)
+        {
+            await Console
+                .Error.WriteLineAsync(
+                    $"serving; PULUMI_DEBUG_PROVIDERS={provider.Name}:{server.Port} attaches an engine; Ctrl-C ends it"
+                )
+                .ConfigureAwait(false);
+        }
 
         await UntilStoppedAsync(arguments, time, stopping.Token).ConfigureAwait(false);
         using var limit = new CancellationTokenSource(DrainLimit, time);

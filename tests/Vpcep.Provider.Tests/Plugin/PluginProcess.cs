@@ -15,29 +15,23 @@ internal sealed class PluginProcess : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    public static PluginProcess Start(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.ArgumentList.Add(typeof(VpcepProvider).Assembly.Location);
-        foreach (var arg in args)
-        {
-            start.ArgumentList.Add(arg);
-        }
+    public static PluginProcess Start(params string[] args) => Run("dotnet", [Plugin, .. args]);
 
-        return new PluginProcess(Process.Start(start)!);
-    }
+    /// <summary>Started as a person starts it; what it prints to either stream comes out as one.</summary>
+    /// <param name="script">The command that runs another in a terminal.</param>
+    public static PluginProcess StartInTerminal(string script) =>
+        Run(script, ["--quiet", "--return", "--echo", "never", "--command", $"dotnet '{Plugin}'", "/dev/null"]);
 
     public async Task<int> PortAsync() =>
-        int.Parse(
-            await _process.StandardOutput.ReadLineAsync().DefaultTimeout() ?? "",
-            NumberStyles.None,
-            CultureInfo.InvariantCulture
-        );
+        int.Parse(await LineAsync() ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public Task<string?> LineAsync() => _process.StandardOutput.ReadLineAsync().DefaultTimeout();
+
+    public async Task TypeAsync(char key)
+    {
+        await _process.StandardInput.WriteAsync(key).DefaultTimeout();
+        await _process.StandardInput.FlushAsync().DefaultTimeout();
+    }
 
     public Task<string> RestOfOutputAsync() => _process.StandardOutput.ReadToEndAsync().DefaultTimeout();
 
@@ -59,5 +53,20 @@ internal sealed class PluginProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static string Plugin => typeof(VpcepProvider).Assembly.Location;
+
+    private static PluginProcess Run(string command, IEnumerable<string> args)
+    {
+        var start = new ProcessStartInfo(command, args)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            Environment = { ["TERM"] = "dumb" }, // a terminal that .NET sends no codes
+        };
+        return new PluginProcess(Process.Start(start)!);
     }
 }

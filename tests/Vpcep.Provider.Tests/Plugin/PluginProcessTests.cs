@@ -99,14 +99,42 @@ public sealed class PluginProcessTests
         await Assert.ThrowsAsync<SocketException>(async () => await socket.ConnectAsync(elsewhere!, port));
     }
 
-    [Fact]
-    public async Task Two_addresses_are_refused()
+    [Theory]
+    [InlineData(
+        "127.0.0.1:1 127.0.0.1:2",
+        "vpcep: one engine address is expected, got '127.0.0.1:1' and '127.0.0.1:2'"
+    )]
+    [InlineData("notanaddr:99999", "vpcep: 'notanaddr:99999' is neither a command nor an engine address; see --help")]
+    [InlineData("shcema", "vpcep: 'shcema' is neither a command nor an engine address; see --help")]
+    [InlineData("--foo", "vpcep: '--foo' is no flag that is known; see --help")]
+    [InlineData("schema --foo", "vpcep: schema takes no arguments; see --help")]
+    [InlineData("--help schema", "vpcep: --help takes no arguments; see --help")]
+    [InlineData("--version 1", "vpcep: --version takes no arguments; see --help")]
+    public async Task A_slip_ends_it_with_one_line_before_a_port_is_printed(string line, string expected)
     {
-        using var plugin = PluginProcess.Start("127.0.0.1:1", "127.0.0.1:2");
+        using var plugin = PluginProcess.Start(line.Split(' '));
         await plugin.ExitAsync();
 
         Assert.Equal(2, plugin.ExitCode);
-        Assert.Contains("one engine address", await plugin.ErrorsAsync(), StringComparison.Ordinal);
+        Assert.Equal("", await plugin.RestOfOutputAsync());
+        Assert.Equal(expected + "\n", await plugin.ErrorsAsync());
+    }
+
+    [Fact]
+    public async Task Started_by_hand_in_a_terminal_it_says_what_it_does_and_how_to_end_it()
+    {
+        const string Script = "/usr/bin/script"; // of util-linux: it gives the plugin a terminal
+        Assert.SkipUnless(File.Exists(Script), "this machine has no script command");
+        using var plugin = PluginProcess.StartInTerminal(Script);
+        var port = await plugin.PortAsync();
+
+        Assert.Equal(
+            $"serving; PULUMI_DEBUG_PROVIDERS=vpcep:{port} attaches an engine; Ctrl-C ends it",
+            await plugin.LineAsync()
+        );
+        await plugin.TypeAsync('\u0003');
+        await plugin.ExitAsync();
+        Assert.Equal(0, plugin.ExitCode);
     }
 
     [Theory]

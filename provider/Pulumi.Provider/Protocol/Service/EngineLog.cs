@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Grpc.Client;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
@@ -19,11 +20,14 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IAsyncDisposabl
     private string? _address;
     private Task? _sending;
 
-    /// <summary>The engine's address; a later one wins (attach mode).</summary>
+    /// <summary>
+    /// The engine's address; a later one wins (attach mode). One that is no host:port is none: what an engine cannot be told
+    /// must not stop it from using the provider.
+    /// </summary>
     public string? Address
     {
         get => Volatile.Read(ref _address);
-        set => Volatile.Write(ref _address, value);
+        set => Volatile.Write(ref _address, value is not null && ChannelAddress.TryParse(value, out _) ? value : null);
     }
 
     /// <inheritdoc/>
