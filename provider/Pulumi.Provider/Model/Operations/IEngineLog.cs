@@ -22,7 +22,10 @@ public interface IEngineLog
     /// <summary>Queues a message.</summary>
     /// <param name="severity">How loud.</param>
     /// <param name="message">The text; holds no secret.</param>
-    /// <param name="urn">The resource it is about, or empty.</param>
+    /// <param name="urn">
+    /// The resource it is about. Empty: the one whose operation the calling code is part of, however deep below; the stack
+    /// where it is part of none.
+    /// </param>
     /// <param name="ephemeral">True for a status that the next message replaces.</param>
     void Write(LogSeverity severity, string message, string urn = "", bool ephemeral = false);
 }

@@ -36,12 +36,18 @@ internal sealed class Connection(ProviderDefinition provider, TimeProvider time)
     public Operation Operation(string urn, CallLifetime.Scope call) => new(urn, call.Timeout, Log, call.Token);
 
     /// <summary>Runs a call: counted, cancellable, in time, its messages delivered before its answer, its failures as statuses.</summary>
+    /// <param name="urn">The resource that the call is about, or empty.</param>
+    /// <param name="context">The call.</param>
+    /// <param name="timeout">How long it may take, or null.</param>
+    /// <param name="run">What it does.</param>
     public async Task<T> GuardAsync<T>(
+        string urn,
         ServerCallContext context,
         TimeSpan? timeout,
         Func<CallLifetime.Scope, Task<T>> run
     )
     {
+        using var current = Log.Current.Enter(urn);
         using var call = Lifetime.Begin(timeout, context.CancellationToken);
         try
         {
@@ -57,7 +63,7 @@ internal sealed class Connection(ProviderDefinition provider, TimeProvider time)
         }
     }
 
-    /// <summary>Runs a call that streams its answers, as <see cref="GuardAsync{T}(ServerCallContext, TimeSpan?, Func{CallLifetime.Scope, Task{T}})"/> does.</summary>
+    /// <summary>Runs a call that streams its answers, as <see cref="GuardAsync{T}(string, ServerCallContext, TimeSpan?, Func{CallLifetime.Scope, Task{T}})"/> does.</summary>
     public async IAsyncEnumerable<T> GuardAsync<T>(
         ServerCallContext context,
         Func<CallLifetime.Scope, IAsyncEnumerable<T>> run

@@ -30,6 +30,9 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IAsyncDisposabl
         set => Volatile.Write(ref _address, value is not null && ChannelAddress.TryParse(value, out _) ? value : null);
     }
 
+    /// <summary>What messages that name no resource are about.</summary>
+    public CurrentResource Current { get; } = new();
+
     /// <inheritdoc/>
     public void Write(LogSeverity severity, string message, string urn = "", bool ephemeral = false)
     {
@@ -42,7 +45,7 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IAsyncDisposabl
         {
             Severity = (Messages.LogSeverity)severity,
             Message = message,
-            Urn = urn,
+            Urn = urn.Length > 0 ? urn : Current.Urn,
             Ephemeral = ephemeral,
         };
         _queue.Writer.TryWrite((request, null));

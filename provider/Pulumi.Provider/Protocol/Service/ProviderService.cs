@@ -117,6 +117,7 @@ public sealed class ProviderService : IAsyncDisposable
 
     private Task<CheckResponse> CheckConfigAsync(CheckRequest request, ServerCallContext context) =>
         _connection.GuardAsync(
+            urn: "",
             context,
             timeout: null,
             _ =>
@@ -142,6 +143,7 @@ public sealed class ProviderService : IAsyncDisposable
 
     private Task<DiffResponse> DiffConfigAsync(DiffRequest request, ServerCallContext context) =>
         _connection.GuardAsync(
+            urn: "",
             context,
             timeout: null,
             _ =>
@@ -161,6 +163,7 @@ public sealed class ProviderService : IAsyncDisposable
     {
         _connection.Lifetime.Renew();
         return _connection.GuardAsync(
+            urn: "",
             context,
             timeout: null,
             _ =>
@@ -199,6 +202,7 @@ public sealed class ProviderService : IAsyncDisposable
 
     private Task<InvokeResponse> InvokeAsync(InvokeRequest request, ServerCallContext context) =>
         _connection.GuardAsync(
+            urn: "",
             context,
             timeout: null,
             async call =>

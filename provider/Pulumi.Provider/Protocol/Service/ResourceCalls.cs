@@ -12,6 +12,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
 {
     public Task<CheckResponse> CheckAsync(CheckRequest request, ServerCallContext context) =>
         connection.GuardAsync(
+            request.Urn,
             context,
             timeout: null,
             _ =>
@@ -31,6 +32,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
 
     public Task<DiffResponse> DiffAsync(DiffRequest request, ServerCallContext context) =>
         connection.GuardAsync(
+            request.Urn,
             context,
             timeout: null,
             _ =>
@@ -53,6 +55,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
     {
         var definition = Definition(request.Type, request.Urn);
         return connection.GuardAsync(
+            request.Urn,
             context,
             Limit(definition, request.Timeout),
             async call =>
@@ -79,6 +82,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
     {
         var definition = Definition(request.Type, request.Urn);
         return connection.GuardAsync(
+            request.Urn,
             context,
             Limit(definition, request.Timeout),
             async call =>
@@ -117,6 +121,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
     {
         var definition = Definition(request.Type, request.Urn);
         return connection.GuardAsync(
+            request.Urn,
             context,
             Limit(definition, request.Timeout),
             async call =>
@@ -145,6 +150,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
     {
         var definition = Definition(request.Type, request.Urn);
         return connection.GuardAsync(
+            request.Urn,
             context,
             Limit(definition, request.Timeout),
             async call =>
