@@ -102,7 +102,7 @@ internal static class Answers
             ? http.HttpRequestError switch
             {
                 HttpRequestError.NameResolutionError => "the host name is not known",
-                HttpRequestError.ConnectionError => "the host cannot be connected to",
+                HttpRequestError.ConnectionError => "the host cannot be reached",
                 HttpRequestError.SecureConnectionError => $"no secure connection: {Innermost(http)}",
                 HttpRequestError.ProxyTunnelError => $"the proxy refuses: {Innermost(http)}",
                 HttpRequestError.ConfigurationLimitExceeded => http.Message,

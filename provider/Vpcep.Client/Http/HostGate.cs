@@ -13,6 +13,8 @@ internal sealed class HostGate : IDisposable
     /// <summary>Pauses begin at 2-4 s, what the clouds advise.</summary>
     private const int FirstPause = 2;
 
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _slots;
@@ -111,7 +113,7 @@ internal sealed class HostGate : IDisposable
             var now = _time.GetUtcNow();
             if (now < _opens)
             {
-                return (now, _opens - now);
+                return (now, AtLeastATick(_opens - now));
             }
             if (now > _filled)
             {
@@ -123,8 +125,10 @@ internal sealed class HostGate : IDisposable
                 _tokens--;
                 return (now, TimeSpan.Zero);
             }
-            // At least a millisecond, or rounding could make the wait vanish and spin.
-            return (now, TimeSpan.FromMilliseconds(Math.Max(1, (1 - _tokens) / _rate * 1000)));
+            return (now, AtLeastATick(TimeSpan.FromSeconds((1 - _tokens) / _rate)));
         }
     }
+
+    // Timers count whole milliseconds: a shorter wait would be none, and the caller would spin until the time has come.
+    private static TimeSpan AtLeastATick(TimeSpan wait) => wait > Tick ? wait : Tick;
 }

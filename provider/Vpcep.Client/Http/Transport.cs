@@ -138,12 +138,14 @@ internal sealed class Transport : IDisposable
             case RetryVerdict.SlowDown:
                 call.LimitedSince ??= _time.GetTimestamp();
                 var pause = _gate.SlowDown(entered, _options.Random(), attempt.Error?.RetryAfter);
-                _log?.Notice($"rate limit, retry in {Seconds(pause)}");
+                _log?.Notice($"rate limit; next try in {Seconds(pause)}");
                 return attempt with { Verdict = verdict };
             case RetryVerdict.Retry:
                 var delay = RetryRules.Delay(call.Retries, _options.Random(), attempt.Error?.RetryAfter);
                 call.Retries++;
-                _log?.Notice($"{attempt.Error?.Problem ?? "no answer"}, retry {call.Retries} in {Seconds(delay)}");
+                _log?.Notice(
+                    $"{attempt.Error?.Problem ?? "no answer"}; try {call.Retries + 1} of {_options.MaxRetries + 1} in {Seconds(delay)}"
+                );
                 return attempt with { Verdict = verdict, Delay = delay };
             case RetryVerdict.Renew when call.Request.IsAnonymous:
                 return attempt;

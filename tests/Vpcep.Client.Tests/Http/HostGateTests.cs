@@ -52,6 +52,17 @@ public sealed class HostGateTests : IDisposable
     }
 
     [Fact]
+    public async Task Pause_that_ends_between_two_milliseconds_is_waited_out()
+    {
+        _gate.SlowDown(await EnterAsync(), 0.12345, null);
+        var next = _gate.EnterAsync(CancellationToken.None);
+
+        await Task.Run(() => _time.Advance(TimeSpan.FromMinutes(1))).DefaultTimeout();
+
+        await next.DefaultTimeout();
+    }
+
+    [Fact]
     public async Task Longer_wish_of_the_cloud_extends_the_pause()
     {
         var first = await EnterAsync();

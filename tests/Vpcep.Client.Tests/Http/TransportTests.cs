@@ -26,6 +26,8 @@ public class TransportTests
         Assert.Equal(3, cloud.Calls.Count);
         Assert.Equal(TimeSpan.FromSeconds(1 + 2), _time.Elapsed);
         Assert.Equal(2, cloud.Log.Notices.Count);
+        Assert.EndsWith("; try 2 of 6 in 1 s", cloud.Log.Notices.First(), StringComparison.Ordinal);
+        Assert.EndsWith("; try 3 of 6 in 2 s", cloud.Log.Notices.Last(), StringComparison.Ordinal);
     }
 
     [Theory]
