@@ -168,7 +168,7 @@ namespace Pulumi.Vpcep
         public Output<ImmutableArray<string>> Whitelist { get; private set; } = null!;
 
         /// <summary>
-        /// Creates a Endpoint.
+        /// Creates the resource.
         /// </summary>
         /// <param name="name">The name the engine knows it by; unique among its kind in the stack.</param>
         /// <param name="args">Its inputs.</param>

@@ -96,7 +96,7 @@ namespace Pulumi.Vpcep
         public Output<string?> UpdatedAt { get; private set; } = null!;
 
         /// <summary>
-        /// Creates a EndpointApproval.
+        /// Creates the resource.
         /// </summary>
         /// <param name="name">The name the engine knows it by; unique among its kind in the stack.</param>
         /// <param name="args">Its inputs.</param>

@@ -139,7 +139,7 @@ namespace Pulumi.Vpcep
         public Output<string> VpcId { get; private set; } = null!;
 
         /// <summary>
-        /// Creates a EndpointService.
+        /// Creates the resource.
         /// </summary>
         /// <param name="name">The name the engine knows it by; unique among its kind in the stack.</param>
         /// <param name="args">Its inputs.</param>

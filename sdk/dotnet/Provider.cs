@@ -194,7 +194,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_CLOUD</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         [Input("cloud")]
         public Input<string>? Cloud { get; set; }
@@ -213,7 +213,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>VPCEP_ENDPOINT</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         [Input("endpoint")]
         public Input<string>? Endpoint { get; set; }
@@ -270,7 +270,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_PROJECT_ID</c> or <c>OS_PROJECT_ID</c> or <c>OS_TENANT_ID</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
@@ -280,7 +280,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_PROJECT_NAME</c> or <c>OS_PROJECT_NAME</c> or <c>OS_TENANT_NAME</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         [Input("projectName")]
         public Input<string>? ProjectName { get; set; }
@@ -290,7 +290,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_REGION_NAME</c> or <c>OS_REGION_NAME</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         [Input("region")]
         public Input<string>? Region { get; set; }

@@ -57,7 +57,7 @@ namespace Pulumi.Vpcep
         public Output<string?> PermissionId { get; private set; } = null!;
 
         /// <summary>
-        /// Creates a ServicePermission.
+        /// Creates the resource.
         /// </summary>
         /// <param name="name">The name the engine knows it by; unique among its kind in the stack.</param>
         /// <param name="args">Its inputs.</param>

@@ -68,6 +68,17 @@ public sealed class DotnetFilesTests
         TestFiles.AssertEquals("Shelf.documentation.txt", text[start..end]);
     }
 
+    [Theory]
+    [InlineData("Config/Config.cs")]
+    [InlineData("Provider.cs")]
+    public void Documentation_says_what_a_change_of_configuration_replaces(string file)
+    {
+        var text = Files.Single(one => one.Path == file).Text;
+
+        Assert.Contains("Changing this replaces every resource of the provider.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Changing this replaces the resource.", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Project_and_plugin_files_say_what_the_schema_says()
     {

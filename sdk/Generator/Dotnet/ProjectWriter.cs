@@ -26,8 +26,10 @@ internal static class ProjectWriter
 
             {context.Package.Facts.Description ?? context.Package.Facts.DisplayName ?? context.Package.Name}
 
-            ```
-            dotnet add package {context.Names.PackageNamespace}
+            It is not published yet. Until then, refer to its project:
+
+            ```sh
+            dotnet add reference path/to/{context.Names.PackageNamespace}.csproj
             ```
 
             Generated from the package's schema: do not edit.

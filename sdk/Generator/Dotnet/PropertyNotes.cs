@@ -24,7 +24,11 @@ internal static class PropertyNotes
 
         if (isInput && (property.ReplaceOnChanges || property.WillReplaceOnChanges))
         {
-            notes.Add("Changing this replaces the resource.");
+            notes.Add(
+                property.IsConfiguration
+                    ? "Changing this replaces every resource of the provider."
+                    : "Changing this replaces the resource."
+            );
         }
 
         if (property.IsSecret)

@@ -101,7 +101,7 @@ internal static class ResourceWriter
         var token = Literals.Text(resource.IsProvider ? context.Package.Name : resource.Token);
         code.Doc(
                 null,
-                resource.IsProvider ? "Creates a provider that resources can be managed by." : $"Creates a {name}."
+                resource.IsProvider ? "Creates a provider that resources can be managed by." : "Creates the resource."
             )
             .Line(
                 "/// <param name=\"name\">The name the engine knows it by; unique among its kind in the stack.</param>"

@@ -89,7 +89,13 @@ internal sealed record PropertySchema(
     bool ReplaceOnChanges,
     bool WillReplaceOnChanges,
     IReadOnlyDictionary<string, JsonElement> Language
-);
+)
+{
+    /// <summary>True for configuration of the provider, on which all of its resources depend.</summary>
+    internal bool IsConfiguration =>
+        Path.StartsWith("/provider/", StringComparison.Ordinal)
+        || Path.StartsWith("/config/", StringComparison.Ordinal);
+}
 
 /// <summary>JSON's primitive kinds, as schemas name them.</summary>
 internal enum PrimitiveKind

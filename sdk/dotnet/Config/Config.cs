@@ -70,7 +70,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_CLOUD</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         public static string? Cloud
         {
@@ -97,7 +97,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>VPCEP_ENDPOINT</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         public static string? Endpoint
         {
@@ -164,7 +164,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_PROJECT_ID</c> or <c>OS_PROJECT_ID</c> or <c>OS_TENANT_ID</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         public static string? ProjectId
         {
@@ -178,7 +178,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_PROJECT_NAME</c> or <c>OS_PROJECT_NAME</c> or <c>OS_TENANT_NAME</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         public static string? ProjectName
         {
@@ -192,7 +192,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_REGION_NAME</c> or <c>OS_REGION_NAME</c>.</para>
-        /// <para>Changing this replaces the resource.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         public static string? Region
         {
