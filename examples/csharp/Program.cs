@@ -45,7 +45,7 @@ return await Deployment.RunAsync(() =>
             SubnetId = config.Require("consumerSubnetId"),
             EnableDns = true,
         },
-        // Nothing of the permission goes into the endpoint, but without it the cloud refuses the connection.
+        // Only needed when the consumer is another account, which cannot connect before it has the permission.
         new CustomResourceOptions { DependsOn = { permission } }
     );
 

@@ -6,8 +6,6 @@ namespace Generator.Tests;
 /// <summary>Which Pulumi package C# projects get, as MSBuild sees it.</summary>
 public sealed class PulumiPackageTests
 {
-    private static readonly string Root = FindRoot();
-
     [Theory]
     [InlineData("sdk/dotnet/Pulumi.Vpcep.csproj")]
     [InlineData("examples/csharp/CrossVpc.csproj")]
@@ -64,7 +62,10 @@ public sealed class PulumiPackageTests
 
     private static async Task<(int ExitCode, string Output)> MSBuildAsync(string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "-nologo", Path.Combine(Root, project), .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            ["msbuild", "-nologo", Path.Combine(TestFiles.Root, project), .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -75,16 +76,5 @@ public sealed class PulumiPackageTests
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await errors);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PulumiVpcep.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
-        }
-
-        return folder.FullName;
     }
 }

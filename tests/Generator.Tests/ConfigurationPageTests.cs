@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Generator.Tests;
+
+/// <summary>The page on configuration, held to the schema.</summary>
+public sealed class ConfigurationPageTests
+{
+    [Fact]
+    public void Every_key_and_every_variable_is_on_the_page()
+    {
+        var page = File.ReadAllText(Path.Combine(TestFiles.Root, "docs", "installation-configuration.md"));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(TestFiles.Root, "schema.json")));
+        var keys = schema.RootElement.GetProperty("provider").GetProperty("inputProperties");
+
+        var missing = keys.EnumerateObject()
+            .SelectMany(static key => Variables(key.Value).Prepend(key.Name))
+            .Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal));
+
+        Assert.Empty(missing);
+    }
+
+    private static IEnumerable<string> Variables(JsonElement key) =>
+        key.TryGetProperty("defaultInfo", out var info)
+            ? info.GetProperty("environment").EnumerateArray().Select(static one => one.GetString()!)
+            : [];
+}
