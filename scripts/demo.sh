@@ -25,7 +25,7 @@ cloud=$(head -n 1 "$work/url")
 
 # Nothing of the user's own clouds and stacks comes in.
 unset "${!HW_@}" "${!OS_@}" "${!VPCEP_@}" "${!PULUMI_@}"
-export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
+export NO_PROXY="127.0.0.1${NO_PROXY:+,$NO_PROXY}" no_proxy="127.0.0.1${no_proxy:+,$no_proxy}"
 export VPCEP_ENDPOINT=$cloud HW_PROJECT_ID=6e9dfd51d1124e8d8498dce894923a0d
 export HW_ACCESS_KEY=EMULATORACCESSKEY001 HW_SECRET_KEY=emulator-secret-key-not-a-real-one-00001
 export PULUMI_CONFIG_PASSPHRASE=demo PULUMI_HOME=$work/home
@@ -35,6 +35,7 @@ project="$work/project"
 mkdir -p "$project"
 sed -e "s|^main: .*|main: $PWD/examples/csharp|" -e "s|path: bin|path: $PWD/bin|" Pulumi.yaml > "$project/Pulumi.yaml"
 
+say "A cloud to try it on: $cloud"
 if command -v pulumi > /dev/null; then
     # State in the folder that goes at the end: no account and no login.
     export PULUMI_BACKEND_URL="file://$work" PULUMI_SKIP_UPDATE_CHECK=true
@@ -55,13 +56,17 @@ config() {
     "${engine[@]}" config set "$1" "$2" --cwd "$project" --stack dev > /dev/null
 }
 
+# How many services and endpoints there are.
 held() {
-    local state
-    state=$(curl -fsS "$cloud/_emulator/state") || return
-    echo "$state" | grep -o '"id":"[0-9a-f-]*"' | wc -l | tr -d ' '
+    local list answer sum=0
+    for list in vpc-endpoint-services vpc-endpoints; do
+        answer=$(curl -fsS -H 'X-Auth-Token: emulator-token-1' "$cloud/v1/$HW_PROJECT_ID/$list") || return
+        [[ $answer =~ \"total_count\":([0-9]+) ]] || return
+        sum=$((sum + BASH_REMATCH[1]))
+    done
+    echo "$sum"
 }
 
-say "A cloud to try it on: $cloud"
 config serviceVpcId 11111111-1111-4111-8111-111111111111
 config servicePortId 22222222-2222-4222-8222-222222222222
 config consumerVpcId 33333333-3333-4333-8333-333333333333

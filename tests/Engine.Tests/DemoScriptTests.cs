@@ -17,23 +17,21 @@ public sealed class DemoScriptTests : IDisposable
 
         Assert.True(exitCode == 0, output);
         var calls = await File.ReadAllLinesAsync(_calls);
-        var engine = calls.Where(static call => !call.StartsWith("curl ", StringComparison.Ordinal)).ToList();
         Assert.Equal(
             "stack init, config set, config set, config set, config set, config set, preview, up, up, stack export, "
                 + "refresh, up, config set, up, config set, up, destroy",
-            string.Join(", ", engine.Select(Verb))
+            string.Join(", ", calls.Select(Verb))
         );
-        Assert.All(engine.Skip(1), static call => Assert.Empty(Commands.Root().Parse(call.Split(' ')).Errors));
+        Assert.All(calls.Skip(1), static call => Assert.Empty(Commands.Root().Parse(call.Split(' ')).Errors));
     }
 
     [Fact]
-    public async Task What_is_sent_behind_the_engine_is_shown_whole()
+    public async Task Change_behind_the_engine_is_made_and_shown_whole()
     {
         var (_, output) = await RunAsync();
 
-        var sent = (await File.ReadAllLinesAsync(_calls)).Single(static call => call.Contains("PATCH"));
-        Assert.EndsWith("-d {\"approval_enabled\": true, \"name\": \"hijacked\"}", sent, StringComparison.Ordinal);
         Assert.Contains("-d '{\"approval_enabled\": true, \"name\": \"hijacked\"}'", output, StringComparison.Ordinal);
+        Assert.Matches("\"approval_enabled\":true,\"service_name\":\"[^\"]*\\.hijacked\\.", output);
     }
 
     public void Dispose() => File.Delete(_calls);
@@ -55,10 +53,17 @@ public sealed class DemoScriptTests : IDisposable
         start.Environment["PULUMI_BACKEND_URL"] = "https://api.pulumi.com";
         start.Environment["HW_AUTH_TOKEN"] = "of another cloud";
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        return (process.ExitCode, await output + await error);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            return (process.ExitCode, await output + await error);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
     }
 
     private static string Verb(string call) =>
