@@ -2,44 +2,98 @@ using Pulumi;
 using Pulumi.Vpcep;
 using Pulumi.Vpcep.Inputs;
 
-// So many private paths, each a service, a permission and an endpoint; how many and of what kind is configuration.
+// So many private paths, each a service, a permission and an endpoint. How many and of what kind is configuration; what
+// only some clouds have is used where there is any.
 return await Deployment.RunAsync(() =>
 {
     var config = new Pulumi.Config();
     var vpc = config.Require("vpcId");
-    var subnet = config.Require("subnetId");
-    var endpoints = new List<Output<string>>();
-    foreach (var port in config.RequireObject<string[]>("ports").Select(static (id, index) => (Id: id, Index: index)))
+    var stage = config.Get("stage") ?? "dev";
+    var approval = config.GetBoolean("approval") ?? false;
+    var hasLabels = Pulumi.Vpcep.Config.Cloud is "huaweicloud" or "otc";
+    var hasNotes = Pulumi.Vpcep.Config.Cloud is "huaweicloud";
+    var endpoints = new List<Output<string?>>();
+    foreach (var (index, port) in config.RequireObject<string[]>("ports").Index())
     {
-        var service = new EndpointService(
-            $"service-{port.Index}",
+        var serving = new EndpointServiceArgs
+        {
+            VpcId = vpc,
+            PortId = port,
+            ServerType = ServerType.Lb,
+            ApprovalEnabled = approval,
+            Description = hasLabels ? $"the way to {index}" : null,
+            Ports =
+            {
+                new PortMappingArgs
+                {
+                    ClientPort = config.GetInt32("clientPort") ?? 80,
+                    ServerPort = config.GetInt32("serverPort") ?? 8080,
+                },
+            },
+        };
+        if (hasLabels)
+        {
+            serving.Tags = new() { ["stage"] = stage, ["team"] = "network" };
+        }
+
+        var service = new EndpointService($"service-{index}", serving);
+        _ = new ServicePermission(
+            $"permission-{index}",
             new()
             {
-                VpcId = vpc,
-                PortId = port.Id,
-                ServerType = ServerType.Lb,
-                ApprovalEnabled = false,
-                Ports =
-                {
-                    new PortMappingArgs { ClientPort = config.GetInt32("clientPort") ?? 80, ServerPort = 8080 },
-                },
+                EndpointServiceId = service.Id,
+                Permission = $"iam:domain::{index:00000000}",
+                Description = hasNotes ? $"customer {index}" : null,
             }
         );
-        _ = new ServicePermission(
-            $"permission-{port.Index}",
-            new() { EndpointServiceId = service.Id, Permission = $"iam:domain::{port.Index:00000000}" }
-        );
         var endpoint = new Endpoint(
-            $"endpoint-{port.Index}",
+            $"endpoint-{index}",
             new()
             {
                 EndpointServiceId = service.Id,
                 VpcId = vpc,
-                SubnetId = subnet,
-                EnableDns = config.GetBoolean("enableDns") ?? true,
+                SubnetId = config.Require("subnetId"),
+                EnableDns = true,
+                EnableWhitelist = config.Get("whitelist") is not null,
+                Whitelist = config.GetObject<string[]>("whitelist") ?? [],
+                Description = hasLabels ? $"the way from {index}" : null,
+                Tags = { ["stage"] = hasLabels ? stage : "any" },
             }
         );
-        endpoints.Add(endpoint.Ip!);
+        endpoints.Add(endpoint.Ip);
+        if (approval)
+        {
+            _ = new EndpointApproval(
+                $"approval-{index}",
+                new()
+                {
+                    EndpointServiceId = service.Id,
+                    EndpointId = endpoint.Id,
+                    Description = hasNotes ? $"customer {index}" : null,
+                }
+            );
+        }
+    }
+
+    if (config.Get("gatewayServiceId") is { } gateway)
+    {
+        var leading = new EndpointArgs
+        {
+            EndpointServiceId = gateway,
+            VpcId = vpc,
+            RouteTables = config.RequireObject<string[]>("routeTables"),
+        };
+        if (hasLabels)
+        {
+            leading.PolicyStatements = new PolicyStatementArgs
+            {
+                Effect = PolicyEffect.Allow,
+                Actions = { "obs:*:*" },
+                Resources = { "obs:*:*:*:my-bucket", "obs:*:*:*:my-bucket/*" },
+            };
+        }
+
+        _ = new Endpoint("gateway", leading);
     }
 
     return new Dictionary<string, object?> { ["addresses"] = Output.All(endpoints) };

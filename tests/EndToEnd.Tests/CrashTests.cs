@@ -5,73 +5,73 @@ namespace EndToEnd.Tests;
 
 /// <summary>
 /// Plugin, engine or cloud die at a random moment of an up. Afterwards everything in the cloud is in the state, exists
-/// once, and the next runs converge.
+/// once, and the next runs converge. Each seed is another moment on another cloud.
 /// </summary>
-public sealed class CrashTests
+public abstract class CrashTests
 {
-    public static TheoryData<string, int> Moments()
-    {
-        var moments = new TheoryData<string, int>();
-        foreach (var victim in (string[])["plugin", "engine", "emulator"])
-        {
-            foreach (var seed in Enumerable.Range(1, 3))
-            {
-                moments.Add(victim, seed);
-            }
-        }
-
-        return moments;
-    }
-
     [Theory]
-    [MemberData(nameof(Moments))]
-    public async Task What_was_made_is_accounted_for(string victim, int seed)
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task What_was_made_is_accounted_for(int seed)
     {
-        await using var scene = await Scene.StartAsync(TimeSpan.FromSeconds(2));
-        using (var engine = scene.StartEngine("up", "--yes", "--skip-preview"))
+        await using var cloud = await EmulatedCloud.StartAsync(Site.Nth(seed), TimeSpan.FromSeconds(2));
+        using var project = Project.OfPaths(cloud);
+        using (var engine = project.Start("up", "--yes", "--skip-preview"))
         {
-            var ended = Scene.EndAsync(engine);
-            await UntilTheCloudHasAsync(scene, new Random(seed).Next(1, 9), ended);
-            switch (victim)
-            {
-                case "engine":
-                    engine.Kill();
-                    break;
-                case "plugin":
-                    await KillPluginsOfAsync(engine);
-                    break;
-                case "emulator":
-                    scene.KillEmulator();
-                    await scene.StartEmulatorAsync();
-                    break;
-            }
-
+            var ended = Tools.EndAsync(engine);
+            await UntilItHasAsync(cloud, new Random(seed).Next(1, 9), ended);
+            await StrikeAsync(engine, cloud);
             await ended;
         }
 
-        (await scene.RunAsync("up", "--yes", "--skip-preview")).Succeeds();
-        Assert.Equal(9, (await scene.CloudAsync()).Length);
-        Assert.Equal(await scene.CloudAsync(), await scene.StateAsync());
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds();
+        Assert.Equal(9, (await cloud.IdsAsync()).Length);
+        Assert.Equal(await cloud.IdsAsync(), await project.IdsAsync());
 
-        var refresh = (await scene.RunAsync("refresh", "--yes", "--clear-pending-creates")).Succeeds();
-        Assert.Contains("unchanged", refresh.Output, StringComparison.Ordinal);
-        (await scene.RunAsync("destroy", "--yes")).Succeeds();
-        Assert.Empty(await scene.CloudAsync());
+        (await project.RunAsync("refresh", "--yes", "--skip-preview", "--clear-pending-creates"))
+            .Succeeds()
+            .Says("10 unchanged");
+        (await project.RunAsync("destroy", "--yes", "--skip-preview")).Succeeds();
+        Assert.Empty(await cloud.IdsAsync());
     }
 
+    /// <summary>Kills the victim.</summary>
+    private protected abstract Task StrikeAsync(Process engine, EmulatedCloud cloud);
+
     // The moment is told by progress, not by the clock: after so many things exist, or the run is over.
-    private static async Task UntilTheCloudHasAsync(Scene scene, int count, Task ended)
+    private static async Task UntilItHasAsync(EmulatedCloud cloud, int count, Task ended)
     {
-        while (!ended.IsCompleted && (await scene.CloudAsync()).Length < count)
+        while (!ended.IsCompleted && (await cloud.IdsAsync()).Length < count)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20));
         }
     }
+}
 
-    private static async Task KillPluginsOfAsync(Process engine)
+/// <summary>The plugin dies.</summary>
+public sealed class PluginCrashTests : CrashTests
+{
+    private protected override async Task StrikeAsync(Process engine, EmulatedCloud cloud)
     {
         var parent = engine.Id.ToString(CultureInfo.InvariantCulture);
         using var kill = Process.Start("pkill", ["-KILL", "-P", parent, "-f", "pulumi-resource-vpcep"]);
         await kill.WaitForExitAsync();
     }
+}
+
+/// <summary>The engine dies.</summary>
+public sealed class EngineCrashTests : CrashTests
+{
+    private protected override Task StrikeAsync(Process engine, EmulatedCloud cloud)
+    {
+        engine.Kill();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The cloud dies, and comes back with what it had.</summary>
+public sealed class CloudCrashTests : CrashTests
+{
+    private protected override Task StrikeAsync(Process engine, EmulatedCloud cloud) => cloud.CrashAsync();
 }

@@ -1,50 +1,81 @@
+using System.Text.Json.Nodes;
+
 namespace EndToEnd.Tests;
 
-/// <summary>What the demo shows, as a test: program, engine, plugin and cloud as processes of their own.</summary>
-public sealed class LifecycleTests
+/// <summary>What the demo shows, as a test on every cloud: program, engine, plugin and cloud as processes of their own.</summary>
+public abstract class LifecycleTests(string dialect)
 {
     [Fact]
     public async Task A_stack_lives_a_whole_life()
     {
-        await using var scene = await Scene.StartAsync(TimeSpan.FromSeconds(1));
+        var site = Site.Of(dialect);
+        await using var cloud = await EmulatedCloud.StartAsync(site, TimeSpan.FromSeconds(1));
+        using var project = Project.OfPaths(cloud);
 
-        var preview = (await scene.RunAsync("preview")).Succeeds();
-        Assert.Contains("+ 10 to create", preview.Output, StringComparison.Ordinal);
-        Assert.Empty(await scene.CloudAsync());
+        (await project.RunAsync("preview")).Succeeds().Says("+ 10 to create");
+        Assert.Empty(await cloud.IdsAsync());
 
-        (await scene.RunAsync("up", "--yes")).Succeeds();
-        Assert.Equal(9, (await scene.CloudAsync()).Length);
-        Assert.Equal(await scene.CloudAsync(), await scene.StateAsync());
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds();
+        Assert.Equal(9, (await cloud.IdsAsync()).Length);
+        Assert.Equal(await cloud.IdsAsync(), await project.IdsAsync());
+        (await project.RunAsync("preview")).Succeeds().Says("10 unchanged");
 
-        var again = (await scene.RunAsync("up", "--yes")).Succeeds();
-        Assert.Contains("10 unchanged", again.Output, StringComparison.Ordinal);
+        await DriftsAndIsRepairedAsync(cloud, project);
 
-        scene.Configure("clientPort", "81");
-        var update = (await scene.RunAsync("up", "--yes")).Succeeds();
-        Assert.Contains("~ 3 to update", update.Output, StringComparison.Ordinal);
+        // Ports change in place everywhere; labels where there are any: on services and, in place too, on endpoints.
+        project.Configure("clientPort", "81");
+        project.Configure("stage", "test");
+        var updates = site.HasTags ? 6 : 3;
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds().Says($"~ {updates} updated");
 
-        scene.Configure("enableDns", "false");
-        var replace = (await scene.RunAsync("up", "--yes")).Succeeds();
-        Assert.Contains("+-3 to replace", replace.Output, StringComparison.Ordinal);
-        Assert.Equal(await scene.CloudAsync(), await scene.StateAsync());
+        project.Configure("whitelist", "[\"10.0.0.0/24\"]");
+        var before = await cloud.IdsAsync();
+        (await project.RunAsync("up", "--yes"))
+            .Succeeds()
+            .Says(site.UpdatesWhitelists ? "~ 3 to update" : "+-3 to replace")
+            .Says(site.UpdatesWhitelists ? "~ 3 updated" : "+-3 replaced");
+        var after = await cloud.IdsAsync();
+        Assert.Equal(site.UpdatesWhitelists, before.SequenceEqual(after));
+        Assert.Equal(after, await project.IdsAsync());
 
-        (await scene.RunAsync("destroy", "--yes")).Succeeds();
-        Assert.Empty(await scene.CloudAsync());
+        (await project.RunAsync("destroy", "--yes")).Succeeds().Says("- 10 to delete");
+        Assert.Empty(await cloud.IdsAsync());
     }
 
     [Fact]
     public async Task A_wrong_program_fails_in_preview_with_every_problem()
     {
-        await using var scene = await Scene.StartAsync(TimeSpan.FromSeconds(1), paths: 1);
-        scene.Configure("clientPort", "70000");
+        await using var cloud = await EmulatedCloud.StartAsync(Site.Of(dialect), TimeSpan.FromSeconds(1));
+        using var project = Project.OfPaths(cloud, paths: 1);
+        project.Configure("clientPort", "70000");
+        project.Configure("serverPort", "0");
 
-        var preview = await scene.RunAsync("preview");
-        Assert.NotEqual(0, preview.ExitCode);
-        Assert.Contains(
-            "ports[0].clientPort: 70000 is out of range; give a number from 1 to 65535",
-            preview.Output,
-            StringComparison.Ordinal
-        );
-        Assert.Empty(await scene.CloudAsync());
+        (await project.RunAsync("preview"))
+            .Fails()
+            .Says("ports[0].clientPort: 70000 is out of range; give a number from 1 to 65535")
+            .Says("ports[0].serverPort: 0 is out of range; give a number from 1 to 65535");
+        Assert.Empty(await cloud.IdsAsync());
+    }
+
+    private static async Task DriftsAndIsRepairedAsync(EmulatedCloud cloud, Project project)
+    {
+        var service = (await project.ResourcesAsync()).First(static item => item.Type == "vpcep:index:EndpointService");
+        await cloud.PatchAsync($"services/{service.Id}", new JsonObject { ["approval_enabled"] = true });
+
+        (await project.RunAsync("refresh", "--yes", "--skip-preview"))
+            .Succeeds()
+            .Says($"{service.Name} updated")
+            .Says("[diff: ~approvalEnabled]");
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds().Says("~ 1 updated");
+        (await project.RunAsync("preview", "--refresh")).Succeeds().Says("10 unchanged");
     }
 }
+
+/// <summary>On a private region, as the Ankara reference has it.</summary>
+public sealed class AnkaraLifecycleTests() : LifecycleTests("ankara");
+
+/// <summary>On Huawei Cloud.</summary>
+public sealed class HuaweiCloudLifecycleTests() : LifecycleTests("huaweicloud");
+
+/// <summary>On Open Telekom Cloud.</summary>
+public sealed class OtcLifecycleTests() : LifecycleTests("otc");

@@ -1,0 +1,2 @@
+// The tests mostly wait for a cloud that takes its time: more of them run at once than there are processors.
+[assembly: CollectionBehavior(MaxParallelThreads = 6)]

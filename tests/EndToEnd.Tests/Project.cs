@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace EndToEnd.Tests;
+
+/// <summary>A resource in a stack's state.</summary>
+internal sealed record Managed(string Type, string Name, string Id);
+
+/// <summary>A stack of a project in a folder of its own, with the engine and the plugin as the processes a user has.</summary>
+internal sealed class Project : IDisposable
+{
+    private readonly string _folder;
+    private readonly string _name;
+    private readonly string _stack;
+    private readonly EmulatedCloud _cloud;
+    private readonly SortedDictionary<string, string> _config;
+
+    private Project(EmulatedCloud cloud, string folder, string name, string stack, IDictionary<string, string> config)
+    {
+        (_cloud, _folder, _name, _stack) = (cloud, folder, name, stack);
+        _config = new(config, StringComparer.Ordinal);
+        WriteConfig();
+    }
+
+    /// <summary>The folder of the project.</summary>
+    public string Folder => _folder;
+
+    /// <summary>A stack of the program with many private paths.</summary>
+    public static Project OfPaths(EmulatedCloud cloud, int paths = 3)
+    {
+        var folder = NewFolder();
+        File.WriteAllText(
+            Path.Combine(folder, "Pulumi.yaml"),
+            $"""
+            name: paths
+            {Runtime("EndToEnd.Program")}
+            {Plugins}
+            """
+        );
+        var ports = Enumerable.Range(0, paths).Select(static _ => $"\"{Guid.NewGuid()}\"");
+        return new Project(
+            cloud,
+            folder,
+            "paths",
+            "dev",
+            new Dictionary<string, string>
+            {
+                ["vpcep:cloud"] = cloud.Site.Cloud,
+                ["paths:vpcId"] = Guid.NewGuid().ToString(),
+                ["paths:subnetId"] = Guid.NewGuid().ToString(),
+                ["paths:ports"] = $"[{string.Join(',', ports)}]",
+            }
+        );
+    }
+
+    /// <summary>Another stack of the same project, with the same configuration and no resources.</summary>
+    public Project Stack(string name) => new(_cloud, _folder, _name, name, _config);
+
+    /// <summary>Changes the program's configuration.</summary>
+    public void Configure(string key, string value)
+    {
+        _config[key.Contains(':', StringComparison.Ordinal) ? key : $"{_name}:{key}"] = value;
+        WriteConfig();
+    }
+
+    /// <summary>Runs an engine command to its end.</summary>
+    public async Task<Run> RunAsync(params string[] args)
+    {
+        using var engine = Start(args);
+        return await Tools.EndAsync(engine);
+    }
+
+    /// <summary>Starts an engine command.</summary>
+    public Process Start(params string[] args)
+    {
+        var start = Tools.Start("Engine", "local-pulumi.dll", [.. args, "--cwd", _folder, "--stack", _stack]);
+        start.Environment["PULUMI_HOME"] = Path.Combine(_folder, "home");
+        start.Environment["PULUMI_CONFIG_PASSPHRASE"] = "test";
+        start.Environment["VPCEP_ENDPOINT"] = _cloud.Address;
+        start.Environment["HW_PROJECT_ID"] = "6e9dfd51d1124e8d8498dce894923a0d";
+        start.Environment["HW_ACCESS_KEY"] = "EMULATORACCESSKEY001";
+        start.Environment["HW_SECRET_KEY"] = "emulator-secret-key-not-a-real-one-00001";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The provider's resources in the stack's state.</summary>
+    public async Task<IReadOnlyList<Managed>> ResourcesAsync()
+    {
+        var export = (await RunAsync("stack", "export")).Succeeds();
+        return
+        [
+            .. JsonNode.Parse(export.Output)!["deployment"]!["resources"]!
+                .AsArray()
+                .Select(static item => new Managed(
+                    (string)item!["type"]!,
+                    ((string)item["urn"]!).Split("::")[^1],
+                    (string?)item["id"] ?? ""
+                ))
+                .Where(static item => item.Type.StartsWith("vpcep:", StringComparison.Ordinal)),
+        ];
+    }
+
+    /// <summary>Ids of the resources that the cloud has as things of their own, in the cloud's order.</summary>
+    public async Task<string[]> IdsAsync()
+    {
+        var ids = (await ResourcesAsync())
+            .Where(static item => item.Type != "vpcep:index:EndpointApproval")
+            .ToLookup(static item => item.Type == "vpcep:index:Endpoint", static item => item.Id);
+        return [.. ids[false].Order(StringComparer.Ordinal), .. ids[true].Order(StringComparer.Ordinal)];
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static string Plugins =>
+        $"""
+            plugins:
+              providers:
+                - name: vpcep
+                  path: {Tools.Folder("Vpcep.Provider")}
+            """;
+
+    private static string Runtime(string project) =>
+        $$"""
+            runtime:
+              name: dotnet
+              options:
+                binary: {{Path.Combine(Tools.Folder(project), project + ".dll")}}
+            """;
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("vpcep-project-").FullName;
+
+    private void WriteConfig() =>
+        File.WriteAllLines(
+            Path.Combine(_folder, $"Pulumi.{_stack}.yaml"),
+            ["config:", .. _config.Select(static pair => $"  {pair.Key}: '{pair.Value.Replace("'", "''")}'")]
+        );
+}

@@ -1,0 +1,23 @@
+namespace EndToEnd.Tests;
+
+/// <summary>What a command said, and how it ended.</summary>
+internal sealed record Run(int ExitCode, string Output)
+{
+    public Run Succeeds()
+    {
+        Assert.True(ExitCode == 0, $"exit code {ExitCode}:\n{Output}");
+        return this;
+    }
+
+    public Run Fails()
+    {
+        Assert.True(ExitCode != 0, $"it succeeded:\n{Output}");
+        return this;
+    }
+
+    public Run Says(string words)
+    {
+        Assert.Contains(words, Output, StringComparison.Ordinal);
+        return this;
+    }
+}
