@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
-using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Schema;
 
@@ -14,10 +13,16 @@ public sealed class SchemaWriter
     private readonly PackageInfo _package;
     private readonly Utf8JsonWriter _json;
     private readonly SchemaTexts _texts;
-    private readonly SortedDictionary<string, TypeModel> _types = new(StringComparer.Ordinal);
+    private readonly PropertyWriter _properties;
 
-    private SchemaWriter(ProviderDefinition provider, PackageInfo package, Utf8JsonWriter json) =>
-        (_provider, _package, _json, _texts) = (provider, package, json, new SchemaTexts(provider.Features));
+    private SchemaWriter(ProviderDefinition provider, PackageInfo package, Utf8JsonWriter json)
+    {
+        _provider = provider;
+        _package = package;
+        _json = json;
+        _texts = new SchemaTexts(provider.Features);
+        _properties = new PropertyWriter(json, _texts);
+    }
 
     /// <summary>The schema, indented, ending in a newline. The version is left to the release.</summary>
     /// <exception cref="InvalidOperationException">A declaration names a feature that the provider does not list.</exception>
@@ -45,7 +50,7 @@ public sealed class SchemaWriter
         _json.WriteString("name", _provider.Name);
         _json.WriteString("displayName", _package.DisplayName);
         _json.WriteString("description", _package.Description);
-        Strings("keywords", _package.Keywords);
+        _json.WriteSorted("keywords", _package.Keywords);
         _json.WriteString("homepage", _package.Homepage);
         _json.WriteString("license", _package.License);
         _json.WriteString("repository", _package.Repository);
@@ -57,7 +62,7 @@ public sealed class SchemaWriter
         _json.WriteString("publisher", _package.Publisher);
         Languages();
         Config();
-        Types();
+        Section("types", NestedTypes.Of(_provider), Type);
         Provider();
         Section("resources", _provider.Resources, Resource);
         Section("functions", _provider.Functions, Function);
@@ -91,57 +96,8 @@ public sealed class SchemaWriter
     private void Config()
     {
         _json.WriteStartObject("config");
-        Properties("variables", _provider.Config, asInput: true);
+        _properties.Write("variables", _provider.Config, asInput: true);
         _json.WriteEndObject();
-    }
-
-    private void Types()
-    {
-        Collect(_provider.Config);
-        foreach (var resource in _provider.Resources.Values)
-        {
-            Collect(resource.State);
-        }
-
-        foreach (var list in _provider.Lists.Values)
-        {
-            Collect(list.Query);
-        }
-
-        foreach (var function in _provider.Functions.Values)
-        {
-            Collect(function.Args);
-            Collect(function.Result);
-        }
-
-        Section("types", _types, Type);
-    }
-
-    private void Collect(ObjectModel model)
-    {
-        foreach (var property in model.Properties)
-        {
-            Collect(property.Type);
-        }
-    }
-
-    private void Collect(TypeModel type)
-    {
-        switch (type)
-        {
-            case ListType list:
-                Collect(list.Item);
-                break;
-            case MapType map:
-                Collect(map.Item);
-                break;
-            case EnumType choices:
-                _types[choices.Enum.Token] = type;
-                break;
-            case ObjectType { Object.Token: { } token } nested when _types.TryAdd(token, type):
-                Collect(nested.Object);
-                break;
-        }
     }
 
     private void Type(TypeModel type)
@@ -158,7 +114,7 @@ public sealed class SchemaWriter
                     _json.WriteString("name", member.Name);
                     _json.WriteString("description", _texts.Of(member));
                     _json.WriteString("value", member.Value);
-                    Deprecation(member.Deprecation);
+                    _json.WriteDeprecation(member.Deprecation);
                     _json.WriteEndObject();
                 }
 
@@ -167,8 +123,8 @@ public sealed class SchemaWriter
             case ObjectType { Object: var nested }:
                 _json.WriteString("description", nested.Description);
                 _json.WriteString("type", "object");
-                Properties("properties", nested, asInput: true);
-                Strings("required", Required(nested));
+                _properties.Write("properties", nested, asInput: true);
+                _json.WriteSorted("required", Required(nested));
                 break;
         }
     }
@@ -177,16 +133,16 @@ public sealed class SchemaWriter
     {
         _json.WriteStartObject("provider");
         _json.WriteString("description", _package.ProviderDescription);
-        Properties("properties", _provider.Config, asInput: false);
-        Properties("inputProperties", _provider.Config, asInput: true);
+        _properties.Write("properties", _provider.Config, asInput: false);
+        _properties.Write("inputProperties", _provider.Config, asInput: true);
         _json.WriteEndObject();
     }
 
     private void Resource(ResourceDefinition resource)
     {
         _json.WriteString("description", resource.Inputs.Description);
-        Properties("properties", resource.State, asInput: false, resource.Inputs);
-        Strings(
+        _properties.Write("properties", resource.State, asInput: false, resource.Inputs);
+        _json.WriteSorted(
             "required",
             resource
                 .State.Properties.Where(static property =>
@@ -194,8 +150,8 @@ public sealed class SchemaWriter
                 )
                 .Select(static property => property.Name)
         );
-        Properties("inputProperties", resource.Inputs, asInput: true);
-        Strings("requiredInputs", Required(resource.Inputs));
+        _properties.Write("inputProperties", resource.Inputs, asInput: true);
+        _json.WriteSorted("requiredInputs", Required(resource.Inputs));
         if (_provider.Lists.TryGetValue(resource.Token, out var list))
         {
             ObjectType("listInputs", list.Query, asInput: true);
@@ -213,102 +169,9 @@ public sealed class SchemaWriter
     {
         _json.WriteStartObject(section);
         _json.WriteString("type", "object");
-        Properties("properties", model, asInput);
-        Strings("required", Required(model));
+        _properties.Write("properties", model, asInput);
+        _json.WriteSorted("required", Required(model));
         _json.WriteEndObject();
-    }
-
-    private void Properties(string section, ObjectModel model, bool asInput, ObjectModel? inputs = null)
-    {
-        _json.WriteStartObject(section);
-        foreach (var property in model.Properties.OrderBy(static property => property.Name, StringComparer.Ordinal))
-        {
-            _json.WriteStartObject(property.Name);
-            Reference(property.Type);
-            _json.WriteString("description", _texts.Of(property, asInput || inputs?.Find(property.Name) is not null));
-            // SDKs fill such a default in, wherever the program runs.
-            if (asInput && property is { Default: { } fallback, RequiresFeature: null })
-            {
-                Default(fallback);
-            }
-
-            if (asInput && property.Environment.Count > 0)
-            {
-                _json.WriteStartObject("defaultInfo");
-                Strings("environment", property.Environment);
-                _json.WriteEndObject();
-            }
-
-            Deprecation(property.Deprecation);
-            if (property.Secret)
-            {
-                _json.WriteBoolean("secret", true);
-            }
-
-            if (property.ReplaceOnChange && (asInput || inputs?.Find(property.Name) is not null))
-            {
-                _json.WriteBoolean("willReplaceOnChanges", true);
-            }
-
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndObject();
-    }
-
-    private void Reference(TypeModel type)
-    {
-        switch (type)
-        {
-            case PrimitiveType primitive:
-                _json.WriteString("type", primitive.Name);
-                break;
-            case ListType list:
-                _json.WriteString("type", "array");
-                _json.WriteStartObject("items");
-                Reference(list.Item);
-                _json.WriteEndObject();
-                break;
-            case MapType map:
-                _json.WriteString("type", "object");
-                _json.WriteStartObject("additionalProperties");
-                Reference(map.Item);
-                _json.WriteEndObject();
-                break;
-            case EnumType choices:
-                _json.WriteString("$ref", $"#/types/{choices.Enum.Token}");
-                break;
-            case ObjectType nested:
-                _json.WriteString(
-                    "$ref",
-                    $"#/types/{nested.Object.Token ?? throw new InvalidOperationException("a nested object needs a type token")}"
-                );
-                break;
-        }
-    }
-
-    private void Default(PropertyValue value)
-    {
-        switch (value)
-        {
-            case BoolValue flag:
-                _json.WriteBoolean("default", flag.Value);
-                break;
-            case NumberValue number:
-                _json.WriteNumber("default", number.Value);
-                break;
-            case StringValue text:
-                _json.WriteString("default", text.Value);
-                break;
-        }
-    }
-
-    private void Deprecation(string? reason)
-    {
-        if (reason is not null)
-        {
-            _json.WriteString("deprecationMessage", reason);
-        }
     }
 
     private void Section<T>(string name, IEnumerable<KeyValuePair<string, T>> entries, Action<T> write)
@@ -326,15 +189,4 @@ public sealed class SchemaWriter
 
     private static IEnumerable<string> Required(ObjectModel model) =>
         model.Properties.Where(static property => property.Required).Select(static property => property.Name);
-
-    private void Strings(string name, IEnumerable<string> items)
-    {
-        _json.WriteStartArray(name);
-        foreach (var item in items.Order(StringComparer.Ordinal))
-        {
-            _json.WriteStringValue(item);
-        }
-
-        _json.WriteEndArray();
-    }
 }

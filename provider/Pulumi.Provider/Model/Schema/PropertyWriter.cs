@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Schema;
+
+/// <summary>Writes properties: their types, and what SDKs and documentation say of them.</summary>
+internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
+{
+    /// <summary>Writes them as an object of that name.</summary>
+    /// <param name="section">The name.</param>
+    /// <param name="model">The properties.</param>
+    /// <param name="asInput">True where they are given, false where they are answered.</param>
+    /// <param name="inputs">The inputs of the resource whose outputs they are: what is said of those holds for them too.</param>
+    public void Write(string section, ObjectModel model, bool asInput, ObjectModel? inputs = null)
+    {
+        json.WriteStartObject(section);
+        foreach (var property in model.Properties.OrderBy(static property => property.Name, StringComparer.Ordinal))
+        {
+            json.WriteStartObject(property.Name);
+            Reference(property.Type);
+            json.WriteString("description", texts.Of(property, asInput || inputs?.Find(property.Name) is not null));
+            // SDKs fill such a default in, wherever the program runs.
+            if (asInput && property is { Default: { } fallback, RequiresFeature: null })
+            {
+                Default(fallback);
+            }
+
+            if (asInput && property.Environment.Count > 0)
+            {
+                json.WriteStartObject("defaultInfo");
+                json.WriteSorted("environment", property.Environment);
+                json.WriteEndObject();
+            }
+
+            json.WriteDeprecation(property.Deprecation);
+            if (property.Secret)
+            {
+                json.WriteBoolean("secret", true);
+            }
+
+            if (property.ReplaceOnChange && (asInput || inputs?.Find(property.Name) is not null))
+            {
+                json.WriteBoolean("willReplaceOnChanges", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Reference(TypeModel type)
+    {
+        switch (type)
+        {
+            case PrimitiveType primitive:
+                json.WriteString("type", primitive.Name);
+                break;
+            case ListType list:
+                json.WriteString("type", "array");
+                json.WriteStartObject("items");
+                Reference(list.Item);
+                json.WriteEndObject();
+                break;
+            case MapType map:
+                json.WriteString("type", "object");
+                json.WriteStartObject("additionalProperties");
+                Reference(map.Item);
+                json.WriteEndObject();
+                break;
+            case EnumType choices:
+                json.WriteString("$ref", $"#/types/{choices.Enum.Token}");
+                break;
+            case ObjectType nested:
+                json.WriteString(
+                    "$ref",
+                    $"#/types/{nested.Object.Token ?? throw new InvalidOperationException("a nested object needs a type token")}"
+                );
+                break;
+        }
+    }
+
+    private void Default(PropertyValue value)
+    {
+        switch (value)
+        {
+            case BoolValue flag:
+                json.WriteBoolean("default", flag.Value);
+                break;
+            case NumberValue number:
+                json.WriteNumber("default", number.Value);
+                break;
+            case StringValue text:
+                json.WriteString("default", text.Value);
+                break;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Pulumi.Provider.Model.Schema;
+
+/// <summary>What several parts of a schema are written with.</summary>
+internal static class SchemaJson
+{
+    /// <summary>Writes texts in ordinal order, so that the file changes only where a declaration does.</summary>
+    public static void WriteSorted(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts.Order(StringComparer.Ordinal))
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes why not to use the thing any more, where there is a reason.</summary>
+    public static void WriteDeprecation(this Utf8JsonWriter json, string? reason)
+    {
+        if (reason is not null)
+        {
+            json.WriteString("deprecationMessage", reason);
+        }
+    }
+}
