@@ -69,7 +69,7 @@ namespace Pulumi.Vpcep
         public Output<bool> EnableWhitelist { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the service to connect to. Length: 1 to 64.
+        /// Id of the service to connect to. 1 to 64 characters.
         /// </summary>
         [Output("endpointServiceId")]
         public Output<string> EndpointServiceId { get; private set; } = null!;
@@ -87,7 +87,7 @@ namespace Pulumi.Vpcep
         public Output<string?> MarkerId { get; private set; } = null!;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. Number of elements: at most 10. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("policyStatements")]
         public Output<ImmutableArray<Pulumi.Vpcep.Outputs.PolicyStatement>> PolicyStatements { get; private set; } = null!;
@@ -105,7 +105,7 @@ namespace Pulumi.Vpcep
         public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Length: 1 to 64. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Each: 1 to 64 characters. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("routeTables")]
         public Output<ImmutableArray<string>> RouteTables { get; private set; } = null!;
@@ -132,13 +132,13 @@ namespace Pulumi.Vpcep
         public Output<string> Status { get; private set; } = null!;
 
         /// <summary>
-        /// Network id of the subnet, in that VPC, that the endpoint takes its address from. Interface services need it. Its CIDR block must not overlap 198.19.128.0/17. Length: 1 to 64.
+        /// Network id of the subnet, in that VPC, that the endpoint takes its address from. Interface services need it. Its CIDR block must not overlap 198.19.128.0/17. 1 to 64 characters.
         /// </summary>
         [Output("subnetId")]
         public Output<string?> SubnetId { get; private set; } = null!;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. Number of elements: at most 20. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
         /// </summary>
         [Output("tags")]
         public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
@@ -150,7 +150,7 @@ namespace Pulumi.Vpcep
         public Output<string?> UpdatedAt { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the VPC to connect. Length: 1 to 64.
+        /// Id of the VPC to connect. 1 to 64 characters.
         /// </summary>
         [Output("vpcId")]
         public Output<string> VpcId { get; private set; } = null!;
@@ -162,7 +162,7 @@ namespace Pulumi.Vpcep
         public Output<bool> WaitForAcceptance { get; private set; } = null!;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. Number of elements: at most 20. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("whitelist")]
         public Output<ImmutableArray<string>> Whitelist { get; private set; } = null!;
@@ -241,7 +241,7 @@ namespace Pulumi.Vpcep
         public Input<bool>? EnableWhitelist { get; set; }
 
         /// <summary>
-        /// Id of the service to connect to. Length: 1 to 64.
+        /// Id of the service to connect to. 1 to 64 characters.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>
@@ -253,7 +253,7 @@ namespace Pulumi.Vpcep
         private InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs>? _policyStatements;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. Number of elements: at most 10. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs> PolicyStatements
         {
@@ -274,7 +274,7 @@ namespace Pulumi.Vpcep
         private InputList<string>? _routeTables;
 
         /// <summary>
-        /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Length: 1 to 64. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Each: 1 to 64 characters. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<string> RouteTables
         {
@@ -283,7 +283,7 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// Network id of the subnet, in that VPC, that the endpoint takes its address from. Interface services need it. Its CIDR block must not overlap 198.19.128.0/17. Length: 1 to 64.
+        /// Network id of the subnet, in that VPC, that the endpoint takes its address from. Interface services need it. Its CIDR block must not overlap 198.19.128.0/17. 1 to 64 characters.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>
@@ -295,7 +295,7 @@ namespace Pulumi.Vpcep
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. Number of elements: at most 20. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
         /// </summary>
         public InputMap<string> Tags
         {
@@ -304,7 +304,7 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// Id of the VPC to connect. Length: 1 to 64.
+        /// Id of the VPC to connect. 1 to 64 characters.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>
@@ -325,7 +325,7 @@ namespace Pulumi.Vpcep
         private InputList<string>? _whitelist;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. Number of elements: at most 20. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<string> Whitelist
         {

@@ -60,13 +60,13 @@ namespace Pulumi.Vpcep
         public Output<string?> DomainId { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the endpoint. Length: 1 to 64.
+        /// Id of the endpoint. 1 to 64 characters.
         /// </summary>
         [Output("endpointId")]
         public Output<string> EndpointId { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the service. Length: 1 to 64.
+        /// Id of the service. 1 to 64 characters.
         /// </summary>
         [Output("endpointServiceId")]
         public Output<string> EndpointServiceId { get; private set; } = null!;
@@ -157,7 +157,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// Id of the endpoint. Length: 1 to 64.
+        /// Id of the endpoint. 1 to 64 characters.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>
@@ -166,7 +166,7 @@ namespace Pulumi.Vpcep
         public Input<string> EndpointId { get; set; } = null!;
 
         /// <summary>
-        /// Id of the service. Length: 1 to 64.
+        /// Id of the service. 1 to 64 characters.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>

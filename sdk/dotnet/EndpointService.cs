@@ -58,13 +58,13 @@ namespace Pulumi.Vpcep
         public Output<string> FullName { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the server's network port: for <c>LB</c> the port of the load balancer's private address, for <c>VM</c> the network interface of the server. Changes in place. Length: 1 to 64.
+        /// Id of the server's network port: for <c>LB</c> the port of the load balancer's private address, for <c>VM</c> the network interface of the server. Changes in place. 1 to 64 characters.
         /// </summary>
         [Output("portId")]
         public Output<string> PortId { get; private set; } = null!;
 
         /// <summary>
-        /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. Number of elements: 1 to 200.
+        /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. 1 to 200 elements.
         /// </summary>
         [Output("ports")]
         public Output<ImmutableArray<Pulumi.Vpcep.Outputs.PortMapping>> Ports { get; private set; } = null!;
@@ -112,7 +112,7 @@ namespace Pulumi.Vpcep
         public Output<string> Status { get; private set; } = null!;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. Number of elements: at most 20. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
         /// </summary>
         [Output("tags")]
         public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
@@ -133,7 +133,7 @@ namespace Pulumi.Vpcep
         public Output<string?> UpdatedAt { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the VPC that the server is in. Its CIDR blocks must not overlap 198.19.128.0/17, which the service uses. Length: 1 to 64.
+        /// Id of the VPC that the server is in. Its CIDR blocks must not overlap 198.19.128.0/17, which the service uses. 1 to 64 characters.
         /// </summary>
         [Output("vpcId")]
         public Output<string> VpcId { get; private set; } = null!;
@@ -199,7 +199,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// Id of the server's network port: for <c>LB</c> the port of the load balancer's private address, for <c>VM</c> the network interface of the server. Changes in place. Length: 1 to 64.
+        /// Id of the server's network port: for <c>LB</c> the port of the load balancer's private address, for <c>VM</c> the network interface of the server. Changes in place. 1 to 64 characters.
         /// </summary>
         [Input("portId", required: true)]
         public Input<string> PortId { get; set; } = null!;
@@ -208,7 +208,7 @@ namespace Pulumi.Vpcep
         private InputList<Pulumi.Vpcep.Inputs.PortMappingArgs>? _ports;
 
         /// <summary>
-        /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. Number of elements: 1 to 200.
+        /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. 1 to 200 elements.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.PortMappingArgs> Ports
         {
@@ -256,7 +256,7 @@ namespace Pulumi.Vpcep
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. Number of elements: at most 20. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
         /// </summary>
         public InputMap<string> Tags
         {
@@ -275,7 +275,7 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.TcpProxy>? TcpProxy { get; set; }
 
         /// <summary>
-        /// Id of the VPC that the server is in. Its CIDR blocks must not overlap 198.19.128.0/17, which the service uses. Length: 1 to 64.
+        /// Id of the VPC that the server is in. Its CIDR blocks must not overlap 198.19.128.0/17, which the service uses. 1 to 64 characters.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>

@@ -48,7 +48,7 @@ namespace Pulumi.Vpcep
     public sealed class GetEndpointArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The id. Length: 1 to 64.
+        /// The id. 1 to 64 characters.
         /// </summary>
         [Input("id", required: true)]
         public string Id { get; set; } = null!;
@@ -72,7 +72,7 @@ namespace Pulumi.Vpcep
     public sealed class GetEndpointInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The id. Length: 1 to 64.
+        /// The id. 1 to 64 characters.
         /// </summary>
         [Input("id", required: true)]
         public Input<string> Id { get; set; } = null!;

@@ -48,13 +48,13 @@ namespace Pulumi.Vpcep
     public sealed class GetEndpointServiceArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The full name: <c>region.name.id</c> or <c>region.id</c>. Length: 1 to 256.
+        /// The full name: <c>region.name.id</c> or <c>region.id</c>. 1 to 256 characters.
         /// </summary>
         [Input("fullName")]
         public string? FullName { get; set; }
 
         /// <summary>
-        /// The id. Length: 1 to 64.
+        /// The id. 1 to 64 characters.
         /// </summary>
         [Input("id")]
         public string? Id { get; set; }
@@ -78,13 +78,13 @@ namespace Pulumi.Vpcep
     public sealed class GetEndpointServiceInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The full name: <c>region.name.id</c> or <c>region.id</c>. Length: 1 to 256.
+        /// The full name: <c>region.name.id</c> or <c>region.id</c>. 1 to 256 characters.
         /// </summary>
         [Input("fullName")]
         public Input<string>? FullName { get; set; }
 
         /// <summary>
-        /// The id. Length: 1 to 64.
+        /// The id. 1 to 64 characters.
         /// </summary>
         [Input("id")]
         public Input<string>? Id { get; set; }

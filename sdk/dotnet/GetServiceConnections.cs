@@ -54,7 +54,7 @@ namespace Pulumi.Vpcep
         public string? EndpointId { get; set; }
 
         /// <summary>
-        /// Id of the service. Length: 1 to 64.
+        /// Id of the service. 1 to 64 characters.
         /// </summary>
         [Input("endpointServiceId", required: true)]
         public string EndpointServiceId { get; set; } = null!;
@@ -121,7 +121,7 @@ namespace Pulumi.Vpcep
         public Input<string>? EndpointId { get; set; }
 
         /// <summary>
-        /// Id of the service. Length: 1 to 64.
+        /// Id of the service. 1 to 64 characters.
         /// </summary>
         [Input("endpointServiceId", required: true)]
         public Input<string> EndpointServiceId { get; set; } = null!;

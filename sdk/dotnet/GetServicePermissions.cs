@@ -48,7 +48,7 @@ namespace Pulumi.Vpcep
     public sealed class GetServicePermissionsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of the service. Length: 1 to 64.
+        /// Id of the service. 1 to 64 characters.
         /// </summary>
         [Input("endpointServiceId", required: true)]
         public string EndpointServiceId { get; set; } = null!;
@@ -89,7 +89,7 @@ namespace Pulumi.Vpcep
     public sealed class GetServicePermissionsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of the service. Length: 1 to 64.
+        /// Id of the service. 1 to 64 characters.
         /// </summary>
         [Input("endpointServiceId", required: true)]
         public Input<string> EndpointServiceId { get; set; } = null!;

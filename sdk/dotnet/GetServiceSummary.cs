@@ -48,13 +48,13 @@ namespace Pulumi.Vpcep
     public sealed class GetServiceSummaryArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The full name. Length: 1 to 256.
+        /// The full name. 1 to 256 characters.
         /// </summary>
         [Input("fullName")]
         public string? FullName { get; set; }
 
         /// <summary>
-        /// The id. Length: 1 to 64.
+        /// The id. 1 to 64 characters.
         /// </summary>
         [Input("id")]
         public string? Id { get; set; }
@@ -78,13 +78,13 @@ namespace Pulumi.Vpcep
     public sealed class GetServiceSummaryInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The full name. Length: 1 to 256.
+        /// The full name. 1 to 256 characters.
         /// </summary>
         [Input("fullName")]
         public Input<string>? FullName { get; set; }
 
         /// <summary>
-        /// The id. Length: 1 to 64.
+        /// The id. 1 to 64 characters.
         /// </summary>
         [Input("id")]
         public Input<string>? Id { get; set; }

@@ -203,7 +203,7 @@ namespace Pulumi.Vpcep
         /// Name of the account (domain) of the user.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c>.</para>
+        /// <para>Default: the environment variable <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>.</para>
         /// </remarks>
         [Input("domainName")]
         public Input<string>? DomainName { get; set; }
@@ -391,7 +391,7 @@ namespace Pulumi.Vpcep
             AccessKey = Utilities.GetEnv("HW_ACCESS_KEY", "OS_ACCESS_KEY");
             CaFile = Utilities.GetEnv("OS_CACERT");
             Cloud = Utilities.GetEnv("HW_CLOUD");
-            DomainName = Utilities.GetEnv("HW_DOMAIN_NAME", "OS_DOMAIN_NAME", "OS_USER_DOMAIN_NAME");
+            DomainName = Utilities.GetEnv("HW_DOMAIN_NAME", "OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME");
             Endpoint = Utilities.GetEnv("VPCEP_ENDPOINT");
             IamEndpoint = Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL");
             Insecure = Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false;

@@ -39,7 +39,7 @@ namespace Pulumi.Vpcep
         public Output<string?> Description { get; private set; } = null!;
 
         /// <summary>
-        /// Id of the service. Length: 1 to 64.
+        /// Id of the service. 1 to 64 characters.
         /// </summary>
         [Output("endpointServiceId")]
         public Output<string> EndpointServiceId { get; private set; } = null!;
@@ -108,7 +108,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// Id of the service. Length: 1 to 64.
+        /// Id of the service. 1 to 64 characters.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>

@@ -78,12 +78,12 @@ namespace Pulumi.Vpcep
             set => _cloud.Set(value);
         }
 
-        private static readonly __Value<string?> _domainName = new __Value<string?>(() => __config.Get("domainName") ?? Utilities.GetEnv("HW_DOMAIN_NAME", "OS_DOMAIN_NAME", "OS_USER_DOMAIN_NAME"));
+        private static readonly __Value<string?> _domainName = new __Value<string?>(() => __config.Get("domainName") ?? Utilities.GetEnv("HW_DOMAIN_NAME", "OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME"));
         /// <summary>
         /// Name of the account (domain) of the user.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c>.</para>
+        /// <para>Default: the environment variable <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>.</para>
         /// </remarks>
         public static string? DomainName
         {

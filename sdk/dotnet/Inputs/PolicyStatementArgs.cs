@@ -21,7 +21,7 @@ namespace Pulumi.Vpcep.Inputs
         private InputList<string>? _actions;
 
         /// <summary>
-        /// What may or may not be done, such as <c>obs:bucket:ListBucket</c>; <c>*</c> stands for anything. Number of elements: 1 to 100.
+        /// What may or may not be done, such as <c>obs:bucket:ListBucket</c>; <c>*</c> stands for anything. 1 to 100 elements.
         /// </summary>
         public InputList<string> Actions
         {
@@ -42,7 +42,7 @@ namespace Pulumi.Vpcep.Inputs
         private InputList<string>? _resources;
 
         /// <summary>
-        /// With which resources, such as <c>obs:*:*:bucket:my-bucket</c>; <c>*</c> stands for anything. Number of elements: 1 to 100.
+        /// With which resources, such as <c>obs:*:*:bucket:my-bucket</c>; <c>*</c> stands for anything. 1 to 100 elements.
         /// </summary>
         public InputList<string> Resources
         {

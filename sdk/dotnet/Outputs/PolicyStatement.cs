@@ -19,7 +19,7 @@ namespace Pulumi.Vpcep.Outputs
     public sealed class PolicyStatement
     {
         /// <summary>
-        /// What may or may not be done, such as <c>obs:bucket:ListBucket</c>; <c>*</c> stands for anything. Number of elements: 1 to 100.
+        /// What may or may not be done, such as <c>obs:bucket:ListBucket</c>; <c>*</c> stands for anything. 1 to 100 elements.
         /// </summary>
         public readonly ImmutableArray<string> Actions;
         /// <summary>
@@ -30,7 +30,7 @@ namespace Pulumi.Vpcep.Outputs
         /// </remarks>
         public readonly Pulumi.Vpcep.PolicyEffect Effect;
         /// <summary>
-        /// With which resources, such as <c>obs:*:*:bucket:my-bucket</c>; <c>*</c> stands for anything. Number of elements: 1 to 100.
+        /// With which resources, such as <c>obs:*:*:bucket:my-bucket</c>; <c>*</c> stands for anything. 1 to 100 elements.
         /// </summary>
         public readonly ImmutableArray<string> Resources;
 

@@ -48,7 +48,7 @@ namespace Pulumi.Vpcep.Vpn
     public sealed class GetP2cGatewayConnectionsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of the point-to-client (P2C) VPN gateway. Length: 1 to 64.
+        /// Id of the point-to-client (P2C) VPN gateway. 1 to 64 characters.
         /// </summary>
         [Input("p2cGatewayId", required: true)]
         public string P2cGatewayId { get; set; } = null!;
@@ -72,7 +72,7 @@ namespace Pulumi.Vpcep.Vpn
     public sealed class GetP2cGatewayConnectionsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Id of the point-to-client (P2C) VPN gateway. Length: 1 to 64.
+        /// Id of the point-to-client (P2C) VPN gateway. 1 to 64 characters.
         /// </summary>
         [Input("p2cGatewayId", required: true)]
         public Input<string> P2cGatewayId { get; set; } = null!;

@@ -70,6 +70,33 @@ public sealed class SchemaWriterTests
         Assert.Equal(["madeAt"], resource["required"]!.AsArray().Select(static name => name!.GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData("text", "A text. 1 to 64 characters.")]
+    [InlineData("texts", "Texts. Each: at most 64 characters. 1 to 3 elements.")]
+    [InlineData("number", "A number. From 0.5 to 9.")]
+    [InlineData("numbers", "Numbers by name. Each: from 1 to 9.")]
+    public void A_rule_says_whether_it_is_about_the_whole_or_about_each_element(string property, string expected)
+    {
+        var provider = Provider().Function<Measured, Measured>("sample:index:measure", static _ => null!);
+        var schema = JsonNode.Parse(SchemaWriter.Write(provider, Package))!;
+
+        var inputs = schema["functions"]!["sample:index:measure"]!["inputs"]!["properties"]!;
+        Assert.Equal(expected, Description(inputs[property]));
+    }
+
+    [Fact]
+    public void Environment_variables_keep_their_order_as_the_first_that_is_set_counts()
+    {
+        var provider = Provider().Function<Measured, Measured>("sample:index:measure", static _ => null!);
+        var schema = JsonNode.Parse(SchemaWriter.Write(provider, Package))!;
+
+        var text = schema["functions"]!["sample:index:measure"]!["inputs"]!["properties"]!["text"]!;
+        Assert.Equal(
+            ["B_TEXT", "A_TEXT"],
+            text["defaultInfo"]!["environment"]!.AsArray().Select(static name => name!.GetValue<string>())
+        );
+    }
+
     [Fact]
     public void What_changes_in_place_only_here_and_there_says_so()
     {

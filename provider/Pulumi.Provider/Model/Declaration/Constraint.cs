@@ -18,8 +18,11 @@ public abstract class Constraint
     /// <summary>What is wrong with a list or map of that many elements, or null.</summary>
     public virtual string? ProblemOfCount(int count) => null;
 
-    /// <summary>The rule in words, for the property's documentation; null when the description says it already.</summary>
+    /// <summary>The rule in words, for the property's documentation: "1 to 64 characters". Null when the description says it already.</summary>
     public virtual string? Words => null;
+
+    /// <summary>Whether it judges how many elements a list or map has, and not what each of them is.</summary>
+    public virtual bool IsOfCount => false;
 }
 
 /// <summary>A number between two bounds, both included.</summary>
@@ -35,7 +38,7 @@ public sealed class RangeConstraint(double minimum, double maximum) : Constraint
             );
 
     /// <inheritdoc/>
-    public override string Words => string.Create(CultureInfo.InvariantCulture, $"From {minimum} to {maximum}.");
+    public override string Words => string.Create(CultureInfo.InvariantCulture, $"from {minimum} to {maximum}");
 }
 
 /// <summary>A text of limited length, in characters.</summary>
@@ -48,7 +51,7 @@ public sealed class TextLengthConstraint(int minimum, int maximum) : Constraint
             : $"'{value}' has {value.Length} characters; give {Limits}";
 
     /// <inheritdoc/>
-    public override string Words => $"Length: {Limits}.";
+    public override string Words => $"{Limits} characters";
 
     private string Limits => minimum == 0 ? $"at most {maximum}" : $"{minimum} to {maximum}";
 }
@@ -73,7 +76,10 @@ public sealed class CountConstraint(int minimum, int maximum) : Constraint
         count >= minimum && count <= maximum ? null : $"it has {count} elements; give {Limits}";
 
     /// <inheritdoc/>
-    public override string Words => $"Number of elements: {Limits}.";
+    public override string Words => $"{Limits} elements";
+
+    /// <inheritdoc/>
+    public override bool IsOfCount => true;
 
     private string Limits => minimum == 0 ? $"at most {maximum}" : $"{minimum} to {maximum}";
 }

@@ -29,7 +29,13 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
             if (asInput && property.Environment.Count > 0)
             {
                 json.WriteStartObject("defaultInfo");
-                json.WriteSorted("environment", property.Environment);
+                json.WriteStartArray("environment"); // in their order: the first that is set counts
+                foreach (var variable in property.Environment)
+                {
+                    json.WriteStringValue(variable);
+                }
+
+                json.WriteEndArray();
                 json.WriteEndObject();
             }
 

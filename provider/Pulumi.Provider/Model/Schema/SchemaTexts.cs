@@ -18,7 +18,7 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
             ? Sentences(
                 property.Description,
                 [
-                    .. property.Constraints.Select(static constraint => constraint.Words),
+                    .. property.Constraints.Select(constraint => Rule(property.Type, constraint)),
                     only,
                     InPlaceOn(property),
                     NamedBy(property),
@@ -30,6 +30,11 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
     /// <summary>The description of a member of an enumeration.</summary>
     public string Of(EnumMember member) =>
         Sentences(member.Description, OnlyOn(member.RequiresFeature, fallback: null));
+
+    private static string? Rule(TypeModel type, Constraint constraint) =>
+        constraint.Words is not { } words ? null
+        : type is ListType or MapType && !constraint.IsOfCount ? $"Each: {words}."
+        : $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
     private string? OnlyOn(string? feature, PropertyValue? fallback) =>
         feature is null ? null
