@@ -84,6 +84,13 @@ internal sealed class Problems
     public void NoAutoName(ISymbol symbol) =>
         Add("PULUMI004", "'{0}' cannot be named automatically: only an optional string can", symbol);
 
+    public void GatedDefault(ISymbol symbol) =>
+        Add(
+            "PULUMI005",
+            "'{0}' has a default that does not exist everywhere: it would be filled in where it cannot be chosen",
+            symbol
+        );
+
     private void Add(string id, string message, ISymbol symbol) =>
         _found.Add(
             Diagnostic.Create(

@@ -37,33 +37,49 @@ internal sealed class PropertySpec
 
             if (TypeSpec.Of(symbol.Type, symbol.Has("UnorderedAttribute")) is { } type)
             {
-                own.Add(new PropertySpec(symbol, type));
+                var property = new PropertySpec(symbol, type);
+                own.Add(property);
+                property.Verify(problems);
             }
             else
             {
                 problems.UnsupportedType(symbol);
             }
-
-            if (symbol.IsRequired && symbol.Has("RequiresFeatureAttribute"))
-            {
-                problems.RequiredFeature(symbol);
-            }
-
-            if (
-                symbol.Has("AutoNameAttribute")
-                && (symbol.IsRequired || symbol.Type.SpecialType != SpecialType.System_String)
-            )
-            {
-                problems.NoAutoName(symbol);
-            }
-
-            if (DocText.Markdown(symbol).Length == 0)
-            {
-                problems.Undocumented(symbol);
-            }
         }
 
         return [.. inherited, .. own];
+    }
+
+    // Reports what makes no sense.
+    private void Verify(Problems problems)
+    {
+        if (_symbol.IsRequired && _symbol.Has("RequiresFeatureAttribute"))
+        {
+            problems.RequiredFeature(_symbol);
+        }
+
+        if (
+            _symbol.Has("AutoNameAttribute")
+            && (_symbol.IsRequired || _symbol.Type.SpecialType != SpecialType.System_String)
+        )
+        {
+            problems.NoAutoName(_symbol);
+        }
+
+        // A default that comes with the very feature that it needs is there wherever it is filled in.
+        if (
+            _symbol.Find("DefaultValueAttribute") is { } fallback
+            && _type.Member(fallback.ConstructorArguments[0])?.Find("RequiresFeatureAttribute") is { } needed
+            && Text.Argument(needed) != Text.Argument(_symbol.Find("RequiresFeatureAttribute"))
+        )
+        {
+            problems.GatedDefault(_symbol);
+        }
+
+        if (DocText.Markdown(_symbol).Length == 0)
+        {
+            problems.Undocumented(_symbol);
+        }
     }
 
     /// <summary>An expression of type PropertyModel.</summary>

@@ -50,15 +50,17 @@ internal sealed class TypeSpec
         };
     }
 
+    /// <summary>The member that the constant is, where this is an enumeration.</summary>
+    public IFieldSymbol? Member(TypedConstant constant) =>
+        _symbol.TypeKind == TypeKind.Enum
+            ? _symbol.GetMembers().OfType<IFieldSymbol>().First(field => Equals(field.ConstantValue, constant.Value))
+            : null;
+
     /// <summary>An expression for the argument of [DefaultValue].</summary>
     public string DefaultValue(TypedConstant constant)
     {
-        if (_symbol.TypeKind == TypeKind.Enum)
+        if (Member(constant) is { } member)
         {
-            var member = _symbol
-                .GetMembers()
-                .OfType<IFieldSymbol>()
-                .First(field => Equals(field.ConstantValue, constant.Value));
             return $"(PropertyValue){Text.Literal(EnumWriter.WireValue(member))}";
         }
 

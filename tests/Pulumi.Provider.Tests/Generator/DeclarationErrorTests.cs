@@ -20,6 +20,18 @@ public sealed class DeclarationErrorTests
             {
                 {{property}}
             }
+
+            /// <summary>A size.</summary>
+            [PropertyEnum("sample:index:Size")]
+            public enum Size
+            {
+                /// <summary>Fits everywhere.</summary>
+                Small,
+
+                /// <summary>Needs room.</summary>
+                [RequiresFeature("room")]
+                Big,
+            }
             """;
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -106,4 +118,25 @@ public sealed class DeclarationErrorTests
             ["PULUMI004 'Name' cannot be named automatically: only an optional string can"],
             Errors($"/// <summary>Its name.</summary>\n[AutoName(16)] {declaration}")
         );
+
+    [Fact]
+    public void A_default_must_exist_wherever_it_is_filled_in() =>
+        Assert.Equal(
+            [
+                "PULUMI005 'Size' has a default that does not exist everywhere: it would be filled in where it cannot be chosen",
+            ],
+            Errors(
+                """
+                /// <summary>Its size.</summary>
+                [System.ComponentModel.DefaultValue(Sample.Size.Big)]
+                public Size? Size { get; init; }
+                """
+            )
+        );
+
+    [Theory]
+    [InlineData("[System.ComponentModel.DefaultValue(Sample.Size.Small)]")]
+    [InlineData("""[RequiresFeature("room"), System.ComponentModel.DefaultValue(Sample.Size.Big)]""")]
+    public void A_default_that_exists_wherever_it_is_filled_in_compiles(string attributes) =>
+        Assert.Empty(Errors($"/// <summary>Its size.</summary>\n{attributes} public Size? Size {{ get; init; }}"));
 }
