@@ -101,7 +101,17 @@ public sealed class InputCheckerTests
     {
         var (_, problems) = Check(Map(("kind", "box"), ("size", 2.5)));
 
-        Assert.Equal(["size: 2.5 is not a whole number"], problems);
+        Assert.Equal(["size: 2.5 is not a whole number; give one from 1 to 10"], problems);
+    }
+
+    [Theory]
+    [InlineData("lots", "size: 'lots' is not a whole number; give one from 1 to 10")]
+    [InlineData("5", "size: '5' is a text; give it without quotes")]
+    public void A_text_where_a_number_belongs_is_quoted(string text, string expected)
+    {
+        var (_, problems) = Check(Map(("kind", "box"), ("size", text)));
+
+        Assert.Equal([expected], problems);
     }
 
     [Fact]

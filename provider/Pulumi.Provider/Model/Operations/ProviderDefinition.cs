@@ -25,6 +25,9 @@ public abstract class ProviderDefinition
     /// <summary>The resources by token.</summary>
     public IReadOnlyDictionary<string, ResourceDefinition> Resources => ResourcesByToken;
 
+    /// <summary>True when names can be made for any of them.</summary>
+    public bool NamesResources => Resources.Values.Any(static resource => resource.CanBeNamed);
+
     /// <summary>How resources are listed, by the token of those that can be.</summary>
     public IReadOnlyDictionary<string, ListDefinition> Lists => ListsByToken;
 

@@ -11,7 +11,10 @@ namespace Pulumi.Provider.Model.Rules;
 /// </summary>
 public static class Configuration
 {
-    /// <summary>The configuration with every text turned into the value its type says; what cannot be stays as it is.</summary>
+    /// <summary>
+    /// The configuration with every text turned into the value its type says: flags as true, false, 1, 0, yes or no. What
+    /// cannot be stays as it is; set to nothing is not set.
+    /// </summary>
     public static PropertyMap ToNative(ObjectModel model, PropertyMap config)
     {
         foreach (var (name, value) in config)
@@ -21,7 +24,7 @@ public static class Configuration
                 && value.Unwrapped is StringValue text
             )
             {
-                PropertyValue native = property.Type is EnumType ? Unquote(text) : Parse(text);
+                var native = Native(property.Type, text);
                 config = config.With(name, value is SecretValue ? native.AsSecret() : native);
             }
         }
@@ -57,12 +60,45 @@ public static class Configuration
         return config;
     }
 
+    /// <summary>
+    /// The environment variable that a value comes from, or null. Told by its content: the engine hands back at Configure
+    /// what Check took from the environment, and SDKs read the same variables for providers that a program makes.
+    /// </summary>
+    public static string? VariableOf(PropertyModel property, PropertyMap config, Func<string, string?> environment) =>
+        property.Environment.FirstOrDefault(variable => !string.IsNullOrEmpty(environment(variable))) is { } variable
+        && config.Find(property.Name)?.Unwrapped is StringValue { Value: var text }
+        && text == environment(variable)
+            ? variable
+            : null;
+
     private static bool IsSet(PropertyMap config, string name) =>
         config.Find(name)?.Unwrapped is not (null or NullValue or StringValue { Value: "" });
 
     // SDKs send all that is no string in their own language as JSON, members of enumerations too.
-    private static StringValue Unquote(StringValue text) =>
-        text.Value.StartsWith('"') && Parse(text) is StringValue inner ? inner : text;
+    private static PropertyValue Native(TypeModel type, StringValue text) =>
+        (type, text.Value.Trim()) switch
+        {
+            (_, "" or "null") => PropertyValue.Null,
+            (EnumType, ['"', ..]) => Parse(text),
+            (EnumType, _) => text,
+            (PrimitiveType { Name: "boolean" }, var flag) => Flag(flag) ?? text,
+            (PrimitiveType, var number) => Number(number) ?? text,
+            _ => Parse(text),
+        };
+
+    private static PropertyValue? Flag(string text) =>
+        text.ToUpperInvariant() switch
+        {
+            "TRUE" or "1" or "YES" => true,
+            "FALSE" or "0" or "NO" => false,
+            _ => null,
+        };
+
+    private static PropertyValue? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
 
     private static PropertyValue Parse(StringValue text)
     {
@@ -73,10 +109,7 @@ public static class Configuration
         }
         catch (JsonException)
         {
-            // Go and .NET write True and False, too; anything else is left for the check to name.
-            return bool.TryParse(text.Value, out var flag) ? flag
-                : double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-                : text;
+            return text; // left for the check to name
         }
     }
 

@@ -134,13 +134,13 @@ public sealed class InputChecker(Features features)
                 return value;
             case (PrimitiveType { Name: "integer" }, NumberValue number)
                 when number.Value != Math.Truncate(number.Value):
-                Add(path, $"{(secret ? "the number" : number.Value)} is not a whole number");
+                Add(path, TypeWords.NotWhole(property, number.Value, secret));
                 return value;
             case (PrimitiveType { Name: "integer" or "number" }, NumberValue number):
                 AddIf(path, secret, property.Constraints, constraint => constraint.Problem(number.Value));
                 return value;
             default:
-                Add(path, $"expected {Words(type)}, got {Marshal.Kind(value)}");
+                Add(path, TypeWords.Mismatch(property, type, value, secret));
                 return value;
         }
     }
@@ -155,7 +155,7 @@ public sealed class InputChecker(Features features)
             var reason = member is null
                 ? $"is not one of: {all}"
                 : $"is {features.Missing(member.RequiresFeature!)}. Choose one of: {all}";
-            Add(path, $"{Quote(text, secret)} {reason}");
+            Add(path, $"{TypeWords.Quote(text, secret)} {reason}");
         }
     }
 
@@ -181,32 +181,6 @@ public sealed class InputChecker(Features features)
             SecretValue => new SecretValue(content),
             OutputValue output => output with { Value = content },
             _ => content,
-        };
-
-    private static string Quote(string text, bool secret) => secret ? "the secret value" : $"'{text}'";
-
-    private static string Words(TypeModel type) =>
-        type switch
-        {
-            ListType list => $"a list of {Plural(list.Item)}",
-            MapType map => $"an object of {Plural(map.Item)}",
-            ObjectType => "an object",
-            EnumType choices =>
-                $"one of {string.Join(", ", choices.Enum.Members.Select(static member => member.Value))}",
-            PrimitiveType { Name: "boolean" } => "true or false",
-            PrimitiveType { Name: "integer" } => "a whole number",
-            PrimitiveType { Name: "number" } => "a number",
-            _ => "a string",
-        };
-
-    private static string Plural(TypeModel type) =>
-        type switch
-        {
-            ObjectType or MapType => "objects",
-            ListType => "lists",
-            PrimitiveType { Name: "string" } or EnumType => "strings",
-            PrimitiveType { Name: "boolean" } => "booleans",
-            _ => "numbers",
         };
 
     private static string FirstSentence(string markdown)

@@ -16,7 +16,6 @@ public sealed class ProviderService : IAsyncDisposable
 
     private readonly ProviderDefinition _provider;
     private readonly Connection _connection;
-    private readonly Func<string, string?> _environment;
     private volatile bool _invokesTellPreview;
 
     /// <summary>A service for the provider.</summary>
@@ -26,8 +25,8 @@ public sealed class ProviderService : IAsyncDisposable
     public ProviderService(ProviderDefinition provider, TimeProvider time, Func<string, string?> environment)
     {
         _provider = provider;
-        _environment = environment;
         _connection = new Connection(provider, time);
+        var configuration = new ConfigurationCalls(provider, _connection, environment);
         var resources = new ResourceCalls(provider, _connection);
         // Parameterize, Call and Construct are not here: the server answers UNIMPLEMENTED for what it does not know.
         Service = new GrpcService()
@@ -37,9 +36,9 @@ public sealed class ProviderService : IAsyncDisposable
             .Unary(Rpc.GetSchema, GetSchemaAsync)
             .Unary(Rpc.GetMapping, static (_, _) => Task.FromResult(new GetMappingResponse()))
             .Unary(Rpc.GetMappings, static (_, _) => Task.FromResult(new GetMappingsResponse()))
-            .Unary(Rpc.CheckConfig, CheckConfigAsync)
-            .Unary(Rpc.DiffConfig, DiffConfigAsync)
-            .Unary(Rpc.Configure, ConfigureAsync)
+            .Unary(Rpc.CheckConfig, configuration.CheckAsync)
+            .Unary(Rpc.DiffConfig, configuration.DiffAsync)
+            .Unary(Rpc.Configure, configuration.ConfigureAsync)
             .Unary(Rpc.Invoke, InvokeAsync)
             .Unary(Rpc.Check, resources.CheckAsync)
             .Unary(Rpc.Diff, resources.DiffAsync)
@@ -60,8 +59,6 @@ public sealed class ProviderService : IAsyncDisposable
         get => _connection.Log.Address;
         set => _connection.Log.Address = value;
     }
-
-    private bool NamesResources => _provider.Resources.Values.Any(static resource => resource.CanBeNamed);
 
     /// <summary>Cancels the calls under way and waits until they have reported, at most a few seconds.</summary>
     public Task CancelAsync() => _connection.Lifetime.CancelAsync(CancelPatience);
@@ -95,7 +92,7 @@ public sealed class ProviderService : IAsyncDisposable
                 AcceptResources = true,
                 AcceptOutputs = true,
                 AcceptsByteString = true,
-                SupportsAutonamingConfiguration = NamesResources,
+                SupportsAutonamingConfiguration = _provider.NamesResources,
             }
         );
     }
@@ -114,91 +111,6 @@ public sealed class ProviderService : IAsyncDisposable
                 StatusCode.InvalidArgument,
                 $"schema version {request.Version} is not known; ask for version 0"
             );
-
-    private Task<CheckResponse> CheckConfigAsync(CheckRequest request, ServerCallContext context) =>
-        _connection.GuardAsync(
-            urn: "",
-            context,
-            timeout: null,
-            _ =>
-            {
-                // What decides where resources live is kept in the state, so that a changed environment shows as a diff.
-                var inputs = Configuration.FromEnvironment(
-                    _provider.Config,
-                    StructCodec.Decode(request.News),
-                    _environment,
-                    static property => property is { ReplaceOnChange: true, Secret: false }
-                );
-                var checker = new InputChecker(Features.All);
-                checker.Check(
-                    _provider.Config,
-                    Declared(Configuration.ToNative(_provider.Config, inputs)),
-                    PropertyPath.Root
-                );
-                var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs.Without("__internal")) };
-                answer.Failures.AddRange(checker.Problems.Select(ResourceCalls.Failure));
-                return Task.FromResult(answer);
-            }
-        );
-
-    private Task<DiffResponse> DiffConfigAsync(DiffRequest request, ServerCallContext context) =>
-        _connection.GuardAsync(
-            urn: "",
-            context,
-            timeout: null,
-            _ =>
-            {
-                var before = Configuration.ToNative(
-                    _provider.Config,
-                    StructCodec.Decode(request.OldInputs ?? request.Olds)
-                );
-                var after = Configuration.ToNative(_provider.Config, StructCodec.Decode(request.News));
-                var ignored = request.IgnoreChanges.Select(PropertyPath.Parse);
-                var changes = InputDiff.Between(_provider.Config, before, before, after, [.. ignored], Features.All);
-                return Task.FromResult(DiffAnswer.Of(new Difference(changes, [], DeleteBeforeReplace: false)));
-            }
-        );
-
-    private Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, ServerCallContext context)
-    {
-        _connection.Lifetime.Renew();
-        return _connection.GuardAsync(
-            urn: "",
-            context,
-            timeout: null,
-            _ =>
-            {
-                var given = request.Args is null ? FromVariables(request) : StructCodec.Decode(request.Args);
-                var complete = Configuration.FromEnvironment(_provider.Config, given, _environment, static _ => true);
-                var checker = new InputChecker(Features.All);
-                var config = checker.Check(
-                    _provider.Config,
-                    Declared(Configuration.ToNative(_provider.Config, complete)),
-                    PropertyPath.Root
-                );
-                if (checker.Problems is { IsEmpty: false } problems)
-                {
-                    var all = string.Join(
-                        "; ",
-                        problems.Select(problem => $"{_provider.Name}:{problem.Path}: {problem.Reason}")
-                    );
-                    throw new RpcException(StatusCode.InvalidArgument, all);
-                }
-
-                _connection.Session = _provider.Configure(config, _connection.Log);
-                return Task.FromResult(
-                    new ConfigureResponse
-                    {
-                        AcceptSecrets = true,
-                        AcceptResources = true,
-                        AcceptOutputs = true,
-                        SupportsPreview = true,
-                        SupportsAutonamingConfiguration = NamesResources,
-                    }
-                );
-            }
-        );
-    }
 
     private Task<InvokeResponse> InvokeAsync(InvokeRequest request, ServerCallContext context) =>
         _connection.GuardAsync(
@@ -229,18 +141,4 @@ public sealed class ProviderService : IAsyncDisposable
                 return answer;
             }
         );
-
-    // Before structs there were flat variables: <pkg>:config:<key>.
-    private PropertyMap FromVariables(ConfigureRequest request)
-    {
-        var prefix = $"{_provider.Name}:config:";
-        return new PropertyMap(
-            request
-                .Variables.Where(variable => variable.Key.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(variable => KeyValuePair.Create(variable.Key[prefix.Length..], (PropertyValue)variable.Value))
-        );
-    }
-
-    // The engine's own keys stand among the provider's.
-    private static PropertyMap Declared(PropertyMap config) => config.Without("version").Without("pluginDownloadURL");
 }

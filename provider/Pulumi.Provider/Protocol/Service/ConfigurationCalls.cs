@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>The calls that concern the provider's own configuration.</summary>
+/// <param name="provider">The provider.</param>
+/// <param name="connection">What the calls share.</param>
+/// <param name="environment">Reads an environment variable.</param>
+internal sealed class ConfigurationCalls(
+    ProviderDefinition provider,
+    Connection connection,
+    Func<string, string?> environment
+)
+{
+    public Task<CheckResponse> CheckAsync(CheckRequest request, ServerCallContext context) =>
+        connection.GuardAsync(
+            urn: "",
+            context,
+            timeout: null,
+            _ =>
+            {
+                // What decides where resources live is kept in the state, so that a changed environment shows as a diff.
+                var inputs = Complete(
+                    StructCodec.Decode(request.News),
+                    static property => property is { ReplaceOnChange: true, Secret: false }
+                );
+                var (_, problems) = Judge(inputs);
+                var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs.Without("__internal")) };
+                answer.Failures.AddRange(
+                    problems.Select(problem =>
+                        VariableOf(problem, inputs) is null
+                            ? ResourceCalls.Failure(problem)
+                            : new CheckFailure { Reason = Words(problem, inputs) }
+                    )
+                );
+                return Task.FromResult(answer);
+            }
+        );
+
+    public Task<DiffResponse> DiffAsync(DiffRequest request, ServerCallContext context) =>
+        connection.GuardAsync(
+            urn: "",
+            context,
+            timeout: null,
+            _ =>
+            {
+                var before = Configuration.ToNative(
+                    provider.Config,
+                    StructCodec.Decode(request.OldInputs ?? request.Olds)
+                );
+                var after = Configuration.ToNative(provider.Config, StructCodec.Decode(request.News));
+                var ignored = request.IgnoreChanges.Select(PropertyPath.Parse);
+                var changes = InputDiff.Between(provider.Config, before, before, after, [.. ignored], Features.All);
+                return Task.FromResult(DiffAnswer.Of(new Difference(changes, [], DeleteBeforeReplace: false)));
+            }
+        );
+
+    public Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, ServerCallContext context)
+    {
+        connection.Lifetime.Renew();
+        return connection.GuardAsync(
+            urn: "",
+            context,
+            timeout: null,
+            _ =>
+            {
+                var given = request.Args is null ? FromVariables(request) : StructCodec.Decode(request.Args);
+                var inputs = Complete(given, static _ => true);
+                var (config, problems) = Judge(inputs);
+                connection.Session = problems.IsEmpty
+                    ? Open(config, inputs)
+                    : throw new RpcException(
+                        StatusCode.InvalidArgument,
+                        string.Join("; ", problems.Select(problem => Words(problem, inputs)))
+                    );
+                return Task.FromResult(
+                    new ConfigureResponse
+                    {
+                        AcceptSecrets = true,
+                        AcceptResources = true,
+                        AcceptOutputs = true,
+                        SupportsPreview = true,
+                        SupportsAutonamingConfiguration = provider.NamesResources,
+                    }
+                );
+            }
+        );
+    }
+
+    private PropertyMap Complete(PropertyMap config, Func<PropertyModel, bool> which) =>
+        Configuration.FromEnvironment(provider.Config, config, environment, which);
+
+    private (PropertyMap Config, ImmutableArray<Problem> Problems) Judge(PropertyMap inputs)
+    {
+        var checker = new InputChecker(Features.All);
+        // The engine's own keys stand among the provider's.
+        var declared = inputs.Without("version").Without("pluginDownloadURL");
+        var config = checker.Check(
+            provider.Config,
+            Configuration.ToNative(provider.Config, declared),
+            PropertyPath.Root
+        );
+        return (config, checker.Problems);
+    }
+
+    // What a session says of a key it begins with the key, as what is wrong with its form does.
+    private object Open(PropertyMap config, PropertyMap inputs)
+    {
+        try
+        {
+            return provider.Configure(config, connection.Log);
+        }
+        catch (OperationException failure)
+        {
+            var blamed = provider.Config.Properties.FirstOrDefault(property =>
+                failure.Message.StartsWith($"{Key(property.Name)} ", StringComparison.Ordinal)
+            );
+            if (blamed is null || Configuration.VariableOf(blamed, inputs, environment) is not { } variable)
+            {
+                throw;
+            }
+
+            var rest = failure.Message[Key(blamed.Name).Length..];
+            throw new OperationException(failure.Kind, $"{Key(blamed.Name)} (from {variable}){rest}", failure);
+        }
+    }
+
+    private string Words(Problem problem, PropertyMap inputs)
+    {
+        var source = VariableOf(problem, inputs) is { } variable ? $" (from {variable})" : "";
+        return $"{Key(problem.Path.ToString())}{source}: {problem.Reason}";
+    }
+
+    private string? VariableOf(Problem problem, PropertyMap inputs) =>
+        problem.Path.Head is { } name && provider.Config.Find(name) is { } property
+            ? Configuration.VariableOf(property, inputs, environment)
+            : null;
+
+    private string Key(string path) => $"{provider.Name}:{path}";
+
+    // Before structs there were flat variables: <pkg>:config:<key>.
+    private PropertyMap FromVariables(ConfigureRequest request)
+    {
+        var prefix = $"{provider.Name}:config:";
+        return new PropertyMap(
+            request
+                .Variables.Where(variable => variable.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(variable => KeyValuePair.Create(variable.Key[prefix.Length..], (PropertyValue)variable.Value))
+        );
+    }
+}
