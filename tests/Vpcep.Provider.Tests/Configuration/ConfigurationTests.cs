@@ -91,9 +91,11 @@ public sealed class ConfigurationTests
         );
 
         Assert.Equal(
-            ["maxRetries", "secretKey", "secretkey", "signing"],
+            ["", "", "maxRetries", "signing"], // the engine would show the value beside the name of a property
             answer.Failures.Select(static failure => failure.Property).Order(StringComparer.Ordinal)
         );
+        Assert.Contains("secretKey: ", answer.Failures.ToString(), StringComparison.Ordinal);
+        Assert.Contains("did you mean 'secretKey'?", answer.Failures.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("SK-canary", answer.Failures.ToString(), StringComparison.Ordinal);
     }
 

@@ -37,7 +37,11 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
             .DefaultTimeout();
         return (
             StructCodec.Decode(answer.Inputs),
-            [.. answer.Failures.Select(static failure => $"{failure.Property}: {failure.Reason}")]
+            [
+                .. answer.Failures.Select(static failure =>
+                    failure.Property.Length == 0 ? failure.Reason : $"{failure.Property}: {failure.Reason}"
+                ),
+            ]
         );
     }
 

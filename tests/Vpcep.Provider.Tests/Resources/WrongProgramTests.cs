@@ -21,8 +21,8 @@ public sealed class WrongProgramTests
 
         Assert.Equal(
             [
-                "ports[0].clientPort: ports[0].clientPort: 70000 is out of range; give a number from 1 to 65535",
-                "ports[2]: ports[2]: the same mapping as ports[1] (TCP 443 to 443); remove one of them",
+                "ports[0].clientPort: 70000 is out of range; give a number from 1 to 65535",
+                "ports[2]: the same mapping as ports[1] (TCP 443 to 443); remove one of them",
                 "serverType: 'ELB' is not one of: VM, LB, VIP, BMS",
                 "serviceName: 'seventeen-letters' is not valid; give 1 to 16 characters of A-Z, a-z, 0-9, _ and -",
                 "vpcID: there is no such property; did you mean 'vpcId'?",
@@ -48,7 +48,7 @@ public sealed class WrongProgramTests
             failures,
             static failure =>
                 failure.StartsWith(
-                    "whitelist[0]: whitelist[0]: '10.0.0.300' is not valid; give an IPv4 address",
+                    "whitelist[0]: '10.0.0.300' is not valid; give an IPv4 address",
                     StringComparison.Ordinal
                 )
         );

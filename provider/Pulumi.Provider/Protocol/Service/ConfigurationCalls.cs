@@ -35,7 +35,7 @@ internal sealed class ConfigurationCalls(
                 answer.Failures.AddRange(
                     problems.Select(problem =>
                         VariableOf(problem, inputs) is null
-                            ? ResourceCalls.Failure(problem)
+                            ? ProblemAnswer.OfCheck(problem, provider.Config)
                             : new CheckFailure { Reason = Words(problem, inputs) }
                     )
                 );

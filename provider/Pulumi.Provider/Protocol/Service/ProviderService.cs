@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Model.Operations;
-using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
@@ -137,7 +136,7 @@ public sealed class ProviderService : IAsyncDisposable
                     )
                     .ConfigureAwait(false);
                 var answer = new InvokeResponse { Return = result is null ? null : StructCodec.Encode(result) };
-                answer.Failures.AddRange(problems.Select(ResourceCalls.Failure));
+                answer.Failures.AddRange(problems.Select(ProblemAnswer.OfInvoke));
                 return answer;
             }
         );

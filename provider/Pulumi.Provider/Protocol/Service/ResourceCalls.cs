@@ -17,15 +17,15 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             timeout: null,
             _ =>
             {
-                var (inputs, problems) = Definition(request.Type, request.Urn)
-                    .Check(
-                        connection.Session,
-                        StructCodec.Decode(request.Olds),
-                        StructCodec.Decode(request.News),
-                        NamingOf(request)
-                    );
+                var definition = Definition(request.Type, request.Urn);
+                var (inputs, problems) = definition.Check(
+                    connection.Session,
+                    StructCodec.Decode(request.Olds),
+                    StructCodec.Decode(request.News),
+                    NamingOf(request)
+                );
                 var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs) };
-                answer.Failures.AddRange(problems.Select(Failure));
+                answer.Failures.AddRange(problems.Select(problem => ProblemAnswer.OfCheck(problem, definition.Inputs)));
                 return Task.FromResult(answer);
             }
         );
@@ -166,17 +166,6 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 return new Empty();
             }
         );
-    }
-
-    /// <summary>A problem as the engine shows it: it knows only top-level names, so a nested path is told in the reason.</summary>
-    public static CheckFailure Failure(Problem problem)
-    {
-        var path = problem.Path.ToString();
-        return new CheckFailure
-        {
-            Property = path,
-            Reason = problem.Path.Segments.Length > 1 ? $"{path}: {problem.Reason}" : problem.Reason,
-        };
     }
 
     private static Naming? NamingOf(CheckRequest request) =>
