@@ -25,8 +25,15 @@ public sealed class InterruptionTests
 
         await host.Provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
         var failure = await Assert.ThrowsAsync<RpcException>(() => create);
+        var id = Assert.Single(host.Cloud.Cloud.Services).Id;
+        var kept = failure.Detail<ErrorResourceInitFailed>()!;
         Assert.Equal(StatusCode.Cancelled, failure.Code);
-        Assert.Equal(Assert.Single(host.Cloud.Cloud.Services).Id, failure.Detail<ErrorResourceInitFailed>()!.Id);
+        Assert.Equal(id, kept.Id);
+        Assert.Equal(
+            $"interrupted before it was finished; it exists (id {id}) and is kept in the state; `pulumi up` goes on with it",
+            failure.Message
+        );
+        Assert.Equal([failure.Message], kept.Reasons);
     }
 
     [Fact]

@@ -23,9 +23,9 @@ internal sealed class Failures(ProviderDefinition provider)
             MissingConfigurationException missing => Missing(missing),
             OperationCanceledException when call is { TimedOut: true, Timeout: var limit } => new RpcException(
                 StatusCode.DeadlineExceeded,
-                $"not finished after {Words(limit!.Value)}; give it longer with the resource option customTimeouts"
+                $"not finished after {Words(limit!.Value)} (the resource option customTimeouts gives it longer)"
             ),
-            OperationCanceledException => new RpcException(StatusCode.Cancelled, "cancelled before it was finished"),
+            OperationCanceledException => new RpcException(StatusCode.Cancelled, "interrupted before it was finished"),
             FormatException format => new RpcException(StatusCode.InvalidArgument, format.Message),
             _ when provider.Explain(exception) is { } explained => Status(explained, call),
             _ => new RpcException(
@@ -37,11 +37,17 @@ internal sealed class Failures(ProviderDefinition provider)
     /// <summary>The status of an operation that failed after the thing was there: the engine stores what is attached.</summary>
     public RpcException Unfinished(Outcome outcome, PropertyMap? inputs, CallLifetime.Scope call)
     {
-        var reason = Status(outcome.Failure!, call);
-        return Unhealthy(reason.Code, outcome.Id, outcome.State, inputs, [reason.Message]);
+        var status = Status(outcome.Failure!, call);
+        var reason = status.Code is StatusCode.Cancelled or StatusCode.DeadlineExceeded
+            ? $"{status.Message}; it exists (id {outcome.Id}) and is kept in the state; `pulumi up` goes on with it"
+            : status.Message;
+        return Unhealthy(status.Code, outcome.Id, outcome.State, inputs, [reason]);
     }
 
-    /// <summary>The status that carries a state with the reasons why it is not as it should be.</summary>
+    /// <summary>
+    /// The status that carries a state with the reasons why it is not as it should be. The engine shows the reasons, under
+    /// "1 error occurred:" or the like, and stores them; others show the message.
+    /// </summary>
     public static RpcException Unhealthy(
         StatusCode code,
         string id,

@@ -1,0 +1,111 @@
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Tests.Toy;
+using Support;
+using static Pulumi.Provider.Tests.Model.Values;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Pulumi.Provider.Tests.Protocol.Service;
+
+/// <summary>An operation that ends before it is finished says what is there and how it goes on.</summary>
+public sealed class UnfinishedTests
+{
+    private const string Type = "toy:index:Note";
+    private readonly ManualTime _time = new();
+    private readonly SlowNote _note = new();
+
+    private async Task<ProviderHarness> StartAsync()
+    {
+        var provider = new ProviderDefinition<NoConfig, object>("toy", "1.0.0", static (_, _) => new object()).Resource<
+            NoteInputs,
+            NoteState
+        >(Type, _ => _note);
+        var harness = await ProviderHarness.StartAsync(provider, _time);
+        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        return harness;
+    }
+
+    private static Task<CreateResponse> CreateAsync(ProviderHarness provider) =>
+        provider.CallAsync(
+            Rpc.Create,
+            new CreateRequest
+            {
+                Type = Type,
+                Properties = StructCodec.Encode(Map(("shelf", "a"))),
+                Timeout = 90,
+            }
+        );
+
+    [Theory]
+    [InlineData(
+        true,
+        "interrupted before it was finished; it exists (id a/1) and is kept in the state; `pulumi up` goes on with it"
+    )]
+    [InlineData(false, "interrupted before it was finished")]
+    public async Task Interrupted(bool exists, string expected)
+    {
+        _note.Exists = exists;
+        await using var provider = await StartAsync();
+        var create = CreateAsync(provider);
+        await _note.Waits.Task.DefaultTimeout();
+
+        await provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+
+        await FailsAsync(create, StatusCode.Cancelled, exists, expected);
+    }
+
+    [Theory]
+    [InlineData(
+        true,
+        "not finished after 1.5 min (the resource option customTimeouts gives it longer); it exists (id a/1) and is kept in the state; `pulumi up` goes on with it"
+    )]
+    [InlineData(false, "not finished after 1.5 min (the resource option customTimeouts gives it longer)")]
+    public async Task Out_of_time(bool exists, string expected)
+    {
+        _note.Exists = exists;
+        await using var provider = await StartAsync();
+        var create = CreateAsync(provider);
+        await _note.Waits.Task.DefaultTimeout();
+
+        _time.Advance(TimeSpan.FromSeconds(90));
+
+        await FailsAsync(create, StatusCode.DeadlineExceeded, exists, expected);
+    }
+
+    private static async Task FailsAsync(Task create, StatusCode code, bool exists, string expected)
+    {
+        var failure = await Assert.ThrowsAsync<RpcException>(() => create.DefaultTimeout());
+        Assert.Equal((code, expected), (failure.Code, failure.Message));
+        var kept = failure.Detail<ErrorResourceInitFailed>();
+        Assert.Equal(exists ? [expected] : null, kept?.Reasons);
+    }
+
+    private sealed class SlowNote : IResource<NoteInputs, NoteState>
+    {
+        public bool Exists { get; set; }
+
+        public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task<NoteState> CreateAsync(Operation call, NoteInputs note)
+        {
+            var state = new NoteState { Shelf = note.Shelf, Letters = 0 };
+            if (Exists)
+            {
+                call.Record("a/1", state);
+            }
+
+            Waits.SetResult();
+            await Task.Delay(Timeout.Infinite, call.CancellationToken);
+            return state;
+        }
+
+        public Task<Found<NoteState>?> ReadAsync(Operation call, string id, NoteInputs? inputs, NoteState? state) =>
+            Task.FromResult<Found<NoteState>?>(null);
+
+        public Task DeleteAsync(Operation call, string id, NoteState? was) => Task.CompletedTask;
+    }
+}
