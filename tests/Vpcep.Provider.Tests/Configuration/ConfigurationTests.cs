@@ -54,8 +54,30 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
+    [InlineData(
+        "HW_MAX_RETRIES",
+        "abc",
+        "vpcep:maxRetries (from HW_MAX_RETRIES): 'abc' is not a whole number; give one from 0 to 100"
+    )]
+    [InlineData("OS_INSECURE", "maybe", "vpcep:insecure (from OS_INSECURE): 'maybe' is neither true nor false")]
+    [InlineData("HW_CLOUD", "azure", "vpcep:cloud (from HW_CLOUD) is 'azure', which is not known")]
+    public async Task A_wrong_value_of_the_environment_is_not_blamed_on_the_configuration(
+        string variable,
+        string value,
+        string expected
+    )
+    {
+        await using var provider = await StartAsync((variable, value));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => ConfigureAsync(provider, Complete));
+
+        Assert.StartsWith(expected, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("true")]
     [InlineData("True")]
+    [InlineData("yes")]
+    [InlineData("1")]
     public async Task Stack_configuration_is_text_and_explicit_providers_are_native(string text)
     {
         await using var provider = await StartAsync();
