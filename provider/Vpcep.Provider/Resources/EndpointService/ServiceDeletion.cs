@@ -18,7 +18,11 @@ internal sealed class ServiceDeletion(VpcepClient client, Operation operation, s
         try
         {
             var users = await UsersAsync().ConfigureAwait(false);
-            operation.Status($"rejecting {users.Count} connections");
+            if (users.Count > 0)
+            {
+                operation.Status($"rejecting {users.Count} connections");
+            }
+
             await Task.WhenAll(users.Select(RejectAsync)).ConfigureAwait(false);
         }
         catch (VpcepException gone) when (ConnectionsApi.IsGone(gone))
