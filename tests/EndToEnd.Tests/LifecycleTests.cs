@@ -18,6 +18,7 @@ public abstract class LifecycleTests(string dialect)
         (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds();
         Assert.Equal(9, (await cloud.IdsAsync()).Length);
         Assert.Equal(await cloud.IdsAsync(), await project.IdsAsync());
+        Assert.False(project.HasNotes);
         (await project.RunAsync("preview")).Succeeds().Says("10 unchanged");
 
         await DriftsAndIsRepairedAsync(cloud, project);

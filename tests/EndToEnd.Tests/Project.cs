@@ -53,6 +53,14 @@ internal sealed class Project : IDisposable
         );
     }
 
+    /// <summary>Whether the provider has notes of creates that have not ended in order.</summary>
+    public bool HasNotes =>
+        Path.Combine(Home, "vpcep", "creations") is var notes
+        && Directory.Exists(notes)
+        && Directory.EnumerateFiles(notes, "*.json").Any();
+
+    private string Home => Path.Combine(_folder, "home");
+
     /// <summary>Another stack of the same project, with the same configuration and no resources.</summary>
     public Project Stack(string name) => new(_cloud, _folder, _name, name, _config);
 
@@ -71,16 +79,27 @@ internal sealed class Project : IDisposable
     }
 
     /// <summary>Starts an engine command.</summary>
-    public Process Start(params string[] args)
+    public Process Start(params string[] args) => Process.Start(Command(args))!;
+
+    /// <summary>Starts an engine command as a terminal does: a Ctrl-C reaches it and the program that it runs.</summary>
+    public Process StartAsGroup(params string[] args)
+    {
+        var start = Command(args);
+        start.ArgumentList.Insert(0, start.FileName);
+        start.FileName = "setsid";
+        return Process.Start(start)!;
+    }
+
+    private ProcessStartInfo Command(string[] args)
     {
         var start = Tools.Start("Engine", "local-pulumi.dll", [.. args, "--cwd", _folder, "--stack", _stack]);
-        start.Environment["PULUMI_HOME"] = Path.Combine(_folder, "home");
+        start.Environment["PULUMI_HOME"] = Home;
         start.Environment["PULUMI_CONFIG_PASSPHRASE"] = "test";
         start.Environment["VPCEP_ENDPOINT"] = _cloud.Address;
         start.Environment["HW_PROJECT_ID"] = "6e9dfd51d1124e8d8498dce894923a0d";
         start.Environment["HW_ACCESS_KEY"] = "EMULATORACCESSKEY001";
         start.Environment["HW_SECRET_KEY"] = "emulator-secret-key-not-a-real-one-00001";
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <summary>The provider's resources in the stack's state.</summary>

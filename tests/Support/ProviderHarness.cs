@@ -50,6 +50,9 @@ public sealed class ProviderHarness : IAsyncDisposable
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse> => _channel.ServerStreamingAsync(method, request, cancellationToken);
 
+    /// <summary>What the plugin does when it is told to end after a run.</summary>
+    public void EndRun() => _service.EndRun();
+
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();

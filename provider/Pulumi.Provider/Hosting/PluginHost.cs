@@ -53,6 +53,11 @@ public static class PluginHost
         }
 
         await UntilStoppedAsync(arguments, time, stopping.Token).ConfigureAwait(false);
+        if (stopping.IsCancellationRequested)
+        {
+            service.EndRun();
+        }
+
         using var limit = new CancellationTokenSource(DrainLimit, time);
         await service.CancelAsync().ConfigureAwait(false);
         await server.StopAsync(limit.Token).ConfigureAwait(false);

@@ -78,6 +78,14 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         return harness;
     }
 
+    /// <summary>Ends the provider as engines do at the end of a run, and starts another in its place.</summary>
+    public async Task FinishAsync()
+    {
+        await Provider.CallAsync(Rpc.Cancel, new Empty());
+        Provider.EndRun();
+        await RestartAsync();
+    }
+
     /// <summary>Ends the provider as if killed, and starts another in its place.</summary>
     public async Task RestartAsync()
     {

@@ -95,13 +95,40 @@ public sealed class InterruptionTests
     {
         await using var host = await ProviderOnEmulator.StartAsync();
         await new Managed(host, "EndpointService").CreateAsync(Props.Service);
-        await host.Provider.CallAsync(Rpc.Cancel, new Empty());
-        await host.RestartAsync();
+        await host.FinishAsync();
 
         // The same URN again, as a replacement has it: the journal must not hand out the old one.
         var second = Props.Service.With("portId", Props.Id("other")).With("serviceName", "web");
         await new Managed(host, "EndpointService").CreateAsync(second);
         Assert.Equal(2, Posts(host));
+        Assert.DoesNotContain(
+            host.Messages,
+            static message => message.Message.Contains("interrupted run", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_answered_just_before_an_interrupt_is_not_forgotten(bool saysGoodbye)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+
+        // Nothing is under way any more, but the engine, interrupted twice, has not stored the answer yet.
+        await host.Provider.CallAsync(Rpc.Cancel, new Empty());
+        if (saysGoodbye)
+        {
+            await host.FinishAsync();
+        }
+        else
+        {
+            await host.RestartAsync();
+        }
+
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        Assert.Equal(service.Id, Assert.Single(host.Cloud.Cloud.Services).Id);
+        Assert.Equal(1, Posts(host));
     }
 
     [Fact]

@@ -6,6 +6,6 @@ public interface IRunObserver
     /// <summary>The engine named this id, so it has stored the resource.</summary>
     void Known(string urn, string id);
 
-    /// <summary>The run ended in order: all that was answered is stored.</summary>
+    /// <summary>A run ended that nothing interrupted: the engine has stored all that was answered.</summary>
     void RunEnded();
 }

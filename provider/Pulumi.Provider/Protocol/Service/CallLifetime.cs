@@ -10,7 +10,24 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
     private CancellationTokenSource _run = new();
     private TaskCompletionSource? _drained;
     private int _inFlight;
+    private int _cancels;
     private bool _interrupted;
+
+    /// <summary>
+    /// True when Cancel came once and found nothing under way: the engine's goodbye at the end of a run. One that the user
+    /// interrupts says it at the interrupt and again at the end, and whether it has stored the answers it was given last
+    /// nobody knows: a second Ctrl-C makes it leave at once.
+    /// </summary>
+    public bool EndedInOrder
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _cancels == 1 && !_interrupted;
+            }
+        }
+    }
 
     /// <summary>Calls after this one are not touched by an earlier Cancel.</summary>
     public void Renew()
@@ -21,6 +38,7 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
             {
                 _run.Dispose();
                 _run = new CancellationTokenSource();
+                _cancels = 0;
                 _interrupted = false;
             }
         }
@@ -37,27 +55,21 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
     }
 
     /// <summary>Cancels what is under way and waits until it has ended, at most so long.</summary>
-    /// <returns>
-    /// True at the end of a run that nothing interrupted. Whether an engine that is interrupted still stores the answers of
-    /// the calls it cut short, nobody knows: a second Ctrl-C makes it leave at once.
-    /// </returns>
-    public async Task<bool> CancelAsync(TimeSpan patience)
+    public async Task CancelAsync(TimeSpan patience)
     {
         Task drained;
         CancellationTokenSource run;
-        bool orderly;
         lock (_lock)
         {
             run = _run;
+            _cancels++;
             _interrupted |= _inFlight > 0;
-            orderly = !_interrupted;
             _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             drained = _inFlight == 0 ? Task.CompletedTask : _drained.Task;
         }
 
         await run.CancelAsync().ConfigureAwait(false);
         await Task.WhenAny(drained, Task.Delay(patience, time)).ConfigureAwait(false);
-        return orderly;
     }
 
     /// <inheritdoc/>

@@ -63,7 +63,7 @@ internal sealed class ConfigurationCalls(
 
     public Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, ServerCallContext context)
     {
-        connection.Lifetime.Renew();
+        connection.BeginRun();
         return connection.GuardAsync(
             urn: "",
             context,

@@ -32,6 +32,25 @@ internal sealed class Connection(ProviderDefinition provider, TimeProvider time)
     /// <summary>The session, where it wants to know what the engine knows.</summary>
     public IRunObserver? Observer => Volatile.Read(ref _session) as IRunObserver;
 
+    /// <summary>
+    /// The engine is done with a run, for it tells the process to end or begins another: where nothing interrupted it, the
+    /// session is told.
+    /// </summary>
+    public void EndRun()
+    {
+        if (Lifetime.EndedInOrder)
+        {
+            Observer?.RunEnded();
+        }
+    }
+
+    /// <summary>A run begins; in attach mode there may have been one before.</summary>
+    public void BeginRun()
+    {
+        EndRun();
+        Lifetime.Renew();
+    }
+
     /// <summary>The operation as the resource's code sees it.</summary>
     public Operation Operation(string urn, CallLifetime.Scope call) => new(urn, call.Timeout, Log, call.Token);
 

@@ -62,22 +62,21 @@ public sealed class ProviderService : IAsyncDisposable
     /// <summary>Cancels the calls under way and waits until they have reported, at most a few seconds.</summary>
     public Task CancelAsync() => _connection.Lifetime.CancelAsync(CancelPatience);
 
+    /// <summary>To be called when the engine tells the process to end, and not when the engine only went away.</summary>
+    public void EndRun() => _connection.EndRun();
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private async Task<Empty> CancelAsync(Empty request, ServerCallContext context)
     {
-        if (await _connection.Lifetime.CancelAsync(CancelPatience).ConfigureAwait(false))
-        {
-            _connection.Observer?.RunEnded();
-        }
-
+        await CancelAsync().ConfigureAwait(false);
         return new Empty();
     }
 
     private Task<ProviderHandshakeResponse> HandshakeAsync(ProviderHandshakeRequest request, ServerCallContext context)
     {
-        _connection.Lifetime.Renew();
+        _connection.BeginRun();
         _invokesTellPreview = request.InvokeWithPreview;
         if (request.EngineAddress.Length > 0)
         {
@@ -98,7 +97,7 @@ public sealed class ProviderService : IAsyncDisposable
 
     private Task<Empty> AttachAsync(PluginAttach request, ServerCallContext context)
     {
-        _connection.Lifetime.Renew();
+        _connection.BeginRun();
         EngineAddress = request.Address;
         return Task.FromResult(new Empty());
     }
