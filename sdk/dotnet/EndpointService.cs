@@ -91,7 +91,7 @@ namespace Pulumi.Vpcep
         public Output<Pulumi.Vpcep.ServerType> ServerType { get; private set; } = null!;
 
         /// <summary>
-        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c>. Left out, the full name has only the region and the id, unless the stack configures <c>pulumi:autonaming</c>. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
+        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c>. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
         /// </summary>
         [Output("serviceName")]
         public Output<string?> ServiceName { get; private set; } = null!;
@@ -236,7 +236,7 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.ServerType> ServerType { get; set; } = null!;
 
         /// <summary>
-        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c>. Left out, the full name has only the region and the id, unless the stack configures <c>pulumi:autonaming</c>. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
+        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c>. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
         /// </summary>
         [Input("serviceName")]
         public Input<string>? ServiceName { get; set; }

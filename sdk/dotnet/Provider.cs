@@ -164,10 +164,9 @@ namespace Pulumi.Vpcep
         private Input<string>? _accessKey;
 
         /// <summary>
-        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in.
+        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in. Left out, the plugin takes it from <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public Input<string>? AccessKey
@@ -200,11 +199,8 @@ namespace Pulumi.Vpcep
         public Input<string>? Cloud { get; set; }
 
         /// <summary>
-        /// Name of the account (domain) of the user.
+        /// Name of the account (domain) of the user. Left out, the plugin takes it from <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
         /// </summary>
-        /// <remarks>
-        /// <para>Default: the environment variable <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>.</para>
-        /// </remarks>
         [Input("domainName")]
         public Input<string>? DomainName { get; set; }
 
@@ -249,10 +245,9 @@ namespace Pulumi.Vpcep
         private Input<string>? _password;
 
         /// <summary>
-        /// The user's password.
+        /// The user's password. Left out, the plugin takes it from <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>, unless <c>token</c> or <c>accessKey</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public Input<string>? Password
@@ -276,10 +271,9 @@ namespace Pulumi.Vpcep
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// Name of the project that the resources are in. Left out like <c>projectId</c>, it is the name of the region, which is the name of each region's first project.
+        /// Name of the project that the resources are in. Left out like <c>projectId</c>, it is the name of the region, which is the name of each region's first project. Left out, the plugin takes it from <c>HW_PROJECT_NAME</c> or <c>OS_PROJECT_NAME</c> or <c>OS_TENANT_NAME</c>, unless <c>projectId</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_PROJECT_NAME</c> or <c>OS_PROJECT_NAME</c> or <c>OS_TENANT_NAME</c>.</para>
         /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         [Input("projectName")]
@@ -299,10 +293,9 @@ namespace Pulumi.Vpcep
         private Input<string>? _secretKey;
 
         /// <summary>
-        /// The secret access key (SK).
+        /// The secret access key (SK). Left out, the plugin takes it from <c>HW_SECRET_KEY</c> or <c>OS_SECRET_KEY</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_SECRET_KEY</c> or <c>OS_SECRET_KEY</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public Input<string>? SecretKey
@@ -319,10 +312,9 @@ namespace Pulumi.Vpcep
         private Input<string>? _securityToken;
 
         /// <summary>
-        /// The security token of temporary access keys.
+        /// The security token of temporary access keys. Left out, the plugin takes it from <c>HW_SECURITY_TOKEN</c> or <c>OS_SECURITY_TOKEN</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_SECURITY_TOKEN</c> or <c>OS_SECURITY_TOKEN</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public Input<string>? SecurityToken
@@ -349,10 +341,9 @@ namespace Pulumi.Vpcep
         private Input<string>? _token;
 
         /// <summary>
-        /// A token of IAM: one of the three ways to sign in.
+        /// A token of IAM: one of the three ways to sign in. Left out, the plugin takes it from <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c>, unless <c>accessKey</c> or <c>secretKey</c> or <c>userName</c> or <c>password</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public Input<string>? Token
@@ -366,11 +357,8 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways.
+        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways. Left out, the plugin takes it from <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
         /// </summary>
-        /// <remarks>
-        /// <para>Default: the environment variable <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>.</para>
-        /// </remarks>
         [Input("userName")]
         public Input<string>? UserName { get; set; }
 
@@ -388,23 +376,15 @@ namespace Pulumi.Vpcep
         /// </summary>
         public ProviderArgs()
         {
-            AccessKey = Utilities.GetEnv("HW_ACCESS_KEY", "OS_ACCESS_KEY");
             CaFile = Utilities.GetEnv("OS_CACERT");
             Cloud = Utilities.GetEnv("HW_CLOUD");
-            DomainName = Utilities.GetEnv("HW_DOMAIN_NAME", "OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME");
             Endpoint = Utilities.GetEnv("VPCEP_ENDPOINT");
             IamEndpoint = Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL");
             Insecure = Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false;
             MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES") ?? 5;
-            Password = Utilities.GetEnv("HW_USER_PASSWORD", "OS_PASSWORD");
             ProjectId = Utilities.GetEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
-            ProjectName = Utilities.GetEnv("HW_PROJECT_NAME", "OS_PROJECT_NAME", "OS_TENANT_NAME");
             Region = Utilities.GetEnv("HW_REGION_NAME", "OS_REGION_NAME");
-            SecretKey = Utilities.GetEnv("HW_SECRET_KEY", "OS_SECRET_KEY");
-            SecurityToken = Utilities.GetEnv("HW_SECURITY_TOKEN", "OS_SECURITY_TOKEN");
             Signing = Pulumi.Vpcep.Signing.Access;
-            Token = Utilities.GetEnv("HW_AUTH_TOKEN", "OS_AUTH_TOKEN");
-            UserName = Utilities.GetEnv("HW_USER_NAME", "OS_USERNAME");
             VpnEndpoint = Utilities.GetEnv("VPCEP_VPN_ENDPOINT");
         }
 

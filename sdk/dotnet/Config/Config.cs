@@ -37,12 +37,11 @@ namespace Pulumi.Vpcep
 
         private static readonly global::Pulumi.Config __config = new global::Pulumi.Config("vpcep");
 
-        private static readonly __Value<string?> _accessKey = new __Value<string?>(() => __config.Get("accessKey") ?? Utilities.GetEnv("HW_ACCESS_KEY", "OS_ACCESS_KEY"));
+        private static readonly __Value<string?> _accessKey = new __Value<string?>(() => __config.Get("accessKey"));
         /// <summary>
-        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in.
+        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in. Left out, the plugin takes it from <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public static string? AccessKey
@@ -78,13 +77,10 @@ namespace Pulumi.Vpcep
             set => _cloud.Set(value);
         }
 
-        private static readonly __Value<string?> _domainName = new __Value<string?>(() => __config.Get("domainName") ?? Utilities.GetEnv("HW_DOMAIN_NAME", "OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME"));
+        private static readonly __Value<string?> _domainName = new __Value<string?>(() => __config.Get("domainName"));
         /// <summary>
-        /// Name of the account (domain) of the user.
+        /// Name of the account (domain) of the user. Left out, the plugin takes it from <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
         /// </summary>
-        /// <remarks>
-        /// <para>Default: the environment variable <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>.</para>
-        /// </remarks>
         public static string? DomainName
         {
             get => _domainName.Get();
@@ -144,12 +140,11 @@ namespace Pulumi.Vpcep
             set => _maxRetries.Set(value);
         }
 
-        private static readonly __Value<string?> _password = new __Value<string?>(() => __config.Get("password") ?? Utilities.GetEnv("HW_USER_PASSWORD", "OS_PASSWORD"));
+        private static readonly __Value<string?> _password = new __Value<string?>(() => __config.Get("password"));
         /// <summary>
-        /// The user's password.
+        /// The user's password. Left out, the plugin takes it from <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>, unless <c>token</c> or <c>accessKey</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public static string? Password
@@ -172,12 +167,11 @@ namespace Pulumi.Vpcep
             set => _projectId.Set(value);
         }
 
-        private static readonly __Value<string?> _projectName = new __Value<string?>(() => __config.Get("projectName") ?? Utilities.GetEnv("HW_PROJECT_NAME", "OS_PROJECT_NAME", "OS_TENANT_NAME"));
+        private static readonly __Value<string?> _projectName = new __Value<string?>(() => __config.Get("projectName"));
         /// <summary>
-        /// Name of the project that the resources are in. Left out like <c>projectId</c>, it is the name of the region, which is the name of each region's first project.
+        /// Name of the project that the resources are in. Left out like <c>projectId</c>, it is the name of the region, which is the name of each region's first project. Left out, the plugin takes it from <c>HW_PROJECT_NAME</c> or <c>OS_PROJECT_NAME</c> or <c>OS_TENANT_NAME</c>, unless <c>projectId</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_PROJECT_NAME</c> or <c>OS_PROJECT_NAME</c> or <c>OS_TENANT_NAME</c>.</para>
         /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         public static string? ProjectName
@@ -200,12 +194,11 @@ namespace Pulumi.Vpcep
             set => _region.Set(value);
         }
 
-        private static readonly __Value<string?> _secretKey = new __Value<string?>(() => __config.Get("secretKey") ?? Utilities.GetEnv("HW_SECRET_KEY", "OS_SECRET_KEY"));
+        private static readonly __Value<string?> _secretKey = new __Value<string?>(() => __config.Get("secretKey"));
         /// <summary>
-        /// The secret access key (SK).
+        /// The secret access key (SK). Left out, the plugin takes it from <c>HW_SECRET_KEY</c> or <c>OS_SECRET_KEY</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_SECRET_KEY</c> or <c>OS_SECRET_KEY</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public static string? SecretKey
@@ -214,12 +207,11 @@ namespace Pulumi.Vpcep
             set => _secretKey.Set(value);
         }
 
-        private static readonly __Value<string?> _securityToken = new __Value<string?>(() => __config.Get("securityToken") ?? Utilities.GetEnv("HW_SECURITY_TOKEN", "OS_SECURITY_TOKEN"));
+        private static readonly __Value<string?> _securityToken = new __Value<string?>(() => __config.Get("securityToken"));
         /// <summary>
-        /// The security token of temporary access keys.
+        /// The security token of temporary access keys. Left out, the plugin takes it from <c>HW_SECURITY_TOKEN</c> or <c>OS_SECURITY_TOKEN</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_SECURITY_TOKEN</c> or <c>OS_SECURITY_TOKEN</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public static string? SecurityToken
@@ -242,12 +234,11 @@ namespace Pulumi.Vpcep
             set => _signing.Set(value);
         }
 
-        private static readonly __Value<string?> _token = new __Value<string?>(() => __config.Get("token") ?? Utilities.GetEnv("HW_AUTH_TOKEN", "OS_AUTH_TOKEN"));
+        private static readonly __Value<string?> _token = new __Value<string?>(() => __config.Get("token"));
         /// <summary>
-        /// A token of IAM: one of the three ways to sign in.
+        /// A token of IAM: one of the three ways to sign in. Left out, the plugin takes it from <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c>, unless <c>accessKey</c> or <c>secretKey</c> or <c>userName</c> or <c>password</c> is set.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c>.</para>
         /// <para>A secret: encrypted in the state and never shown.</para>
         /// </remarks>
         public static string? Token
@@ -256,13 +247,10 @@ namespace Pulumi.Vpcep
             set => _token.Set(value);
         }
 
-        private static readonly __Value<string?> _userName = new __Value<string?>(() => __config.Get("userName") ?? Utilities.GetEnv("HW_USER_NAME", "OS_USERNAME"));
+        private static readonly __Value<string?> _userName = new __Value<string?>(() => __config.Get("userName"));
         /// <summary>
-        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways.
+        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways. Left out, the plugin takes it from <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
         /// </summary>
-        /// <remarks>
-        /// <para>Default: the environment variable <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>.</para>
-        /// </remarks>
         public static string? UserName
         {
             get => _userName.Get();

@@ -24,4 +24,8 @@ public sealed partial record Measured
     /// <summary>Numbers by name.</summary>
     [Range(1, 9)]
     public IReadOnlyDictionary<string, int>? Numbers { get; init; }
+
+    /// <summary>Another way to say it.</summary>
+    [Environment("C_TEXT", Unless = ["text"])]
+    public string? Instead { get; init; }
 }

@@ -98,6 +98,20 @@ public sealed class SchemaWriterTests
     }
 
     [Fact]
+    public void Variables_of_an_alternative_are_the_plugins_to_read()
+    {
+        var provider = Provider().Function<Measured, Measured>("sample:index:measure", static _ => null!);
+        var schema = JsonNode.Parse(SchemaWriter.Write(provider, Package))!;
+
+        var instead = schema["functions"]!["sample:index:measure"]!["inputs"]!["properties"]!["instead"]!;
+        Assert.Null(instead["defaultInfo"]);
+        Assert.Equal(
+            "Another way to say it. Left out, the plugin takes it from `C_TEXT`, unless `text` is set.",
+            Description(instead)
+        );
+    }
+
+    [Fact]
     public void What_changes_in_place_only_here_and_there_says_so()
     {
         var colour = Gated()["resources"]!["sample:index:Gated"]!["inputProperties"]!["colour"]!;

@@ -26,7 +26,9 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
                 Default(fallback);
             }
 
-            if (asInput && property.Environment.Count > 0)
+            // Of alternatives, which one the environment may fill in depends on the others: SDKs know nothing of that, and
+            // would fill in all of them. The provider reads these variables itself.
+            if (asInput && property is { Environment.Count: > 0, EnvironmentUnless.Count: 0 })
             {
                 json.WriteStartObject("defaultInfo");
                 json.WriteStartArray("environment"); // in their order: the first that is set counts

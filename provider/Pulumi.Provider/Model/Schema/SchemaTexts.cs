@@ -22,6 +22,7 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
                     only,
                     InPlaceOn(property),
                     NamedBy(property),
+                    FromEnvironment(property),
                 ]
             )
             : Sentences(property.Description, only);
@@ -50,6 +51,14 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
         property.AutoNameMaximum is null
             ? null
             : "Left out, the stack's `pulumi:autonaming` names it where that is configured.";
+
+    private static string? FromEnvironment(PropertyModel property) =>
+        property.EnvironmentUnless.Count == 0
+            ? null
+            : $"Left out, the plugin takes it from {Quoted(property.Environment)}, unless {Quoted(property.EnvironmentUnless)} is set.";
+
+    private static string Quoted(IEnumerable<string> names) =>
+        string.Join(" or ", names.Select(static name => $"`{name}`"));
 
     private static string Words(PropertyValue value) =>
         value switch

@@ -56,7 +56,7 @@ public partial record EndpointServiceInputs
 
     /// <summary>
     /// The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the
-    /// region and the id, unless the stack configures `pulumi:autonaming`. Changes in place; removing it from the program keeps the name the service has.
+    /// region and the id. Changes in place; removing it from the program keeps the name the service has.
     /// </summary>
     [Computed]
     [AutoName(16)]
