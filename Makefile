@@ -22,9 +22,12 @@ build: ## Build everything; the plugin comes to bin/
 demo: build ## Run the C# example against a local emulator: preview, up, drift, refresh, repair, update, replace, destroy
 	@CONFIGURATION=$(CONFIGURATION) scripts/demo.sh
 
+# Interrupts are tested: a runner in the background may have started us with them ignored.
+SIGNALS := $(shell env --default-signal=INT true 2> /dev/null && echo env --default-signal=INT)
+
 .PHONY: test
 test: build ## Run every test
-	@$(DOTNET) test $(SOLUTION) $(FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
+	@$(SIGNALS) $(DOTNET) test $(SOLUTION) $(FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
 
 .PHONY: schema
 schema: ## Write schema.json from the provider's declarations
