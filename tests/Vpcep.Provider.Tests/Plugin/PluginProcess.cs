@@ -20,7 +20,7 @@ internal sealed class PluginProcess : IDisposable
     /// <summary>Started as a person starts it; what it prints to either stream comes out as one.</summary>
     /// <param name="script">The command that runs another in a terminal.</param>
     public static PluginProcess StartInTerminal(string script) =>
-        Run(script, ["--quiet", "--return", "--echo", "never", "--command", $"dotnet '{Plugin}'", "/dev/null"]);
+        Run(script, ["--quiet", "--return", "--echo", "never", "--command", $"exec dotnet '{Plugin}'", "/dev/null"]);
 
     public async Task<int> PortAsync() =>
         int.Parse(await LineAsync() ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
