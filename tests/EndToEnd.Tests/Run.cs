@@ -20,4 +20,10 @@ internal sealed record Run(int ExitCode, string Output)
         Assert.Contains(words, Output, StringComparison.Ordinal);
         return this;
     }
+
+    public Run SaysNot(string words)
+    {
+        Assert.DoesNotContain(words, Output, StringComparison.Ordinal);
+        return this;
+    }
 }
