@@ -66,6 +66,50 @@ public sealed class CommandLineTests
         Assert.Contains("\\\"tok3n\\\"", shown.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Import_takes_a_file_that_lists_several()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        var cli = new CommandLine(engine);
+        await File.WriteAllTextAsync(
+            Path.Combine(engine.Folder, "import.json"),
+            """
+            {"resources": [
+              {"type": "echo:index:Item", "name": "x", "id": "some-id"},
+              {"type": "echo:index:Item", "name": "y", "id": "some-other"}
+            ]}
+            """
+        );
+
+        var import = await cli.RunAsync("import", "--file", "import.json", "--yes");
+
+        Assert.True(import.ExitCode == 0, import.Output + import.Error);
+        Assert.Contains("= 2 imported", import.Output, StringComparison.Ordinal);
+        Assert.Contains("echo:index:Item \"y\"\n    name: \"some-other\"\n", import.Output, StringComparison.Ordinal);
+        Assert.True((await engine.ResourceAsync("x")).Protect);
+        Assert.Equal("some-other", (await engine.ResourceAsync("y")).Id);
+
+        var again = await cli.RunAsync("import", "--file", "import.json", "--yes");
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("::x' already exists", again.Output, StringComparison.Ordinal);
+        Assert.Contains("::y' already exists", again.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"resources": [{"type": "echo:index:Item", "name": "x"}]}""", "has no 'id'")]
+    [InlineData("""{"resources": [{"parent": "p"}]}""", "knows no 'parent'")]
+    [InlineData("""{"resources": """, "could not read import file")]
+    public async Task Import_refuses_a_file_that_it_cannot_follow(string content, string why)
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await File.WriteAllTextAsync(Path.Combine(engine.Folder, "import.json"), content);
+
+        var import = await new CommandLine(engine).RunAsync("import", "--file", "import.json", "--yes");
+
+        Assert.Equal(1, import.ExitCode);
+        Assert.Contains(why, import.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("'--target'", "up", "--target", "urn:x")]
     [InlineData("'ls'", "stack", "ls")]

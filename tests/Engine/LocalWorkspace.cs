@@ -93,14 +93,9 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
     public Task<OperationEnded> DestroyAsync(StopSignals stop, bool preview = false) =>
         RunAsync(OperationKind.Destroy, preview, stop, DestroyWork.RunAsync);
 
-    /// <summary>Takes one existing resource under management.</summary>
-    public Task<OperationEnded> ImportAsync(
-        StopSignals stop,
-        string type,
-        string name,
-        string id,
-        bool preview = false
-    ) => RunAsync(OperationKind.Import, preview, stop, new ImportWork(type, name, id).RunAsync);
+    /// <summary>Takes existing resources under management.</summary>
+    public Task<OperationEnded> ImportAsync(StopSignals stop, IReadOnlyList<ImportItem> items, bool preview = false) =>
+        RunAsync(OperationKind.Import, preview, stop, new ImportWork(items).RunAsync);
 
     /// <summary>The stack's state.</summary>
     public Task<Snapshot> StateAsync(CancellationToken cancellationToken) => _store.LoadAsync(cancellationToken);

@@ -115,7 +115,7 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     /// <summary>Imports.</summary>
     public Task<OperationEnded> ImportAsync(string name, string id, bool preview = false) =>
-        RunAsync(workspace => workspace.ImportAsync(Stop, "echo:index:Item", name, id, preview));
+        RunAsync(workspace => workspace.ImportAsync(Stop, [new("echo:index:Item", name, id)], preview));
 
     /// <summary>The state.</summary>
     public Task<Snapshot> StateAsync() => Workspace(null).StateAsync(CancellationToken.None);

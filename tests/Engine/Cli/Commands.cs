@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Pulumi.LocalEngine.Display;
 using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Projects;
 using Pulumi.LocalEngine.State;
 
 namespace Pulumi.LocalEngine.Cli;
@@ -72,20 +73,25 @@ internal static class Commands
 
     private static Command Import(CommonOptions common)
     {
-        Argument<string> type = new("type") { Description = "The resource's type token" };
-        Argument<string> name = new("name") { Description = "Its name in the program" };
-        Argument<string> id = new("id") { Description = "Its id" };
-        var command = new OperationCommand(common, "import", "import", "Takes an existing resource under management");
-        command.Command.Arguments.Add(type);
-        command.Command.Arguments.Add(name);
-        command.Command.Arguments.Add(id);
+        Argument<string[]> resource = new("resource")
+        {
+            Description = "Its type token, its name in the program, and its id",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        Option<string> file = new("--file") { Description = "A file that lists several: type, name and id of each" };
+        var command = new OperationCommand(common, "import", "import", "Takes existing resources under management");
+        command.Command.Arguments.Add(resource);
+        command.Command.Options.Add(file);
         return command.Acts(
             (workspace, stop, preview, parsed) =>
                 workspace.ImportAsync(
                     stop,
-                    parsed.GetValue(type)!,
-                    parsed.GetValue(name)!,
-                    parsed.GetValue(id)!,
+                    (parsed.GetValue(resource), parsed.GetValue(file)) switch
+                    {
+                        ([var type, var name, var id], null) => [new ImportItem(type, name, id)],
+                        ([], { } list) => ImportItem.Read(Path.GetFullPath(list, common.Read(parsed).Folder)),
+                        _ => throw new EngineException("give a type, a name and an id, or a file with --file"),
+                    },
                     preview
                 ),
             ImportAdvice
@@ -93,18 +99,20 @@ internal static class Commands
     }
 
     // The Pulumi CLI writes the code; this engine, which knows no language, what the code has to say.
-    private static IEnumerable<string> ImportAdvice(IEnumerable<EngineEvent> happened)
-    {
-        var imported = happened.OfType<StepEnded>().Last(static ended => ended.Step.Op == StepOp.Import).Step;
-        return
+    private static IEnumerable<string> ImportAdvice(IEnumerable<EngineEvent> happened) =>
         [
-            "Please add the resource to the program, with the option protect; otherwise the next update will want to delete it:",
+            "Please add the following to the program, with the option protect; otherwise the next update will want to delete it:",
             "",
-            $"{imported.Type} \"{imported.Name}\"",
-            .. DiffText.Of(imported.New!.Inputs, indent: 2),
-            "",
+            .. happened
+                .OfType<StepEnded>()
+                .Select(static ended => ended.Step)
+                .Where(static step => step.Op == StepOp.Import)
+                .DistinctBy(static step => step.Urn)
+                .SelectMany(static step =>
+                    (IEnumerable<string>)
+                        [$"{step.Type} \"{step.Name}\"", .. DiffText.Of(step.New!.Inputs, indent: 2), ""]
+                ),
         ];
-    }
 
     private static Command Stack(CommonOptions common)
     {
