@@ -6,7 +6,7 @@ return await Deployment.RunAsync(() =>
 {
     var config = new Pulumi.Config();
 
-    // The owner's side. With approval, which is the default, every connection waits for the owner.
+    // The owner's side. With approval, every connection waits until the owner has decided about it.
     var service = new EndpointService(
         "reports",
         new EndpointServiceArgs
@@ -14,34 +14,36 @@ return await Deployment.RunAsync(() =>
             VpcId = config.Require("serviceVpcId"),
             PortId = config.Require("servicePortId"),
             ServerType = ServerType.Lb,
+            ApprovalEnabled = true,
             Ports =
             {
                 new PortMappingArgs { ClientPort = 443, ServerPort = 8443 },
             },
-            // Whoever still uses the service is cut off when it is deleted.
-            RejectConnectionsOnDelete = true,
-        }
-    );
-    var permission = new ServicePermission(
-        "partner",
-        new ServicePermissionArgs
-        {
-            EndpointServiceId = service.Id,
-            Permission = $"iam:domain::{config.Require("partnerDomainId")}",
         }
     );
 
-    // The partner's side, with credentials of its own. Without partnerProjectId, both sides are the same account.
-    var options = new CustomResourceOptions { DependsOn = { permission } };
-    if (config.Get("partnerProjectId") is { } project)
+    // The consumer's side. Another account has a provider of its own, and a permission to connect at all.
+    var consumer = new CustomResourceOptions();
+    if (config.Get("consumerProjectId") is { } project)
     {
-        options.Provider = new Provider(
-            "partner",
+        consumer.Provider = new Provider(
+            "consumer",
             new ProviderArgs
             {
+                Cloud = Pulumi.Vpcep.Config.Cloud,
+                Region = Pulumi.Vpcep.Config.Region,
+                Endpoint = Pulumi.Vpcep.Config.Endpoint,
                 ProjectId = project,
-                AccessKey = config.RequireSecret("partnerAccessKey"),
-                SecretKey = config.RequireSecret("partnerSecretKey"),
+                AccessKey = config.RequireSecret("consumerAccessKey"),
+                SecretKey = config.RequireSecret("consumerSecretKey"),
+            }
+        );
+        consumer.DependsOn = new ServicePermission(
+            "consumer",
+            new ServicePermissionArgs
+            {
+                EndpointServiceId = service.Id,
+                Permission = $"iam:domain::{config.Require("consumerDomainId")}",
             }
         );
     }
@@ -51,22 +53,32 @@ return await Deployment.RunAsync(() =>
         new EndpointArgs
         {
             EndpointServiceId = service.Id,
-            VpcId = config.Require("partnerVpcId"),
-            SubnetId = config.Require("partnerSubnetId"),
+            VpcId = config.Require("consumerVpcId"),
+            SubnetId = config.Require("consumerSubnetId"),
+            EnableDns = true,
+            // The approval below needs this endpoint, which therefore cannot wait for it. A consumer with a program of its
+            // own does wait: see ../consumer.
+            WaitForAcceptance = false,
         },
-        options
+        consumer
     );
 
-    // The owner lets this one in. Rejected behind the program's back, `pulumi refresh` finds it and `pulumi up` mends it.
+    // The owner lets this endpoint in. A rejection behind the program's back shows in `pulumi refresh`.
     var approval = new EndpointApproval(
-        "partner",
-        new EndpointApprovalArgs
-        {
-            EndpointServiceId = service.Id,
-            EndpointId = endpoint.Id,
-            Decision = ApprovalDecision.Accept,
-        }
+        "reports",
+        new EndpointApprovalArgs { EndpointServiceId = service.Id, EndpointId = endpoint.Id }
     );
 
-    return new Dictionary<string, object?> { ["status"] = approval.Status, ["packets"] = approval.MarkerId };
+    // Address and names are assigned on acceptance, after the endpoint was made: ask for them once it is approved.
+    var accepted = GetEndpoint.Invoke(
+        new GetEndpointInvokeArgs { Id = approval.EndpointId },
+        new InvokeOptions { Provider = consumer.Provider }
+    );
+
+    return new Dictionary<string, object?>
+    {
+        ["connection"] = approval.Status,
+        ["address"] = accepted.Apply(static endpoint => endpoint.Ip),
+        ["names"] = accepted.Apply(static endpoint => endpoint.DnsNames),
+    };
 });

@@ -157,9 +157,13 @@ namespace Pulumi.Vpcep
         /// </summary>
         public readonly string? PolicyDocument;
         /// <summary>
-        /// The statements of its policy, a JSON array.
+        /// The statements of its policy as the cloud has them, a JSON array.
         /// </summary>
         public readonly string? PolicyStatement;
+        /// <summary>
+        /// The statements of its policy, as the resource <c>Endpoint</c> takes them; absent for the one that the cloud sets by itself, which allows everything.
+        /// </summary>
+        public readonly ImmutableArray<Pulumi.Vpcep.Outputs.PolicyStatement> PolicyStatements;
         /// <summary>
         /// Id of the project that owns it.
         /// </summary>
@@ -227,6 +231,7 @@ namespace Pulumi.Vpcep
             string? markerId,
             string? policyDocument,
             string? policyStatement,
+            ImmutableArray<Pulumi.Vpcep.Outputs.PolicyStatement> policyStatements,
             string? projectId,
             string? publicBorderGroup,
             ImmutableArray<string> routeTables,
@@ -256,6 +261,7 @@ namespace Pulumi.Vpcep
             this.MarkerId = markerId;
             this.PolicyDocument = policyDocument;
             this.PolicyStatement = policyStatement;
+            this.PolicyStatements = policyStatements;
             this.ProjectId = projectId;
             this.PublicBorderGroup = publicBorderGroup;
             this.RouteTables = routeTables;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace EndToEnd.Tests;
 
@@ -50,6 +51,34 @@ internal sealed class Project : IDisposable
                 ["paths:subnetId"] = Guid.NewGuid().ToString(),
                 ["paths:ports"] = $"[{string.Join(',', ports)}]",
             }
+        );
+    }
+
+    /// <summary>A stack of an example, from a copy of its project file.</summary>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="example">Its folder below <c>examples/</c>.</param>
+    /// <param name="beside">An example that it shares files with: both keep their places.</param>
+    public static Project OfExample(EmulatedCloud cloud, string example, Project? beside = null)
+    {
+        var folder = Path.Combine(
+            beside is null ? NewFolder() : Path.Combine(beside._folder, ".."),
+            Path.GetFileName(example)
+        );
+        Directory.CreateDirectory(folder);
+        var source = Path.Combine(Tools.Repository, "examples", example);
+        var own = Path.Combine(source, "Pulumi.yaml");
+        var text = File.ReadAllText(File.Exists(own) ? own : Path.Combine(Tools.Repository, "Pulumi.yaml"));
+        var program = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(source, "*.csproj")));
+        var built = Regex.Replace(text, "(?m)^main: .*\n", "");
+        built = Regex.Replace(built, "(?m)^runtime: dotnet$", Runtime(program));
+        built = Regex.Replace(built, "(?m)^ *path: .*bin$", $"      path: {Tools.Folder("Vpcep.Provider")}");
+        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), built);
+        return new Project(
+            cloud,
+            folder,
+            Regex.Match(text, "(?m)^name: (.*)$").Groups[1].Value,
+            "dev",
+            new Dictionary<string, string> { ["vpcep:cloud"] = cloud.Site.Cloud, ["vpcep:endpoint"] = cloud.Address }
         );
     }
 

@@ -17,13 +17,13 @@ internal sealed record Run(int ExitCode, string Output)
 
     public Run Says(string words)
     {
-        Assert.Contains(words, Output, StringComparison.Ordinal);
+        Assert.True(Output.Contains(words, StringComparison.Ordinal), $"it does not say '{words}':\n{Output}");
         return this;
     }
 
     public Run SaysNot(string words)
     {
-        Assert.DoesNotContain(words, Output, StringComparison.Ordinal);
+        Assert.False(Output.Contains(words, StringComparison.Ordinal), $"it says '{words}':\n{Output}");
         return this;
     }
 }

@@ -128,6 +128,23 @@ public sealed class FunctionTests
         Assert.Equal("accepted", found.Text("status"));
     }
 
+    [Theory]
+    [InlineData("huaweicloud")]
+    [InlineData("otc")]
+    public async Task The_policy_of_an_endpoint_reads_as_the_resource_takes_it(string dialect)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
+        var inputs = Full.Gateway(host).Without("routeTables");
+        var open = await new Managed(host, "Endpoint", "open").CreateAsync(inputs.Without("policyStatements"));
+        var narrow = await new Managed(host, "Endpoint", "narrow").CreateAsync(inputs.With("vpcId", Props.Id("vpc-3")));
+
+        var narrowFound = await host.AskAsync("getEndpoint", ("id", narrow.Id));
+        Assert.Equal(inputs["policyStatements"].Unwrapped, narrowFound["policyStatements"]);
+        var openFound = await host.AskAsync("getEndpoint", ("id", open.Id));
+        Assert.False(openFound.ContainsKey("policyStatements"));
+        Assert.Contains("Allow", openFound.Text("policyStatement"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Connections_of_a_service_are_listed_and_filtered()
     {

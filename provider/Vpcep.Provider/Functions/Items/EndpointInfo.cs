@@ -1,5 +1,6 @@
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Provider.Resources;
+using Vpcep.Provider.Resources.Endpoint;
 using Endpoint = Vpcep.Client.Endpoint;
 
 namespace Vpcep.Provider.Functions.Items;
@@ -64,7 +65,13 @@ public partial record EndpointInfo
     /// <summary>Whether only those of `whitelist` may use it.</summary>
     public bool? EnableWhitelist { get; init; }
 
-    /// <summary>The statements of its policy, a JSON array.</summary>
+    /// <summary>
+    /// The statements of its policy, as the resource `Endpoint` takes them; absent for the one that the cloud sets by
+    /// itself, which allows everything.
+    /// </summary>
+    public IReadOnlyList<PolicyStatement>? PolicyStatements { get; init; }
+
+    /// <summary>The statements of its policy as the cloud has them, a JSON array.</summary>
     public string? PolicyStatement { get; init; }
 
     /// <summary>Its policy document, a JSON object.</summary>
@@ -115,6 +122,7 @@ public partial record EndpointInfo
             RouteTables = endpoint.RouteTables,
             Whitelist = endpoint.Whitelist,
             EnableWhitelist = endpoint.EnableWhitelist,
+            PolicyStatements = PolicyJson.Read(endpoint.PolicyStatement),
             PolicyStatement = endpoint.PolicyStatement,
             PolicyDocument = endpoint.PolicyDocument,
             Description = StateOf.Text(endpoint.Description, null),
