@@ -19,6 +19,9 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
 
     public PropertyMap Outputs { get; private set; } = PropertyMap.Empty;
 
+    /// <summary>Its last create or update failed after the thing was there.</summary>
+    public bool Unfinished { get; private set; }
+
     private ProviderHarness Provider => host.Provider;
 
     public async Task<(PropertyMap Inputs, string[] Failures)> CheckAsync(PropertyMap inputs)
@@ -85,10 +88,12 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
                 )
                 .DefaultTimeout();
             (Id, Inputs, Outputs) = (answer.Id, checkedInputs, StructCodec.Decode(answer.Properties));
+            Unfinished = false;
         }
         catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } kept)
         {
             (Id, Inputs, Outputs) = (kept.Id, checkedInputs, StructCodec.Decode(kept.Properties));
+            Unfinished = true;
             throw;
         }
 
@@ -115,21 +120,27 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
     public async Task UpdateAsync(PropertyMap inputs)
     {
         var (checkedInputs, _) = await CheckAsync(inputs);
-        var answer = await Provider
-            .CallAsync(
-                Rpc.Update,
-                new UpdateRequest
-                {
-                    Id = Id,
-                    Urn = Urn,
-                    Type = Type,
-                    Olds = StructCodec.Encode(Outputs),
-                    OldInputs = StructCodec.Encode(Inputs),
-                    News = StructCodec.Encode(checkedInputs),
-                }
-            )
-            .DefaultTimeout();
-        (Inputs, Outputs) = (checkedInputs, StructCodec.Decode(answer.Properties));
+        var request = new UpdateRequest
+        {
+            Id = Id,
+            Urn = Urn,
+            Type = Type,
+            Olds = StructCodec.Encode(Outputs),
+            OldInputs = StructCodec.Encode(Inputs),
+            News = StructCodec.Encode(checkedInputs),
+        };
+        try
+        {
+            var answer = await Provider.CallAsync(Rpc.Update, request).DefaultTimeout();
+            (Inputs, Outputs) = (checkedInputs, StructCodec.Decode(answer.Properties));
+            Unfinished = false;
+        }
+        catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } kept)
+        {
+            (Inputs, Outputs) = (checkedInputs, StructCodec.Decode(kept.Properties));
+            Unfinished = true;
+            throw;
+        }
     }
 
     /// <summary>Reads, and answers the names of the inputs that drifted: the diff with its roles swapped, as in a refresh.</summary>

@@ -23,7 +23,8 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         EmulatorServer cloud,
         GrpcServer engine,
         ProviderHarness provider,
-        string home
+        string home,
+        TimeSpan? horizon
     )
     {
         Time = time;
@@ -31,7 +32,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         Provider = provider;
         _engine = engine;
         _home = home;
-        _passing = time.AutoAdvance();
+        _passing = time.AutoAdvance(horizon);
     }
 
     public ManualTime Time { get; }
@@ -43,7 +44,13 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     /// <summary>What the provider told the engine.</summary>
     public ConcurrentQueue<LogRequest> Messages { get; private init; } = new();
 
-    public static async Task<ProviderOnEmulator> StartAsync(Func<EmulatorOptions, EmulatorOptions>? options = null)
+    /// <summary>Starts all of it.</summary>
+    /// <param name="options">Changes the emulator's options.</param>
+    /// <param name="horizon">The longest pause that the clock skips; longer ones are taken for something that hangs.</param>
+    public static async Task<ProviderOnEmulator> StartAsync(
+        Func<EmulatorOptions, EmulatorOptions>? options = null,
+        TimeSpan? horizon = null
+    )
     {
         var time = new ManualTime();
         var chosen = new EmulatorOptions
@@ -70,7 +77,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
             CancellationToken.None
         );
         var home = Directory.CreateTempSubdirectory("vpcep-home-").FullName;
-        var harness = new ProviderOnEmulator(time, cloud, engine, await ServeAsync(time, home), home)
+        var harness = new ProviderOnEmulator(time, cloud, engine, await ServeAsync(time, home), home, horizon)
         {
             Messages = messages,
         };
