@@ -6,7 +6,10 @@ namespace Vpcep.Client;
 /// </summary>
 public sealed class VpcepClient : IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(3);
+
     private readonly Transport _transport;
+    private readonly TimeProvider _time;
 
     /// <summary>A client.</summary>
     /// <param name="options">Where and how to reach the cloud.</param>
@@ -17,6 +20,7 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         Options = options;
+        _time = time;
         _transport = new Transport(options, time, log);
         var pace = new PollPace(options.PollStart, options.PollMax, options.VisibilityGrace);
         Services = new ServicesApi(
@@ -108,6 +112,38 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
 
     /// <summary>Quotas and API versions.</summary>
     public InformationApi Information { get; }
+
+    /// <summary>The time by the cloud's clock, as far as its answers have told.</summary>
+    public DateTimeOffset CloudNow => _transport.Clock.At(_time.GetUtcNow());
+
+    /// <summary>
+    /// Asks again about what is not there while it is so young that the cloud may not show it yet
+    /// (<see cref="VpcepClientOptions.VisibilityGrace"/>): what was just made and is missing is late, not gone.
+    /// </summary>
+    /// <param name="madeAt">When the thing was made, by the cloud's clock; null when nobody knows, and then one answer is enough.</param>
+    /// <param name="ask">Asks once.</param>
+    /// <param name="isThere">Whether an answer shows the thing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The last answer.</returns>
+    public async Task<T> AskWhileYoungAsync<T>(
+        DateTimeOffset? madeAt,
+        Func<CancellationToken, Task<T>> ask,
+        Func<T, bool> isThere,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        ArgumentNullException.ThrowIfNull(isThere);
+        while (true)
+        {
+            var answer = await ask(cancellationToken).ConfigureAwait(false);
+            if (isThere(answer) || !(CloudNow - madeAt < Options.VisibilityGrace))
+            {
+                return answer;
+            }
+            await Task.Delay(LookAgainAfter, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Closes connections and ends waits.</summary>
     public void Dispose()

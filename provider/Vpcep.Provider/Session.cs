@@ -37,6 +37,18 @@ internal sealed class Session(
     /// <inheritdoc/>
     public bool Offers(string feature) => cloud.Has(CloudFeatureNames.Find(feature));
 
+    /// <summary>Asks about a thing of the state; what was made just before and is missing is late, not gone.</summary>
+    /// <param name="operation">What it is for.</param>
+    /// <param name="createdAt">When the cloud says that it was made.</param>
+    /// <param name="ask">Asks once.</param>
+    /// <param name="isThere">Whether an answer shows the thing.</param>
+    public Task<T> AskAsync<T>(
+        Operation operation,
+        string? createdAt,
+        Func<CancellationToken, Task<T>> ask,
+        Func<T, bool> isThere
+    ) => client.AskWhileYoungAsync(CloudTime.Parse(createdAt), ask, isThere, operation.CancellationToken);
+
     /// <summary>Adds what is wrong with the tags by the rules of the cloud.</summary>
     public void CheckTags(InputChecker checker, PropertyMap inputs)
     {

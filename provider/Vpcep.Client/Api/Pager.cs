@@ -25,7 +25,7 @@ internal sealed class Pager(Transport transport)
     /// <param name="path">The list with its filters, without limit and offset.</param>
     /// <param name="operation">What it does, for errors.</param>
     /// <param name="member">The member of the answer that holds the items.</param>
-    /// <param name="decode">Reads an item; null leaves it out.</param>
+    /// <param name="decode">Reads an item; null when it is none.</param>
     /// <param name="identity">What makes two items the same.</param>
     /// <param name="limit">The page size to ask for.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -63,8 +63,8 @@ internal sealed class Pager(Transport transport)
                 continue;
             }
             var items = page.Value.Items;
-            var decoded = items.Select(decode).ToList();
-            if (offset > 0 && decoded is [{ } first, ..] && !seen.Contains(identity(first)) && restarts < MostRestarts)
+            var decoded = items.Select(item => Decoded(item, decode, operation, member)).ToList();
+            if (offset > 0 && decoded is [var first, ..] && !seen.Contains(identity(first)) && restarts < MostRestarts)
             {
                 restarts++;
                 received = 0;
@@ -73,7 +73,7 @@ internal sealed class Pager(Transport transport)
             var fresh = 0;
             foreach (var item in decoded)
             {
-                if (item is not null && seen.Add(identity(item)))
+                if (seen.Add(identity(item)))
                 {
                     fresh++;
                     yield return item;
@@ -94,6 +94,12 @@ internal sealed class Pager(Transport transport)
         );
     }
 
+    // Left out, it would count as gone.
+    private static T Decoded<T>(JsonElement item, Func<JsonElement, T?> decode, string operation, string member)
+        where T : class =>
+        decode(item)
+        ?? throw new VpcepException(ErrorClass.Internal, operation, $"an item of '{member}' cannot be read");
+
     private static string Window(string path, int limit, int offset) =>
         Paths.WithQuery(path, ("limit", Paths.Number(limit)), ("offset", offset == 0 ? null : Paths.Number(offset)));
 
@@ -111,12 +117,11 @@ internal sealed class Pager(Transport transport)
                 .SendAsync(new ApiRequest(HttpMethod.Get, window, operation), cancellationToken)
                 .ConfigureAwait(false);
             var total = body.Whole("total_count");
-            // An answer without the list is no empty list, unless it says so itself.
-            if (!body.Has(member) && total != 0 && !body.IsNull(member))
-            {
-                throw new VpcepException(ErrorClass.Internal, operation, $"the answer has no '{member}'");
-            }
-            return ([.. body.Items(member)], total);
+            var items = body.Items(member).ToList();
+            // An answer without a list is no empty list, unless it says so itself.
+            return items.Count > 0 || total == 0 || body.IsNull(member) || body.IsEmptyList(member)
+                ? (items, total)
+                : throw new VpcepException(ErrorClass.Internal, operation, $"the answer has no list '{member}'");
         }
         catch (VpcepException error) when (offset > 0 && error.Code == VpcepCodes.InvalidOffset)
         {

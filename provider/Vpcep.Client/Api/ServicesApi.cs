@@ -110,9 +110,13 @@ public sealed class ServicesApi
     /// Deletes a service and waits until it is gone. While endpoints still use it, waits for them to go; what they
     /// are is for the caller to find out (<see cref="ConnectionsApi"/>) when the token fires first.
     /// </summary>
+    /// <returns>False when it was gone already.</returns>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
-    public Task DeleteAndWaitAsync(string id, Action<WaitProgress>? progress, CancellationToken cancellationToken) =>
-        Waits.DeleteAsync(this, id, progress, cancellationToken);
+    public Task<bool> DeleteAndWaitAsync(
+        string id,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    ) => Waits.DeleteAsync(this, id, progress, cancellationToken);
 
     /// <summary>All services that match, each once, newest first as a rule.</summary>
     public IAsyncEnumerable<EndpointService> ListAsync(ServiceFilter? filter, CancellationToken cancellationToken) =>

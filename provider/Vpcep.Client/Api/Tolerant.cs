@@ -147,6 +147,13 @@ internal static class Tolerant
         && item.TryGetProperty(name, out var value)
         && value.ValueKind is not JsonValueKind.Null;
 
+    /// <summary>True when the member is a list of nothing.</summary>
+    public static bool IsEmptyList(this JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object
+        && item.TryGetProperty(name, out var value)
+        && value.ValueKind is JsonValueKind.Array
+        && value.GetArrayLength() == 0;
+
     /// <summary>True when the member is there and is null.</summary>
     public static bool IsNull(this JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object

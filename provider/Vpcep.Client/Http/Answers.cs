@@ -74,7 +74,9 @@ internal static class Answers
         }
         var error = ErrorBody.Read(body, mediaType);
         var kind = ErrorCodes.ClassOf(error.Code, status);
-        return new Attempt(AttemptOutcome.Refused)
+        // Cut short, it does not say why; and what is behind a 404 decides whether a thing is gone.
+        var isUnread = status < 500 && ErrorBody.IsCutShort(body);
+        return new Attempt(isUnread ? AttemptOutcome.RefusedUnread : AttemptOutcome.Refused)
         {
             Error = new VpcepException(
                 kind,

@@ -11,6 +11,9 @@ internal enum AttemptOutcome
     /// <summary>Answered with an error.</summary>
     Refused,
 
+    /// <summary>Answered with an error whose words did not arrive whole: nothing was done, and nobody knows why.</summary>
+    RefusedUnread,
+
     /// <summary>Nothing left this machine: no connection, or a gate closed before.</summary>
     NotSent,
 

@@ -30,6 +30,10 @@ internal readonly record struct ErrorBody(string? Code, string? Message, string?
             : new(null, Tolerant.Excerpt(body, LongestText), null);
     }
 
+    /// <summary>True for a body that begins as JSON does and is none.</summary>
+    public static bool IsCutShort(ReadOnlySpan<byte> body) =>
+        body.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] && !Tolerant.TryParse(body, out _);
+
     private static ErrorBody FromObject(JsonElement item) =>
         new(
             item.Text("error_code", "errorCode", "code"),

@@ -50,6 +50,8 @@ internal static class RetryRules
         {
             case AttemptOutcome.Succeeded:
                 return RetryVerdict.Stop;
+            case AttemptOutcome.RefusedUnread when error is not { Class: ErrorClass.RateLimited }:
+                return retry;
             case AttemptOutcome.NotSent:
                 // A certificate or a host name that is wrong stays wrong.
                 return error is { IsTransient: false } ? RetryVerdict.Stop : retry;

@@ -21,19 +21,22 @@ internal sealed class ServerClock(TimeProvider time)
         }
     }
 
-    /// <summary>
-    /// The earliest time that the cloud may have stamped on something made at <paramref name="local"/>. Too early is
-    /// harmless (it shows more candidates); too late would hide what was made.
-    /// </summary>
-    public DateTimeOffset EarliestStamp(DateTimeOffset local)
+    /// <summary>The moment by the cloud's clock that is <paramref name="local"/> by ours.</summary>
+    public DateTimeOffset At(DateTimeOffset local)
     {
         TimeSpan ahead;
         lock (_lock)
         {
             ahead = _ahead;
         }
-        var shift = ahead.Duration() <= Credible || ahead < TimeSpan.Zero ? ahead : TimeSpan.Zero;
-        // Stamps and dates are cut to whole seconds, and an answer's date is as old as its way.
-        return local + shift - TimeSpan.FromSeconds(3);
+        return local + (ahead.Duration() <= Credible || ahead < TimeSpan.Zero ? ahead : TimeSpan.Zero);
     }
+
+    /// <summary>
+    /// The earliest time that the cloud may have stamped on something made at <paramref name="local"/>. Too early is
+    /// harmless (it shows more candidates); too late would hide what was made.
+    /// </summary>
+    public DateTimeOffset EarliestStamp(DateTimeOffset local) =>
+        // Stamps and dates are cut to whole seconds, and an answer's date is as old as its way.
+        At(local) - TimeSpan.FromSeconds(3);
 }

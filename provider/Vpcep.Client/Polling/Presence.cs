@@ -14,7 +14,10 @@ internal enum Sight
 }
 
 /// <summary>Tells "not visible yet" from "gone" for one wait: lists and reads lag behind a creation.</summary>
-internal sealed class Presence(TimeProvider time, TimeSpan grace)
+/// <param name="time">The clock.</param>
+/// <param name="grace">How long something may be invisible.</param>
+/// <param name="flickers">Whether it may be invisible again after it was seen: one look asks a copy that lags, another does not.</param>
+internal sealed class Presence(TimeProvider time, TimeSpan grace, bool flickers)
 {
     private const int MissesThatCount = 2;
 
@@ -32,7 +35,8 @@ internal sealed class Presence(TimeProvider time, TimeSpan grace)
             return Sight.There;
         }
         _misses++;
-        var late = _seen ? _misses < MissesThatCount : time.GetElapsedTime(_started) < grace;
+        var late =
+            (_seen && _misses < MissesThatCount) || ((flickers || !_seen) && time.GetElapsedTime(_started) < grace);
         return late ? Sight.Late : Sight.Gone;
     }
 }

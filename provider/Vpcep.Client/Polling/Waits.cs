@@ -12,7 +12,7 @@ internal static class Waits
     )
     {
         var what = $"endpoint service {id}";
-        var presence = new Presence(waiter.Time, waiter.VisibilityGrace);
+        var presence = new Presence(waiter.Time, waiter.VisibilityGrace, flickers: true);
         var seen = await waiter
             .WaitAsync(
                 id,
@@ -57,7 +57,7 @@ internal static class Waits
     )
     {
         var what = $"endpoint {id}";
-        var presence = new Presence(waiter.Time, waiter.VisibilityGrace);
+        var presence = new Presence(waiter.Time, waiter.VisibilityGrace, flickers: true);
         var seen = await waiter
             .WaitAsync(
                 id,
@@ -99,7 +99,7 @@ internal static class Waits
         CancellationToken cancellationToken
     )
     {
-        var presence = new Presence(waiter.Time, waiter.VisibilityGrace);
+        var presence = new Presence(waiter.Time, waiter.VisibilityGrace, flickers: false);
         return waiter.WaitAsync(
             endpointId,
             connection =>
@@ -120,7 +120,8 @@ internal static class Waits
     ) => waiter.WaitAsync(id, endpoint => Gone(endpoint is null, endpoint?.Status), progress, cancellationToken);
 
     /// <summary>Deletes a service as soon as nothing uses it, and sees it go.</summary>
-    public static async Task DeleteAsync(
+    /// <returns>False when it was gone already.</returns>
+    public static async Task<bool> DeleteAsync(
         ServicesApi services,
         string id,
         Action<WaitProgress>? progress,
@@ -135,7 +136,7 @@ internal static class Waits
             {
                 if (!await services.DeleteAsync(id, cancellationToken).ConfigureAwait(false))
                 {
-                    return;
+                    return false;
                 }
                 break;
             }
@@ -146,6 +147,7 @@ internal static class Waits
             }
         }
         await UntilGoneAsync(waiter, id, progress, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private static bool IsLate(Presence presence, bool there, string what) =>

@@ -40,9 +40,11 @@ internal sealed class AnswerSender(HttpContext context, EmulatorOptions options,
         var shown = kinds.Contains(FaultKind.WrongTypes) ? WrongTypes.Of(body) : body;
         if (
             faults.FirstOrDefault(scripted => scripted.Fault.Kind == FaultKind.WrongTotal) is { Fault.Total: var total }
+            && shown is JsonObject list
+            && list.ContainsKey("total_count")
         )
         {
-            shown!["total_count"] = total;
+            list["total_count"] = total;
         }
         var bytes = Encoding.UTF8.GetBytes(_rawBody ?? shown?.ToJsonString() ?? "");
         var response = context.Response;

@@ -141,18 +141,20 @@ public class PagerTests
         }
     }
 
-    [Fact]
-    public async Task Item_without_id_in_the_middle_is_passed_over()
+    // What is left out of a list counts as gone.
+    [Theory]
+    [InlineData("""{"endpoint_services":[{"id":"a"},{"project_id":"p"},{"id":"b"}],"total_count":3}""")]
+    [InlineData("""{"endpoint_services":{},"total_count":[1]}""")]
+    [InlineData("""{"endpoint_services":["a"],"total_count":1}""")]
+    [InlineData("""{"endpoint_services":"a"}""")]
+    public async Task List_that_cannot_be_read_is_an_error_and_not_shorter(string answer)
     {
-        await using var cloud = await FakeCloud.StartAsync(
-            (context, _) =>
-                FakeCloud.JsonAsync(
-                    context,
-                    """{"endpoint_services":[{"id":"a"},{"project_id":"p"},{"id":"b"}],"total_count":1}"""
-                )
-        );
+        await using var cloud = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, answer));
 
-        Assert.Equal(["a", "b"], await ListAsync(cloud));
+        var error = await Assert.ThrowsAsync<VpcepException>(() => ListAsync(cloud));
+
+        Assert.Equal(ErrorClass.Internal, error.Class);
+        Assert.Contains("'endpoint_services'", error.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,15 @@ public class RetryRulesTests
     }
 
     [Fact]
+    public void Refusal_cut_short_is_asked_for_again_for_nothing_was_done()
+    {
+        var unread = Error(404, null);
+
+        Assert.Equal(RetryVerdict.Retry, Decide(AttemptOutcome.RefusedUnread, unread, RequestSafety.Create));
+        Assert.False(RetryRules.MayHaveTakenEffect(AttemptOutcome.RefusedUnread, unread));
+    }
+
+    [Fact]
     public void Untrusted_certificate_is_not_tried_again() =>
         Assert.Equal(
             RetryVerdict.Stop,

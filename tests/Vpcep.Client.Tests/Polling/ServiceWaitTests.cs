@@ -45,6 +45,28 @@ public class ServiceWaitTests
         Assert.Equal(kind, error.Class);
     }
 
+    // A load balancer asks one copy, then another that lags.
+    [Fact]
+    public async Task Service_that_is_there_and_then_is_not_is_late_while_it_is_young()
+    {
+        var looks = 0;
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) =>
+                Interlocked.Increment(ref looks) switch
+                {
+                    1 => FakeCloud.JsonAsync(context, """{"id":"s1","status":"creating"}"""),
+                    < 5 => FakeCloud.ErrorAsync(context, 404, "EndPoint.0005"),
+                    _ => FakeCloud.JsonAsync(context, """{"id":"s1","status":"available"}"""),
+                }
+        );
+        var client = cloud.Client(_time);
+        await using var _ = _time.AutoAdvance();
+
+        var service = await client.Services.WaitUntilAvailableAsync("s1", null, default).DefaultTimeout();
+
+        Assert.Equal("available", service.Status);
+    }
+
     [Fact]
     public async Task Service_in_use_is_deleted_once_it_is_free()
     {

@@ -25,13 +25,15 @@ public sealed class MatrixReport : IDisposable
             .Append("|\n|---|")
             .AppendJoin('|', rows.Select(static _ => "---"))
             .Append("|\n");
-        foreach (var (name, _) in Mishaps.All)
+        foreach (var (name, _, _) in Mishap.All)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {name} | ")
                 .AppendJoin(" | ", rows.Select(row => _cells.GetValueOrDefault((row, name), "")))
                 .Append(" |\n");
         }
 
-        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "fault-matrix.md"), text.ToString());
+        // Beside bin/, where everything is that builds and tests leave behind.
+        var artifacts = Path.Combine(AppContext.BaseDirectory, "..", "..", "..");
+        File.WriteAllText(Path.Combine(artifacts, "fault-matrix.md"), text.ToString());
     }
 }

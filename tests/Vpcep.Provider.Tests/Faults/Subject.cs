@@ -22,13 +22,13 @@ internal sealed record Subject(
             "EndpointService",
             static _ => Props.Service,
             static inputs => inputs.With("approvalEnabled", false).With("ports", Props.List(Props.Port(81, 8081))),
-            static cloud => cloud.Services.Select(static service => service.Id)
+            static cloud => cloud.Services.Where(IsToStay).Select(static service => service.Id)
         ),
         new(
             "Endpoint",
             static cloud => Props.Endpoint(Service(cloud, approval: false)),
             static inputs => inputs.With("whitelist", Props.List("10.0.0.0/8")).With("enableWhitelist", true),
-            static cloud => cloud.Endpoints.Select(static endpoint => endpoint.Id)
+            static cloud => cloud.Endpoints.Where(IsToStay).Select(static endpoint => endpoint.Id)
         ),
         new(
             "ServicePermission",
@@ -59,6 +59,8 @@ internal sealed record Subject(
                     .Select(static endpoint => $"{endpoint.EndpointServiceId}/{endpoint.Id}")
         ),
     ];
+
+    private static bool IsToStay(CloudObject thing) => thing.Status != "deleting";
 
     private static string Service(Cloud cloud, bool approval) =>
         cloud.CreateService(Account.Default, made => made with { ApprovalEnabled = approval }).Id;

@@ -67,7 +67,14 @@ internal sealed class EndpointResource(Session session)
         EndpointState? state
     )
     {
-        var endpoint = await Endpoints.GetAsync(id, operation.CancellationToken).ConfigureAwait(false);
+        var endpoint = await session
+            .AskAsync(
+                operation,
+                state?.CreatedAt,
+                token => Endpoints.GetAsync(id, token),
+                static endpoint => endpoint is not null
+            )
+            .ConfigureAwait(false);
         if (endpoint is null)
         {
             return null;
@@ -140,7 +147,14 @@ internal sealed class EndpointResource(Session session)
             return;
         }
 
-        await Endpoints.DeleteAsync(id, operation.CancellationToken).ConfigureAwait(false);
+        await session
+            .AskAsync(
+                operation,
+                state?.CreatedAt,
+                token => Endpoints.DeleteAsync(id, token),
+                static wasThere => wasThere
+            )
+            .ConfigureAwait(false);
         await Endpoints
             .WaitUntilGoneAsync(id, Progress.Of(operation), operation.CancellationToken)
             .ConfigureAwait(false);

@@ -30,9 +30,7 @@ internal sealed class EndpointApprovalResource(Session session)
     )
     {
         var wanted = ApprovalId.Parse(id);
-        var connection = await Connections
-            .GetAsync(wanted.Service, wanted.Endpoint, operation.CancellationToken)
-            .ConfigureAwait(false);
+        var connection = await ConnectionAsync(operation, wanted, state).ConfigureAwait(false);
         if (connection is null || connection.Status.IsStatus(EndpointStatus.Deleting))
         {
             return null;
@@ -62,7 +60,7 @@ internal sealed class EndpointApprovalResource(Session session)
     {
         var wanted = ApprovalId.Parse(id);
         var token = operation.CancellationToken;
-        var connection = await Connections.GetAsync(wanted.Service, wanted.Endpoint, token).ConfigureAwait(false);
+        var connection = await ConnectionAsync(operation, wanted, state).ConfigureAwait(false);
         if (connection is null || IsCut(connection))
         {
             return;
@@ -99,6 +97,14 @@ internal sealed class EndpointApprovalResource(Session session)
             yield return new Listed(new ApprovalId(query.EndpointServiceId, connection.EndpointId).ToString(), null);
         }
     }
+
+    private Task<Connection?> ConnectionAsync(Operation operation, ApprovalId id, EndpointApprovalState? state) =>
+        session.AskAsync(
+            operation,
+            state?.CreatedAt,
+            token => Connections.GetAsync(id.Service, id.Endpoint, token),
+            static connection => connection is not null
+        );
 
     private static bool IsCut(Connection connection) =>
         connection.Status.IsStatus(EndpointStatus.Rejected)

@@ -65,7 +65,14 @@ internal sealed class EndpointServiceResource(Session session)
         EndpointServiceState? state
     )
     {
-        var service = await Services.GetAsync(ServiceId.Of(id), operation.CancellationToken).ConfigureAwait(false);
+        var service = await session
+            .AskAsync(
+                operation,
+                state?.CreatedAt,
+                token => Services.GetAsync(ServiceId.Of(id), token),
+                static service => service is not null
+            )
+            .ConfigureAwait(false);
         if (service is null)
         {
             return null;
@@ -126,7 +133,9 @@ internal sealed class EndpointServiceResource(Session session)
             await deletion.RejectAllAsync().ConfigureAwait(false);
         }
 
-        await deletion.RunAsync().ConfigureAwait(false);
+        await session
+            .AskAsync(operation, state?.CreatedAt, deletion.RunAsync, static wasThere => wasThere)
+            .ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<Listed> ListAsync(

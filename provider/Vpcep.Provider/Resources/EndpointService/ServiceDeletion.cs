@@ -32,14 +32,13 @@ internal sealed class ServiceDeletion(VpcepClient client, Operation operation, s
     }
 
     /// <summary>Deletes the service and sees it go.</summary>
+    /// <returns>False when it was gone already.</returns>
     /// <exception cref="OperationException">The time was up while endpoints still used it; names them.</exception>
-    public async Task RunAsync()
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await client
-                .Services.DeleteAndWaitAsync(id, ShowProgress, operation.CancellationToken)
-                .ConfigureAwait(false);
+            return await client.Services.DeleteAndWaitAsync(id, ShowProgress, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException cause) when (_users is { } users)
         {

@@ -52,8 +52,13 @@ internal sealed class ServicePermissionResource(Session session)
         var wanted = PermissionId.Parse(id);
         var before = inputs?.Description ?? state?.Description;
         return
-            await Permissions
-                .GetAsync(wanted.Service, wanted.Permission, operation.CancellationToken)
+            await session
+                .AskAsync(
+                    operation,
+                    state?.CreatedAt,
+                    token => Permissions.GetAsync(wanted.Service, wanted.Permission, token),
+                    static record => record is not null
+                )
                 .ConfigureAwait(false)
                 is { } record
             ? new Found<ServicePermissionState>(id, ToState(wanted, record, before, state))
