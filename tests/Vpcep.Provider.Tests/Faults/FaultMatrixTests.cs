@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Pulumi.Provider.Grpc;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
@@ -15,14 +14,13 @@ public sealed class FaultMatrixTests(MatrixReport report) : IClassFixture<Matrix
     // Later calls are more of the same: looks at something that changes.
     private const int MostCalls = 6;
     private const int AtOnce = 8;
-    private const int MostRuns = 4;
 
     public static TheoryData<string, string> Rows()
     {
         var rows = new TheoryData<string, string>();
         foreach (var subject in Subject.All)
         {
-            foreach (var operation in (string[])["create", "read", "update", "delete"])
+            foreach (var operation in Play.Operations)
             {
                 rows.Add(subject.Kind, operation);
             }
@@ -63,7 +61,7 @@ public sealed class FaultMatrixTests(MatrixReport report) : IClassFixture<Matrix
         var call = 0;
         for (; call < MostCalls; call++)
         {
-            var (struck, problem) = await PlayAsync(host, subject, operation, mishap, call);
+            var (struck, problem) = await StrikeAsync(host, subject, operation, mishap, call);
             if (!struck)
             {
                 break;
@@ -79,7 +77,7 @@ public sealed class FaultMatrixTests(MatrixReport report) : IClassFixture<Matrix
         return problems;
     }
 
-    private static async Task<(bool Struck, string? Problem)> PlayAsync(
+    private static async Task<(bool Struck, string? Problem)> StrikeAsync(
         ProviderOnEmulator host,
         Subject subject,
         string operation,
@@ -87,40 +85,24 @@ public sealed class FaultMatrixTests(MatrixReport report) : IClassFixture<Matrix
         int call
     )
     {
-        var cloud = host.Cloud.Cloud;
-        cloud.Reset();
-        host.Cloud.Faults.Clear();
-        var inputs = subject.Arrange(cloud);
-        var stack = new Stack(host, subject.Kind, string.Create(CultureInfo.InvariantCulture, $"r{call}"));
-        if (operation != "create")
-        {
-            Assert.True(await stack.UpAsync(inputs), stack.Failure?.Message);
-        }
-
-        var wanted = operation == "update" ? subject.Change(inputs) : inputs;
+        var name = string.Create(CultureInfo.InvariantCulture, $"r{call}");
+        var play = await Play.ArrangeAsync(host, subject, operation, name);
         var scripted = host.Cloud.Faults.Add(mishap.Fault with { Skip = call });
         if (mishap.Fault.Kind == FaultKind.Stall)
         {
             _ = GiveUpAsync(host, scripted);
         }
 
-        var succeeded = operation switch
-        {
-            "read" => await stack.RefreshAsync(),
-            "delete" => await stack.DestroyAsync(),
-            _ => await stack.UpAsync(wanted),
-        };
+        var succeeded = await play.RunAsync();
         host.Cloud.Faults.Clear();
         if (scripted.Struck == 0)
         {
             return (false, null);
         }
 
-        var problem =
-            (mishap.Passes && !succeeded ? $"it does not pass: {stack.Failure!.Message}" : null)
-            ?? WrongAnswer(operation, succeeded, stack)
-            ?? await AfterwardsAsync(host, subject, operation, stack, wanted);
-        return (true, problem);
+        return mishap.Passes && !succeeded
+            ? (true, $"it does not pass: {play.Stack.Failure!.Message}")
+            : (true, await play.ProblemAsync());
     }
 
     // The clock skips no timeout by itself: an answer that never comes has the test skip it.
@@ -128,58 +110,5 @@ public sealed class FaultMatrixTests(MatrixReport report) : IClassFixture<Matrix
     {
         await stall.Holding;
         host.Time.Advance(TimeSpan.FromMinutes(1));
-    }
-
-    private static string? WrongAnswer(string operation, bool succeeded, Stack stack) =>
-        operation == "read" && stack.Ids.Count == 0 ? "reported gone, and it is not"
-        : !succeeded
-        && stack.Failure!.Code is StatusCode.Internal or StatusCode.Unknown
-        && !stack.Failure!.Message.Contains("may", StringComparison.Ordinal)
-            ? $"the wrong code: {stack.Failure.Code} {stack.Failure.Message}"
-        : null;
-
-    private static async Task<string?> AfterwardsAsync(
-        ProviderOnEmulator host,
-        Subject subject,
-        string operation,
-        Stack stack,
-        Pulumi.Provider.Protocol.Values.PropertyMap wanted
-    )
-    {
-        var cloud = host.Cloud.Cloud;
-        for (var run = 1; run <= MostRuns; run++)
-        {
-            Release(cloud);
-            if (operation == "delete" ? await stack.DestroyAsync() : await stack.UpAsync(wanted))
-            {
-                break;
-            }
-
-            if (run == MostRuns)
-            {
-                return $"does not converge: {stack.Failure!.Message}";
-            }
-        }
-
-        string[] there = [.. subject.InCloud(cloud).Order(StringComparer.Ordinal)];
-        string[] known = [.. stack.Ids];
-        return !there.SequenceEqual(known)
-                ? $"the cloud has [{string.Join(", ", there)}], the state [{string.Join(", ", known)}]"
-            : operation != "delete" && known.Length != 1 ? "nothing is there in the end"
-            : null;
-    }
-
-    // What never gets ready has to get ready some time, or nothing converges.
-    private static void Release(Cloud cloud)
-    {
-        foreach (var service in cloud.Services.Where(static service => service.Status == "creating"))
-        {
-            cloud.ChangeService(service.Id, static held => held with { Status = "available" });
-        }
-
-        foreach (var endpoint in cloud.Endpoints.Where(static endpoint => endpoint.Status == "creating"))
-        {
-            cloud.ChangeEndpoint(endpoint.Id, static held => held with { Status = "accepted", Materialised = true });
-        }
     }
 }

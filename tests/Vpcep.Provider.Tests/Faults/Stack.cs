@@ -86,5 +86,11 @@ internal sealed class Stack(ProviderOnEmulator host, string kind, string name)
             Failure = failure;
             return false;
         }
+        catch (ObjectDisposedException)
+        {
+            // The plugin died; the engine has heard nothing.
+            Failure = null;
+            return false;
+        }
     }
 }

@@ -1,0 +1,110 @@
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Emulator;
+using Vpcep.Provider.Tests.Harness;
+
+namespace Vpcep.Provider.Tests.Faults;
+
+/// <summary>One operation on one resource in a cloud of its own, and what must hold afterwards whatever befell it.</summary>
+internal sealed class Play
+{
+    private const int MostRuns = 4;
+
+    /// <summary>What a resource goes through.</summary>
+    public static readonly string[] Operations = ["create", "read", "update", "delete"];
+
+    private readonly ProviderOnEmulator _host;
+    private readonly Subject _subject;
+    private readonly string _operation;
+    private readonly PropertyMap _wanted;
+
+    private Play(ProviderOnEmulator host, Subject subject, string operation, PropertyMap inputs, string name)
+    {
+        _host = host;
+        _subject = subject;
+        _operation = operation;
+        _wanted = operation == "update" ? subject.Change(inputs) : inputs;
+        Stack = new Stack(host, subject.Kind, name);
+    }
+
+    /// <summary>What the engine knows.</summary>
+    public Stack Stack { get; }
+
+    /// <summary>Empties the cloud and makes what the operation needs.</summary>
+    /// <param name="host">Provider and cloud.</param>
+    /// <param name="subject">The resource.</param>
+    /// <param name="operation">One of <see cref="Operations"/>.</param>
+    /// <param name="name">The resource's name, one that the provider has not met.</param>
+    public static async Task<Play> ArrangeAsync(ProviderOnEmulator host, Subject subject, string operation, string name)
+    {
+        host.Cloud.Faults.Clear();
+        host.Cloud.Cloud.Reset();
+        var inputs = subject.Arrange(host.Cloud.Cloud);
+        var play = new Play(host, subject, operation, inputs, name);
+        if (operation != "create")
+        {
+            Assert.True(await play.Stack.UpAsync(inputs), play.Stack.Failure?.Message);
+        }
+
+        return play;
+    }
+
+    /// <summary>Does it. False when it failed.</summary>
+    public Task<bool> RunAsync() =>
+        _operation switch
+        {
+            "read" => Stack.RefreshAsync(),
+            "delete" => Stack.DestroyAsync(),
+            _ => Stack.UpAsync(_wanted),
+        };
+
+    /// <summary>
+    /// What is wrong, if anything: what was read is not reported gone, failures have a code that means something, and
+    /// runs without mishaps bring cloud and state to the same, with nothing lost and nothing twice.
+    /// </summary>
+    public async Task<string?> ProblemAsync() =>
+        _operation == "read" && Stack.Ids.Count == 0 ? "reported gone, and it is not"
+        : Stack.Failure is { Code: StatusCode.Internal or StatusCode.Unknown } odd
+        && !odd.Message.Contains("may", StringComparison.Ordinal)
+            ? $"the wrong code: {odd.Code} {odd.Message}"
+        : await ConvergedAsync();
+
+    private async Task<string?> ConvergedAsync()
+    {
+        var cloud = _host.Cloud.Cloud;
+        for (var run = 1; run <= MostRuns; run++)
+        {
+            Release(cloud);
+            if (_operation == "delete" ? await Stack.DestroyAsync() : await Stack.UpAsync(_wanted))
+            {
+                break;
+            }
+
+            if (run == MostRuns)
+            {
+                return $"does not converge: {Stack.Failure!.Message}";
+            }
+        }
+
+        string[] there = [.. _subject.InCloud(cloud).Order(StringComparer.Ordinal)];
+        string[] known = [.. Stack.Ids];
+        return !there.SequenceEqual(known)
+                ? $"the cloud has [{string.Join(", ", there)}], the state [{string.Join(", ", known)}]"
+            : _operation != "delete" && known.Length != 1 ? "nothing is there in the end"
+            : null;
+    }
+
+    // What never gets ready has to get ready some time, or nothing converges.
+    private static void Release(Cloud cloud)
+    {
+        foreach (var service in cloud.Services.Where(static service => service.Status == "creating"))
+        {
+            cloud.ChangeService(service.Id, static held => held with { Status = "available" });
+        }
+
+        foreach (var endpoint in cloud.Endpoints.Where(static endpoint => endpoint.Status == "creating"))
+        {
+            cloud.ChangeEndpoint(endpoint.Id, static held => held with { Status = "accepted", Materialised = true });
+        }
+    }
+}
