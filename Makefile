@@ -29,6 +29,13 @@ SIGNALS := $(shell env --default-signal=INT true 2> /dev/null && echo env --defa
 test: build ## Run every test
 	@$(SIGNALS) $(DOTNET) test $(SOLUTION) $(FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
 
+# How many random cases `make soak` tries of each property; programs take longer, and get a tenth.
+RUNS ?= 10000
+
+.PHONY: soak
+soak: build ## Run the property tests on RUNS=10000 random cases each, SEED=random ones unless told
+	@VPCEP_TEST_RUNS=$(RUNS) VPCEP_TEST_SEED=$(or $(SEED),random) artifacts/bin/Properties.Tests/$(shell echo $(CONFIGURATION) | tr A-Z a-z)/Properties.Tests
+
 .PHONY: schema
 schema: ## Write schema.json from the provider's declarations
 	@$(BUILD) provider/Vpcep.Provider

@@ -28,6 +28,9 @@ internal sealed class Session(
     /// <summary>Creates that survive being killed.</summary>
     public RecoverableCreate Creates { get; } = new(journal, time);
 
+    /// <summary>What this run made that was there before.</summary>
+    public Takeovers Takeovers { get; } = new();
+
     /// <summary>The types of services.</summary>
     public ServiceTypes ServiceTypes { get; } = new(client.Services);
 

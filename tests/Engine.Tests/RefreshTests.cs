@@ -86,6 +86,21 @@ public sealed class RefreshTests
         Assert.Equal(["its disk is full"], (await engine.ResourceAsync("a")).InitErrors);
     }
 
+    [Fact]
+    public async Task Unhealthy_and_different_is_a_warning_too()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        await engine.UpAsync(Two);
+        engine.Echo.World["item-a"] = engine.Echo.World["item-a"].With("size", 9);
+        engine.Echo.Unhealthy["item-a"] = "its disk is full";
+
+        var ended = await engine.RefreshAsync();
+
+        Assert.Equal(Outcome.Succeeded, ended.Outcome);
+        Assert.Equal(1, ended.Counts[StepOp.Update]);
+        Assert.Equal(["its disk is full"], (await engine.ResourceAsync("a")).InitErrors);
+    }
+
     private static async Task Two(TestProgram program)
     {
         var a = await program.ItemAsync("a", null, ("name", "a", null), ("size", 1, null));

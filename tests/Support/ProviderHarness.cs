@@ -34,6 +34,9 @@ public sealed class ProviderHarness : IAsyncDisposable
         return new ProviderHarness(service, server, TimeProvider.System);
     }
 
+    /// <summary>The port it listens on, for engines that attach to it.</summary>
+    public int Port => _server.Port;
+
     public Task<TResponse> CallAsync<TRequest, TResponse>(
         Method<TRequest, TResponse> method,
         TRequest request,

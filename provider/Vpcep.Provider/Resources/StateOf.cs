@@ -15,11 +15,15 @@ internal static class StateOf
             ? read(member.Value)
             : null;
 
-    /// <summary>A text as the cloud reports it: empty is none; what it does not report is as it was before.</summary>
+    /// <summary>
+    /// A text as the cloud reports it: empty is none, unless the program says that it is empty; what the cloud does not
+    /// report is as it was before.
+    /// </summary>
     public static string? Text(string? reported, string? before) =>
         reported is null ? before
-        : reported.Length == 0 ? null
-        : reported;
+        : reported.Length > 0 ? reported
+        : before is "" ? before
+        : null;
 
     /// <summary>Tags as the cloud reports them: empty is none; what it does not report is as it was before.</summary>
     public static IReadOnlyDictionary<string, string>? Tags(

@@ -216,9 +216,10 @@ internal sealed class StepRunner(
             }
         }
 
+        // By what was planned: a refresh that finds a difference ends as an update, and what is unhealthy only warns.
         if (
             reached is { InitErrors.IsEmpty: false }
-            && info.Op is StepOp.Create or StepOp.Update or StepOp.CreateReplacement
+            && work.Info.Op is StepOp.Create or StepOp.Update or StepOp.CreateReplacement
         )
         {
             var errors = reached!.InitErrors;

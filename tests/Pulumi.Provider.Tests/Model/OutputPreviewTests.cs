@@ -59,4 +59,19 @@ public sealed class OutputPreviewTests
         Assert.Equal(PropertyValue.Unknown, preview["fullName"]);
         Assert.Equal(State["madeAt"], preview["madeAt"]);
     }
+
+    [Fact]
+    public void An_empty_map_that_the_program_no_longer_writes_is_not_promised()
+    {
+        var preview = OutputPreview.OfUpdate(
+            SampleInputs.Model,
+            SampleState.Model,
+            State.With("labels", Object()),
+            Inputs.With("size", 4),
+            new HashSet<string> { "size" },
+            Features.All
+        );
+
+        Assert.Equal(PropertyValue.Unknown, preview["labels"]);
+    }
 }

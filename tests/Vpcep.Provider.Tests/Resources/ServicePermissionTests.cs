@@ -48,6 +48,21 @@ public sealed class ServicePermissionTests
     }
 
     [Fact]
+    public async Task Under_another_name_it_stays_when_the_one_of_the_old_name_is_deleted()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        var old = await new Managed(host, "ServicePermission", "old").CreateAsync(Inputs(service, Someone));
+        var renamed = await new Managed(host, "ServicePermission", "renamed").CreateAsync(Inputs(service, Someone));
+
+        await old.DeleteAsync();
+
+        Assert.Single(host.Cloud.Cloud.FindService(service)!.Permissions);
+        await renamed.DeleteAsync();
+        Assert.Empty(host.Cloud.Cloud.FindService(service)!.Permissions);
+    }
+
+    [Fact]
     public async Task With_its_service_gone_it_is_gone_and_deleting_it_is_fine()
     {
         var (host, service) = await StartAsync();

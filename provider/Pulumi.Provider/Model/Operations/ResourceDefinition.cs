@@ -87,7 +87,7 @@ public abstract class ResourceDefinition
             changes,
             [
                 .. State
-                    .Properties.Where(output => OutputPreview.Survives(Inputs, output, names))
+                    .Properties.Where(output => OutputPreview.Survives(Inputs, output, oldState, newInputs, names))
                     .Select(static output => output.Name),
             ],
             changes.Any(static change => change.Replaces) && MustDeleteFirst(session, oldInputs, newInputs)

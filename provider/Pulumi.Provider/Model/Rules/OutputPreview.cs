@@ -41,7 +41,7 @@ public static class OutputPreview
             {
                 entries.Add(KeyValuePair.Create(output.Name, given));
             }
-            else if (!Survives(inputModel, output, changed))
+            else if (!Survives(inputModel, output, oldState, inputs, changed))
             {
                 entries.Add(KeyValuePair.Create(output.Name, Unknown(output)));
             }
@@ -55,10 +55,21 @@ public static class OutputPreview
     }
 
     /// <summary>True when an update that changes the named inputs leaves the output's value alone.</summary>
-    public static bool Survives(ObjectModel inputModel, PropertyModel output, IReadOnlySet<string> changed) =>
-        inputModel.Find(output.Name) is not null
-            ? !changed.Contains(output.Name)
+    public static bool Survives(
+        ObjectModel inputModel,
+        PropertyModel output,
+        PropertyMap oldState,
+        PropertyMap inputs,
+        IReadOnlySet<string> changed
+    ) =>
+        inputModel.Find(output.Name) is { } input
+            ? !changed.Contains(output.Name) && !IsNoLongerWrittenEmpty(input, oldState, inputs)
             : output.ChangesWith is { } causes && !causes.Any(changed.Contains);
+
+    // The program said `[]` or `{}` and now says nothing: no change, but no longer its words.
+    private static bool IsNoLongerWrittenEmpty(PropertyModel input, PropertyMap oldState, PropertyMap inputs) =>
+        inputs.Find(input.Name) is null
+        && oldState.Find(input.Name)?.Unwrapped is ListValue { Items.IsEmpty: true } or ObjectValue { Fields.Count: 0 };
 
     private static PropertyValue? Given(ObjectModel inputModel, PropertyMap inputs, PropertyModel output) =>
         inputModel.Find(output.Name) is { } && inputs.Find(output.Name) is { Unwrapped: not NullValue } value

@@ -18,6 +18,7 @@ internal sealed class EndpointApprovalResource(Session session)
     {
         var id = new ApprovalId(inputs.EndpointServiceId, inputs.EndpointId);
         var arrived = await ArrivedAsync(operation, id).ConfigureAwait(false);
+        session.Takeovers.Made(operation.Urn, id.ToString());
         operation.Record(id.ToString(), ToState(id, arrived, null, inputs.Description));
         return await DecideAsync(operation, id, arrived, inputs).ConfigureAwait(false);
     }
@@ -58,6 +59,11 @@ internal sealed class EndpointApprovalResource(Session session)
 
     public async Task DeleteAsync(Operation operation, string id, EndpointApprovalState? state)
     {
+        if (session.Takeovers.IsOfAnother(operation.Urn, id))
+        {
+            return;
+        }
+
         var wanted = ApprovalId.Parse(id);
         var token = operation.CancellationToken;
         var connection = await ConnectionAsync(operation, wanted, state).ConfigureAwait(false);

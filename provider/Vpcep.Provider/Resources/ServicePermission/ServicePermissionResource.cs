@@ -38,6 +38,7 @@ internal sealed class ServicePermissionResource(Session session)
                 ? Permissions.AddDescribedAsync(id.Service, id.Permission, description, token)
                 : Permissions.AddAsync(id.Service, [id.Permission], token)
         ).ConfigureAwait(false);
+        session.Takeovers.Made(operation.Urn, id.ToString());
         operation.Record(id.ToString(), ToState(id, null, inputs.Description, null));
         return await DescribeAsync(id, inputs, null, token).ConfigureAwait(false);
     }
@@ -75,6 +76,11 @@ internal sealed class ServicePermissionResource(Session session)
 
     public async Task DeleteAsync(Operation operation, string id, ServicePermissionState? state)
     {
+        if (session.Takeovers.IsOfAnother(operation.Urn, id))
+        {
+            return;
+        }
+
         var (service, permission) = PermissionId.Parse(id);
         await Permissions.RemoveAsync(service, [permission], operation.CancellationToken).ConfigureAwait(false);
     }

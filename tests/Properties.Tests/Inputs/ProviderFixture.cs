@@ -1,0 +1,117 @@
+using Properties.Tests.Inputs;
+using Properties.Tests.Programs;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Support;
+using Vpcep.Emulator;
+using Vpcep.Provider;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+[assembly: AssemblyFixture(typeof(ProviderFixture))]
+
+namespace Properties.Tests.Inputs;
+
+/// <summary>A configured provider for each dialect, on a socket. What is asked of it needs no cloud.</summary>
+public sealed class ProviderFixture : IAsyncLifetime
+{
+    private readonly Dictionary<string, ProviderHarness> _providers = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var dialect in WishGen.Dialects)
+        {
+            var provider = await ProviderHarness.StartAsync(
+                VpcepProvider.Create(TimeProvider.System, static _ => null)
+            );
+            _providers[dialect] = provider;
+            await provider.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest());
+            await provider.CallAsync(
+                Rpc.Configure,
+                new ConfigureRequest
+                {
+                    Args = StructCodec.Encode(
+                        Props.Map(
+                            ("endpoint", "http://127.0.0.1:1"),
+                            ("projectId", Account.Default.ProjectId),
+                            ("accessKey", new SecretValue(Account.Default.AccessKey!)),
+                            ("secretKey", new SecretValue(Account.Default.SecretKey!)),
+                            ("cloud", WishGen.CloudOf(dialect).Name)
+                        )
+                    ),
+                }
+            );
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var provider in _providers.Values)
+        {
+            await provider.DisposeAsync();
+        }
+    }
+
+    internal async Task<(PropertyMap Inputs, IReadOnlyList<CheckFailure> Failures)> CheckAsync(
+        Case it,
+        PropertyMap olds,
+        PropertyMap news
+    )
+    {
+        var answer = await _providers[it.Dialect]
+            .CallAsync(
+                Rpc.Check,
+                new CheckRequest
+                {
+                    Urn = Urn(it),
+                    Type = new Slot(it.Kind, 0).Type,
+                    Name = "it",
+                    Olds = StructCodec.Encode(olds),
+                    News = StructCodec.Encode(news),
+                }
+            );
+        return (StructCodec.Decode(answer.Inputs), answer.Failures);
+    }
+
+    internal Task<DiffResponse> DiffAsync(
+        Case it,
+        PropertyMap state,
+        PropertyMap olds,
+        PropertyMap news,
+        params IEnumerable<string> ignored
+    ) =>
+        _providers[it.Dialect]
+            .CallAsync(
+                Rpc.Diff,
+                new DiffRequest
+                {
+                    Id = "an-id",
+                    Urn = Urn(it),
+                    Type = new Slot(it.Kind, 0).Type,
+                    Olds = StructCodec.Encode(state),
+                    OldInputs = StructCodec.Encode(olds),
+                    News = StructCodec.Encode(news),
+                    IgnoreChanges = { ignored.Select(static name => new PropertyPath(name).ToString()) },
+                }
+            );
+
+    internal async Task<PropertyMap> PreviewUpdateAsync(Case it, PropertyMap state, PropertyMap olds, PropertyMap news)
+    {
+        var answer = await _providers[it.Dialect]
+            .CallAsync(
+                Rpc.Update,
+                new UpdateRequest
+                {
+                    Id = "an-id",
+                    Urn = Urn(it),
+                    Type = new Slot(it.Kind, 0).Type,
+                    Olds = StructCodec.Encode(state),
+                    OldInputs = StructCodec.Encode(olds),
+                    News = StructCodec.Encode(news),
+                    Preview = true,
+                }
+            );
+        return StructCodec.Decode(answer.Properties);
+    }
+
+    private static string Urn(Case it) => $"urn:pulumi:dev::tests::{new Slot(it.Kind, 0).Type}::it";
+}

@@ -1,0 +1,58 @@
+using Pulumi.Provider.Protocol.Values;
+using static Properties.Tests.Programs.Props;
+
+namespace Properties.Tests.Programs;
+
+/// <summary>Lives that went wrong once, as they were shrunk.</summary>
+public sealed class FoundTests
+{
+    private static readonly PropertyMap Service = Map(
+        ("vpcId", Id("vpc-1")),
+        ("portId", Id("port-1")),
+        ("serverType", "LB"),
+        ("ports", new ListValue([Port(80, 8080)]))
+    );
+
+    private static readonly PropertyMap Endpoint = Map(("vpcId", Id("vpc-1")), ("subnetId", Id("subnet-1")));
+
+    [Fact]
+    public Task An_empty_description_stays_one() =>
+        LiveAsync("huaweicloud", Up(Set(Kind.Service, 0, Service.With("description", ""))));
+
+    [Fact]
+    public Task A_preview_does_not_promise_the_empty_tags_that_the_program_no_longer_writes() =>
+        LiveAsync(
+            "huaweicloud",
+            Up(Set(Kind.Service, 0, Service.With("tags", new ObjectValue(PropertyMap.Empty)))),
+            Up(Set(Kind.Service, 0, Service.With("tcpProxy", "proxy_open")))
+        );
+
+    [Fact]
+    public Task An_approval_that_gets_another_name_does_not_cut_the_connection() =>
+        LiveAsync(
+            "ankara",
+            Up(
+                Set(Kind.Service, 0, Service),
+                Set(Kind.Endpoint, 0, Endpoint),
+                Set(Kind.Approval, 1, PropertyMap.Empty)
+            ),
+            // The later one takes the place of the earlier one, as when a program renames it.
+            Up(Set(Kind.Approval, 0, PropertyMap.Empty))
+        );
+
+    [Fact]
+    public Task A_failed_endpoint_is_replaced_after_a_refresh() =>
+        LiveAsync(
+            "ankara",
+            Up(Set(Kind.Service, 0, Service), Set(Kind.Endpoint, 0, Endpoint)),
+            new Round([], [new Drift(DriftKind.FailsEndpoint, 0)], [], RefreshesFirst: true)
+        );
+
+    private static Task LiveAsync(string dialect, params Round[] rounds) =>
+        Living.RunAsync(new Life(dialect, Parallel: 4, [.. rounds]));
+
+    private static Round Up(params Edit[] edits) => new([.. edits], [], [], RefreshesFirst: false);
+
+    private static Edit Set(Kind kind, int number, PropertyMap inputs) =>
+        new(new Slot(kind, number), new Wish(0, inputs));
+}

@@ -1,0 +1,147 @@
+using Pulumi.Provider.Protocol.Values;
+
+namespace Properties.Tests.Programs;
+
+/// <summary>Lives a life and checks after every operation what must be true.</summary>
+internal sealed class Living(Stack stack)
+{
+    private readonly Wanted _wanted = new();
+
+    public static async Task RunAsync(Life life)
+    {
+        await using var stack = await Stack.StartAsync(life.Dialect, life.Parallel);
+        var living = new Living(stack);
+        foreach (var (number, round) in life.Rounds.Index())
+        {
+            await Told($"in round {number + 1} of\n{life}", () => living.RoundAsync(round));
+        }
+
+        await Told($"at the end of\n{life}", living.DestroyAsync);
+    }
+
+    private async Task RoundAsync(Round round)
+    {
+        foreach (var edit in round.Edits)
+        {
+            _wanted.Apply(edit);
+        }
+
+        foreach (var drift in round.Drifts)
+        {
+            drift.Apply(stack.Cloud);
+        }
+
+        if (round.RefreshesFirst)
+        {
+            Succeeded("refresh", await stack.RefreshAsync());
+        }
+
+        var unnoticed = !round.Drifts.IsEmpty && !round.RefreshesFirst;
+        if (unnoticed || !round.Mishaps.IsEmpty)
+        {
+            await TroubledUpAsync(round, unnoticed);
+        }
+
+        await TruthfulUpAsync();
+        await Invariant.IsAsWantedAsync(stack, _wanted);
+        await StaysAsync();
+    }
+
+    /// <summary>An update that may fail, but may lose nothing; where someone was at work before, a refresh after it.</summary>
+    private async Task TroubledUpAsync(Round round, bool unnoticed)
+    {
+        foreach (var mishap in round.Mishaps)
+        {
+            stack.Cloud.Faults.Add(mishap.Fault);
+        }
+
+        var troubled = await stack.UpAsync(_wanted);
+        stack.Cloud.Faults.Clear();
+        await Invariant.NothingIsLostAsync(stack, troubled, stateOfAll: !unnoticed);
+        if (unnoticed)
+        {
+            Succeeded("refresh", await stack.RefreshAsync());
+        }
+    }
+
+    /// <summary>An update that nothing stands in the way of does what its preview said.</summary>
+    private async Task TruthfulUpAsync()
+    {
+        var preview = await stack.PreviewAsync(_wanted);
+        Succeeded("preview", preview);
+        var up = await stack.UpAsync(_wanted);
+        Succeeded("up", up);
+        Assert.True(preview.Changes.SequenceEqual(up.Changes), $"the preview said:\n{preview}\nand up did:\n{up}");
+        foreach (var (slot, promised) in preview.Registered)
+        {
+            var (_, id, outputs) = up.Registered[slot];
+            Assert.True(promised.Id.Length == 0 || promised.Id == id, $"{slot}: id {promised.Id} became {id}");
+            foreach (var (name, value) in promised.Outputs)
+            {
+                Keeps($"{slot}.{name}", value, outputs.Find(name));
+            }
+        }
+    }
+
+    /// <summary>Then there is nothing more to do, and nothing to be found.</summary>
+    private async Task StaysAsync()
+    {
+        var refresh = await stack.RefreshAsync();
+        Succeeded("refresh", refresh);
+        Assert.True(refresh.Changes is [], $"a refresh right after an update changes something\n{refresh}");
+        var preview = await stack.PreviewAsync(_wanted);
+        Succeeded("preview", preview);
+        Assert.True(preview.Changes is [], $"a preview right after an update wants to change something\n{preview}");
+    }
+
+    private async Task DestroyAsync()
+    {
+        Succeeded("destroy", await stack.DestroyAsync());
+        Assert.Empty(stack.Cloud.Cloud.Services);
+        Assert.Empty(stack.Cloud.Cloud.Endpoints);
+        Assert.DoesNotContain(
+            (await stack.StateAsync()).Resources,
+            static resource => resource.Custom && !resource.IsProvider
+        );
+    }
+
+    private static void Keeps(string path, PropertyValue promised, PropertyValue? actual)
+    {
+        switch (promised.Unwrapped, actual?.Unwrapped)
+        {
+            case (UnknownValue, _):
+                break;
+            case (ObjectValue expected, ObjectValue found):
+                foreach (var (name, value) in expected.Fields)
+                {
+                    Keeps($"{path}.{name}", value, found.Fields.Find(name));
+                }
+
+                break;
+            case (ListValue expected, ListValue found) when expected.Items.Length == found.Items.Length:
+                foreach (var (index, value) in expected.Items.Index())
+                {
+                    Keeps($"{path}[{index}]", value, found.Items[index]);
+                }
+
+                break;
+            default:
+                Assert.True(promised.Equals(actual), $"the preview said that {path} is {promised}, and it is {actual}");
+                break;
+        }
+    }
+
+    private static void Succeeded(string what, Run run) => Assert.True(run.Succeeded, $"{what}: {run}");
+
+    private static async Task Told(string where, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"{failure.Message}\n{where}", failure);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Emulator;
+
+namespace Properties.Tests.Programs;
+
+/// <summary>What the program says of one resource: its inputs, and which other it refers to.</summary>
+/// <param name="Target">The number of the service it is about, of the endpoint for an approval; unused for a service.</param>
+/// <param name="Inputs">Its inputs, but for the ids of what it refers to.</param>
+internal sealed record Wish(int Target, PropertyMap Inputs);
+
+/// <summary>Someone edits the program: sets a resource, or takes it out.</summary>
+internal sealed record Edit(Slot Slot, Wish? Wish)
+{
+    public override string ToString() =>
+        Wish is null ? $"remove {Slot}"
+        : Slot.Kind == Kind.Service ? $"set {Slot} {Wish.Inputs}"
+        : $"set {Slot} of {(Slot.Kind == Kind.Approval ? Kind.Endpoint : Kind.Service)}{Wish.Target} {Wish.Inputs}";
+}
+
+/// <summary>What may happen behind the provider's back.</summary>
+internal enum DriftKind
+{
+    RenamesService,
+    ChangesPorts,
+    ChangesApproval,
+    ChangesServiceTags,
+    RemovesService,
+    FailsService,
+    RemovesEndpoint,
+    ChangesWhitelist,
+    ChangesEndpointTags,
+    RejectsConnection,
+    AcceptsConnection,
+    FailsEndpoint,
+    RemovesPermission,
+    DescribesPermission,
+    DescribesConnection,
+}
+
+/// <summary>Someone changes the cloud: the object at that place among all of its kind, counted around.</summary>
+internal sealed record Drift(DriftKind Kind, int Which)
+{
+    public override string ToString() => $"drift: someone {Kind} {Which}";
+}
+
+/// <summary>A fault of the cloud, with the words to print it.</summary>
+internal sealed record Mishap(Fault Fault)
+{
+    public override string ToString() =>
+        $"fault: {Fault.Operation ?? "any call"} (after {Fault.Skip}, {Fault.Count} times) {Fault.When} {Fault.Kind} "
+        + $"{Fault.Code}{Fault.Status}{(Fault.Seconds is { } seconds ? $" {seconds} s" : "")}{(Fault.HidesNew ? " hides new" : "")}";
+}
+
+/// <summary>Edits, drift and faults between one update and the next.</summary>
+internal sealed record Round(
+    ImmutableArray<Edit> Edits,
+    ImmutableArray<Drift> Drifts,
+    ImmutableArray<Mishap> Mishaps,
+    bool RefreshesFirst
+)
+{
+    public override string ToString() =>
+        string.Join(
+            "\n",
+            [
+                .. Edits.Select(static edit => $"  {edit}"),
+                .. Drifts.Select(static drift => $"  {drift}"),
+                .. Mishaps.Select(static mishap => $"  {mishap}"),
+                RefreshesFirst ? "  up --refresh" : "  up",
+            ]
+        );
+}
+
+/// <summary>A life of a stack, from empty to destroyed.</summary>
+internal sealed record Life(string Dialect, int Parallel, ImmutableArray<Round> Rounds)
+{
+    public override string ToString() =>
+        $"a stack on {Dialect}, {Parallel} at a time:\n" + string.Join("\n", Rounds) + "\n  destroy";
+}

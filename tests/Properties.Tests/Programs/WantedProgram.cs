@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.LocalEngine.Projects;
+using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Properties.Tests.Programs;
+
+/// <summary>What a program is told of a resource it registered; in a preview, outputs that are not there are unknown.</summary>
+internal sealed record Registered(string Urn, string Id, PropertyMap Outputs);
+
+/// <summary>Registers what is wanted as SDKs do: all at once, each as soon as what it refers to is there.</summary>
+internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
+{
+    private readonly ConcurrentDictionary<Slot, Registered> _registered = new();
+
+    /// <summary>What came of the registrations of the last run.</summary>
+    public IReadOnlyDictionary<Slot, Registered> Registered => _registered;
+
+    public async Task RunAsync(ProgramRun run, CancellationToken cancellationToken)
+    {
+        using var monitor = new GrpcChannel(run.MonitorAddress, TimeProvider.System);
+        var stack = await monitor.UnaryAsync(
+            Methods.ResourceMonitor.RegisterResource,
+            new RegisterResourceRequest
+            {
+                Type = Urn.StackType,
+                Name = $"{run.Project}-{run.Stack}",
+                Object = new Struct(),
+            },
+            cancellationToken
+        );
+        var under = new Dictionary<Slot, Task<Registered>>();
+        foreach (var resource in wanted)
+        {
+            under[resource.Slot] = RegisterAsync(
+                monitor,
+                stack.Urn,
+                resource,
+                resource.Service is { } service ? under[service] : null,
+                resource.Endpoint is { } endpoint ? under[endpoint] : null,
+                cancellationToken
+            );
+        }
+
+        await Task.WhenAll(under.Values);
+    }
+
+    private async Task<Registered> RegisterAsync(
+        GrpcChannel monitor,
+        string stack,
+        WantedResource resource,
+        Task<Registered>? service,
+        Task<Registered>? endpoint,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new RegisterResourceRequest
+        {
+            Type = resource.Slot.Type,
+            Name = resource.Slot.Name,
+            Parent = stack,
+            Custom = true,
+            AcceptSecrets = true,
+            AcceptResources = true,
+            SupportsResultReporting = true,
+        };
+        var inputs = resource.Inputs;
+        foreach (var (name, other) in new[] { ("endpointServiceId", service), ("endpointId", endpoint) })
+        {
+            if (other is not null)
+            {
+                var (urn, id, _) = await other;
+                inputs = inputs.With(name, id.Length > 0 ? id : PropertyValue.Unknown);
+                request.Dependencies.Add(urn);
+                request.PropertyDependencies[name] = new RegisterResourceRequest.Types.PropertyDependencies
+                {
+                    Urns = { urn },
+                };
+            }
+        }
+
+        request.Object = StructCodec.Encode(inputs);
+        var answer = await monitor.UnaryAsync(Methods.ResourceMonitor.RegisterResource, request, cancellationToken);
+        return _registered[resource.Slot] = new Registered(answer.Urn, answer.Id, StructCodec.Decode(answer.Object));
+    }
+}
