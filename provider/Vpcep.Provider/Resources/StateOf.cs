@@ -35,6 +35,16 @@ internal static class StateOf
         : before is { Count: 0 } ? before
         : null;
 
+    /// <summary>
+    /// What is not right about a thing that was read: it failed, or is not made yet. With that in the state, the next
+    /// update replaces it or waits for it. Nothing when it is as it should be.
+    /// </summary>
+    public static IReadOnlyList<string> Unfinished(string kind, string? status, IReadOnlyList<CloudError> errors) =>
+        status.IsStatus(EndpointStatus.Failed) ? Reasons(kind, errors)
+        : status.IsStatus(EndpointStatus.Creating)
+            ? [$"the {kind} is still being created; the next `pulumi up` waits for it"]
+        : [];
+
     /// <summary>Why a thing failed, in sentences.</summary>
     public static IReadOnlyList<string> Reasons(string kind, IReadOnlyList<CloudError> errors) =>
         errors.Count == 0

@@ -43,7 +43,7 @@ internal static class CaseGen
                 var id = Props.Id($"service-{wish.Target}");
                 return kind switch
                 {
-                    Kind.Service => wish.Inputs,
+                    Kind.Service or Kind.Gateway => wish.Inputs,
                     Kind.Approval => wish
                         .Inputs.With("endpointServiceId", id)
                         .With("endpointId", Props.Id($"endpoint-{wish.Target}")),

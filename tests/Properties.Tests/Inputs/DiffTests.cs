@@ -104,7 +104,7 @@ public sealed class DiffTests(ProviderFixture provider)
             {
                 var (filled, failures) = await provider.CheckAsync(it, PropertyMap.Empty, olds);
                 Assert.Empty(failures);
-                foreach (var name in new[] { "ports", "whitelist" })
+                foreach (var name in new[] { "ports", "whitelist", "routeTables" })
                 {
                     if (filled.Find(name) is ListValue list)
                     {

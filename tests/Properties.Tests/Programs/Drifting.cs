@@ -19,6 +19,10 @@ internal static class Drifting
         var cloud = server.Cloud;
         var service = Pick(cloud.Services, drift.Which);
         var endpoint = Pick(cloud.Endpoints, drift.Which);
+        var connection = Pick(
+            [.. cloud.Endpoints.Where(static other => other.ServiceType == "interface")],
+            drift.Which
+        );
         switch (drift.Kind)
         {
             case DriftKind.RenamesService:
@@ -48,22 +52,22 @@ internal static class Drifting
                 cloud.Vanish(endpoint.Id);
                 break;
             case DriftKind.ChangesWhitelist:
-                Alter(endpoint, static it => it with { Whitelist = ["10.9.9.9"], EnableWhitelist = true });
+                Alter(connection, static it => it with { Whitelist = ["10.9.9.9"], EnableWhitelist = true });
                 break;
             case DriftKind.ChangesEndpointTags:
                 Alter(endpoint, static it => it with { Tags = [new Tag("by", "someone")] });
                 break;
             case DriftKind.RejectsConnection:
-                Alter(endpoint, static it => it with { Status = Statuses.Rejected });
+                Alter(connection, static it => it with { Status = Statuses.Rejected });
                 break;
             case DriftKind.AcceptsConnection:
-                Alter(endpoint, static it => it with { Status = Statuses.Accepted });
+                Alter(connection, static it => it with { Status = Statuses.Accepted });
                 break;
             case DriftKind.FailsEndpoint:
                 Alter(endpoint, static it => it with { Status = Statuses.Failed });
                 break;
             case DriftKind.DescribesConnection:
-                Alter(endpoint, static it => it with { ConnectionDescription = "someone's" });
+                Alter(connection, static it => it with { ConnectionDescription = "someone's" });
                 break;
             case DriftKind.RemovesPermission:
                 Change(service, static it => it with { Permissions = [.. it.Permissions.Skip(1)] });

@@ -1,4 +1,5 @@
 using Pulumi.Provider.Protocol.Values;
+using Vpcep.Emulator;
 using static Properties.Tests.Programs.Props;
 
 namespace Properties.Tests.Programs;
@@ -14,6 +15,11 @@ public sealed class FoundTests
     );
 
     private static readonly PropertyMap Endpoint = Map(("vpcId", Id("vpc-1")), ("subnetId", Id("subnet-1")));
+
+    private static readonly PropertyMap Gateway = Map(
+        ("endpointServiceId", PublicServiceDefaults.GatewayId),
+        ("vpcId", Id("vpc-2"))
+    );
 
     [Fact]
     public Task An_empty_description_stays_one() =>
@@ -48,8 +54,33 @@ public sealed class FoundTests
             new Round([], [new Drift(DriftKind.FailsEndpoint, 0)], [], RefreshesFirst: true)
         );
 
+    [Fact]
+    public Task What_was_still_being_created_when_it_was_refreshed_is_waited_for() =>
+        LiveAsync(
+            "otc",
+            new Round(
+                [Set(Kind.Service, 0, Service)],
+                [new Drift(DriftKind.FailsService, 0)],
+                [new Mishap(Fault.ExpiredToken with { Operation = "GetService" })],
+                RefreshesFirst: false
+            )
+        );
+
+    [Fact]
+    public Task The_moment_of_creation_stays_as_it_was_told_first() =>
+        LiveAsync(
+            "otc",
+            Up(Set(Kind.Gateway, 1, Gateway)),
+            new Round(
+                [Set(Kind.Service, 0, Service)],
+                [],
+                [new Mishap(Fault.ExpiredToken with { Operation = "GetService" })],
+                RefreshesFirst: false
+            )
+        );
+
     private static Task LiveAsync(string dialect, params Round[] rounds) =>
-        Living.RunAsync(new Life(dialect, Parallel: 4, [.. rounds]));
+        Living.RunAsync(new Life(dialect, Parallel: 4, [.. rounds], AtEnd: []));
 
     private static Round Up(params Edit[] edits) => new([.. edits], [], [], RefreshesFirst: false);
 

@@ -25,6 +25,9 @@ internal static class LifeGen
         "ListEndpoints",
         "DeleteEndpoint",
         "UpdateEndpointWhitelist",
+        "UpdateEndpointRouteTables",
+        "UpdateEndpointPolicy",
+        "DeleteEndpointPolicy",
         "ActOnTags",
         "DescribeService",
     ];
@@ -36,7 +39,10 @@ internal static class LifeGen
                     .SelectMany(parallel =>
                         Gen.Choose(1, 3)
                             .SelectMany(count => Gen.ArrayOf(AnyRound(dialect), count))
-                            .Select(rounds => new Life(dialect, parallel, [.. rounds]))
+                            .Zip(
+                                Gen.Frequency((1, None<Mishap>()), (1, Several(1, 3, AnyMishap()))),
+                                (rounds, mishaps) => new Life(dialect, parallel, [.. rounds], [.. mishaps])
+                            )
                     )
             );
 

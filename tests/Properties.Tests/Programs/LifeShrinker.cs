@@ -5,7 +5,16 @@ namespace Properties.Tests.Programs;
 /// <summary>Simpler lives that may fail, too: fewer rounds, fewer steps, fewer inputs, one thing at a time.</summary>
 internal static class LifeShrinker
 {
-    private static readonly string[] Required = ["vpcId", "portId", "serverType", "ports", "permission", "subnetId"];
+    private static readonly string[] Required =
+    [
+        "vpcId",
+        "portId",
+        "serverType",
+        "ports",
+        "permission",
+        "subnetId",
+        "endpointServiceId",
+    ];
 
     public static IEnumerable<Life> Shrink(Life life)
     {
@@ -26,6 +35,14 @@ internal static class LifeShrinker
                     Rounds = life.Rounds.SetItem(i, round),
                 };
             }
+        }
+
+        foreach (var mishaps in Without(life.AtEnd))
+        {
+            yield return life with
+            {
+                AtEnd = mishaps,
+            };
         }
 
         if (life.Parallel > 1)

@@ -16,7 +16,7 @@ internal sealed class Living(Stack stack)
             await Told($"in round {number + 1} of\n{life}", () => living.RoundAsync(round));
         }
 
-        await Told($"at the end of\n{life}", living.DestroyAsync);
+        await Told($"at the end of\n{life}", () => living.DestroyAsync(life.AtEnd));
     }
 
     private async Task RoundAsync(Round round)
@@ -31,12 +31,12 @@ internal sealed class Living(Stack stack)
             drift.Apply(stack.Cloud);
         }
 
-        if (round.RefreshesFirst)
+        if (round is { RefreshesFirst: true, Mishaps.IsEmpty: true })
         {
             Succeeded("refresh", await stack.RefreshAsync());
         }
 
-        var unnoticed = !round.Drifts.IsEmpty && !round.RefreshesFirst;
+        var unnoticed = round is { Drifts.IsEmpty: false } and not { RefreshesFirst: true, Mishaps.IsEmpty: true };
         if (unnoticed || !round.Mishaps.IsEmpty)
         {
             await TroubledUpAsync(round, unnoticed);
@@ -50,13 +50,7 @@ internal sealed class Living(Stack stack)
     /// <summary>An update that may fail, but may lose nothing; where someone was at work before, a refresh after it.</summary>
     private async Task TroubledUpAsync(Round round, bool unnoticed)
     {
-        foreach (var mishap in round.Mishaps)
-        {
-            stack.Cloud.Faults.Add(mishap.Fault);
-        }
-
-        var troubled = await stack.UpAsync(_wanted);
-        stack.Cloud.Faults.Clear();
+        var troubled = await TroubledAsync(round.Mishaps, () => stack.UpAsync(_wanted, round.RefreshesFirst));
         await Invariant.NothingIsLostAsync(stack, troubled, stateOfAll: !unnoticed);
         if (unnoticed)
         {
@@ -94,8 +88,10 @@ internal sealed class Living(Stack stack)
         Assert.True(preview.Changes is [], $"a preview right after an update wants to change something\n{preview}");
     }
 
-    private async Task DestroyAsync()
+    private async Task DestroyAsync(IEnumerable<Mishap> mishaps)
     {
+        var troubled = await TroubledAsync(mishaps, stack.DestroyAsync);
+        await Invariant.NothingIsLostAsync(stack, troubled, stateOfAll: true);
         Succeeded("destroy", await stack.DestroyAsync());
         Assert.Empty(stack.Cloud.Cloud.Services);
         Assert.Empty(stack.Cloud.Cloud.Endpoints);
@@ -103,6 +99,18 @@ internal sealed class Living(Stack stack)
             (await stack.StateAsync()).Resources,
             static resource => resource.Custom && !resource.IsProvider
         );
+    }
+
+    private async Task<Run> TroubledAsync(IEnumerable<Mishap> mishaps, Func<Task<Run>> operation)
+    {
+        foreach (var mishap in mishaps)
+        {
+            stack.Cloud.Faults.Add(mishap.Fault);
+        }
+
+        var run = await operation();
+        stack.Cloud.Faults.Clear();
+        return run;
     }
 
     private static void Keeps(string path, PropertyValue promised, PropertyValue? actual)

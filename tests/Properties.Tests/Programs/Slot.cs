@@ -7,6 +7,9 @@ internal enum Kind
     Permission,
     Endpoint,
     Approval,
+
+    /// <summary>An endpoint of the public gateway service, which has route tables and no address.</summary>
+    Gateway,
 }
 
 /// <summary>A resource of the program: <c>service0</c>, <c>endpoint2</c>…</summary>
@@ -20,7 +23,7 @@ internal readonly record struct Slot(Kind Kind, int Number)
         {
             Kind.Service => "EndpointService",
             Kind.Permission => "ServicePermission",
-            Kind.Endpoint => "Endpoint",
+            Kind.Endpoint or Kind.Gateway => "Endpoint",
             _ => "EndpointApproval",
         };
 

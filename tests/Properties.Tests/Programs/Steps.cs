@@ -5,7 +5,7 @@ using Vpcep.Emulator;
 namespace Properties.Tests.Programs;
 
 /// <summary>What the program says of one resource: its inputs, and which other it refers to.</summary>
-/// <param name="Target">The number of the service it is about, of the endpoint for an approval; unused for a service.</param>
+/// <param name="Target">The number of the service it is about, of the endpoint for an approval; unused for a service and a gateway.</param>
 /// <param name="Inputs">Its inputs, but for the ids of what it refers to.</param>
 internal sealed record Wish(int Target, PropertyMap Inputs);
 
@@ -14,7 +14,7 @@ internal sealed record Edit(Slot Slot, Wish? Wish)
 {
     public override string ToString() =>
         Wish is null ? $"remove {Slot}"
-        : Slot.Kind == Kind.Service ? $"set {Slot} {Wish.Inputs}"
+        : Slot.Kind is Kind.Service or Kind.Gateway ? $"set {Slot} {Wish.Inputs}"
         : $"set {Slot} of {(Slot.Kind == Kind.Approval ? Kind.Endpoint : Kind.Service)}{Wish.Target} {Wish.Inputs}";
 }
 
@@ -73,8 +73,13 @@ internal sealed record Round(
 }
 
 /// <summary>A life of a stack, from empty to destroyed.</summary>
-internal sealed record Life(string Dialect, int Parallel, ImmutableArray<Round> Rounds)
+/// <param name="Dialect">The cloud.</param>
+/// <param name="Parallel">How many steps the engine takes at a time.</param>
+/// <param name="Rounds">What happens, in that order.</param>
+/// <param name="AtEnd">Faults of the cloud while all is being destroyed.</param>
+internal sealed record Life(string Dialect, int Parallel, ImmutableArray<Round> Rounds, ImmutableArray<Mishap> AtEnd)
 {
     public override string ToString() =>
-        $"a stack on {Dialect}, {Parallel} at a time:\n" + string.Join("\n", Rounds) + "\n  destroy";
+        $"a stack on {Dialect}, {Parallel} at a time:\n"
+        + string.Join("\n", [.. Rounds, .. AtEnd.Select(static mishap => $"  {mishap}"), "  destroy"]);
 }

@@ -26,7 +26,7 @@ internal sealed class Wanted
                 var target = found.Find(other =>
                     other.Slot == new Slot(kind == Kind.Approval ? Kind.Endpoint : Kind.Service, wish.Target)
                 );
-                if (kind == Kind.Service)
+                if (kind is Kind.Service or Kind.Gateway)
                 {
                     found.Add(new WantedResource(slot, wish.Inputs));
                 }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
+using Vpcep.Emulator;
 using static Properties.Tests.Programs.Props;
 
 namespace Properties.Tests.Programs;
@@ -12,7 +13,13 @@ internal static class WishGen
     public static readonly string[] Dialects = ["ankara", "huaweicloud", "otc"];
 
     /// <summary>How many resources of a kind there are at most.</summary>
-    public static int SlotsOf(Kind kind) => kind == Kind.Service ? 3 : 4;
+    public static int SlotsOf(Kind kind) =>
+        kind switch
+        {
+            Kind.Service => 3,
+            Kind.Gateway => 2,
+            _ => 4,
+        };
 
     public static CloudHosts CloudOf(string dialect) =>
         CloudHosts.All.FirstOrDefault(cloud => cloud.Name == dialect) ?? CloudHosts.Private;
@@ -25,6 +32,7 @@ internal static class WishGen
             Kind.Service => Service(slot.Number, cloud),
             Kind.Permission => Permission(slot.Number, cloud),
             Kind.Endpoint => Endpoint(slot.Number, cloud),
+            Kind.Gateway => Gateway(slot.Number, cloud),
             _ => Approval(cloud),
         };
         return Gen.Choose(0, SlotsOf(slot.Kind == Kind.Approval ? Kind.Endpoint : Kind.Service) - 1)
@@ -66,6 +74,35 @@ internal static class WishGen
             If(cloud.Has(CloudFeatures.Description), "description", Words()),
             If(cloud.Has(CloudFeatures.TagsOnEndpointCreate), "tags", Tags())
         );
+
+    private static Gen<PropertyMap> Gateway(int number, CloudHosts cloud) =>
+        Object(
+            Always("endpointServiceId", Text(PublicServiceDefaults.GatewayId)),
+            Always("vpcId", Ids($"vpc-of-gateway-{number}", 2)),
+            Maybe(
+                "routeTables",
+                Gen.SubListOf("red", "green", "blue")
+                    .Where(static tables => tables.Count > 0)
+                    .Select(tables => Texts(tables.Select(table => Id($"{table}-{number}"))))
+            ),
+            If(cloud.Has(CloudFeatures.PolicyOnCreate), "policyStatements", Policy()),
+            If(cloud.Has(CloudFeatures.TagsOnEndpointCreate), "tags", Tags())
+        );
+
+    private static Gen<PropertyValue> Policy() =>
+        Gen.SubListOf("obs:bucket:ListBucket", "obs:object:GetObject", "*")
+            .Select(static actions =>
+                (PropertyValue)
+                    new ListValue([
+                        .. actions.Select(static action => new ObjectValue(
+                            Map(
+                                ("effect", action == "*" ? "Deny" : "Allow"),
+                                ("actions", Texts([action])),
+                                ("resources", Texts(["obs:*:*:bucket:logs"]))
+                            )
+                        )),
+                    ])
+            );
 
     private static Gen<PropertyMap> Approval(CloudHosts cloud) =>
         Object(

@@ -41,9 +41,16 @@ internal sealed class Stack(ProviderOnEmulator host, string kind, string name)
     public Task<bool> RefreshAsync() =>
         TryAsync(async () =>
         {
-            if (await _resource.RefreshAsync() is null)
+            try
             {
-                _resource = new Managed(host, kind, name);
+                if (await _resource.RefreshAsync() is null)
+                {
+                    _resource = new Managed(host, kind, name);
+                }
+            }
+            catch (RpcException unhealthy) when (unhealthy.Detail<ErrorResourceInitFailed>() is not null)
+            {
+                // Engines keep the resource, and warn.
             }
         });
 

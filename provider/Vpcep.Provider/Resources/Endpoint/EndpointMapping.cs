@@ -56,7 +56,8 @@ internal static class EndpointMapping
             ActiveStatus = endpoint.ActiveStatus ?? state?.ActiveStatus,
             EnableStatus = endpoint.EnableStatus ?? state?.EnableStatus,
             ProjectId = endpoint.ProjectId ?? state?.ProjectId,
-            CreatedAt = endpoint.CreatedAt ?? state?.CreatedAt,
+            // Some answers have fractions of a second and others not; it is one moment.
+            CreatedAt = state?.CreatedAt ?? endpoint.CreatedAt,
             UpdatedAt = endpoint.UpdatedAt ?? state?.UpdatedAt,
         };
     }

@@ -81,9 +81,8 @@ internal sealed class EndpointResource(Session session)
         }
 
         var current = EndpointMapping.ToState(endpoint, inputs, state);
-        return endpoint.Status.IsStatus(EndpointStatus.Failed)
-            ? new Found<EndpointState>(endpoint.Id, current, StateOf.Reasons("endpoint", endpoint.Errors))
-            : new Found<EndpointState>(endpoint.Id, current);
+        var unfinished = StateOf.Unfinished("endpoint", endpoint.Status, endpoint.Errors);
+        return new Found<EndpointState>(endpoint.Id, current, unfinished);
     }
 
     // Also called without a difference, after a create that did not finish: then it only waits on.

@@ -80,7 +80,8 @@ internal static class EndpointServiceMapping
             FullName = service.Name ?? state?.FullName ?? "",
             Status = service.Status ?? state?.Status ?? ServiceStatus.Creating,
             ProjectId = service.ProjectId ?? state?.ProjectId,
-            CreatedAt = service.CreatedAt ?? state?.CreatedAt,
+            // Some answers have fractions of a second and others not; it is one moment.
+            CreatedAt = state?.CreatedAt ?? service.CreatedAt,
             UpdatedAt = service.UpdatedAt ?? state?.UpdatedAt,
             ConnectionCount = service.ConnectionCount is { } count ? (int)count : state?.ConnectionCount,
         };

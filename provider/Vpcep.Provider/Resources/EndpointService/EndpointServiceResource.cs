@@ -79,9 +79,8 @@ internal sealed class EndpointServiceResource(Session session)
         }
 
         var current = EndpointServiceMapping.ToState(service, inputs, state);
-        return service.Status.IsStatus(ServiceStatus.Failed)
-            ? new Found<EndpointServiceState>(service.Id, current, StateOf.Reasons("endpoint service", service.Errors))
-            : new Found<EndpointServiceState>(service.Id, current);
+        var unfinished = StateOf.Unfinished("endpoint service", service.Status, service.Errors);
+        return new Found<EndpointServiceState>(service.Id, current, unfinished);
     }
 
     public async Task<EndpointServiceState> UpdateAsync(
