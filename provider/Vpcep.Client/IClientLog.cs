@@ -6,7 +6,7 @@ public interface IClientLog
     /// <summary>One HTTP call ended.</summary>
     void Call(HttpCallRecord call);
 
-    /// <summary>Something is waited for before a call is made again: a sentence for the user, like <c>rate limit; next try in 4 s</c>.</summary>
+    /// <summary>Something is waited for before a call is made again: a sentence for the user, like <c>waiting: rate limit, retry in 4 s</c>.</summary>
     void Notice(string message);
 
     /// <summary>Something the user should know and may want to change.</summary>

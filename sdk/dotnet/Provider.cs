@@ -233,6 +233,15 @@ namespace Pulumi.Vpcep
         public Input<bool>? Insecure { get; set; }
 
         /// <summary>
+        /// How many requests are on their way at once; <c>pulumi up --parallel</c> says how many resources are worked on. From 1 to 256.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>VPCEP_MAX_CONCURRENT_REQUESTS</c>, else <c>16</c>.</para>
+        /// </remarks>
+        [Input("maxConcurrentRequests", json: true)]
+        public Input<int>? MaxConcurrentRequests { get; set; }
+
+        /// <summary>
         /// How often a call is tried again after a transient failure. Rate limits do not count. From 0 to 100.
         /// </summary>
         /// <remarks>
@@ -288,6 +297,15 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("region")]
         public Input<string>? Region { get; set; }
+
+        /// <summary>
+        /// How many requests are started per second, with bursts of twice as many. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>VPCEP_REQUESTS_PER_SECOND</c>, else <c>50</c>.</para>
+        /// </remarks>
+        [Input("requestsPerSecond", json: true)]
+        public Input<int>? RequestsPerSecond { get; set; }
 
         [Input("secretKey")]
         private Input<string>? _secretKey;
@@ -381,9 +399,11 @@ namespace Pulumi.Vpcep
             Endpoint = Utilities.GetEnv("VPCEP_ENDPOINT");
             IamEndpoint = Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL");
             Insecure = Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false;
+            MaxConcurrentRequests = Utilities.GetEnvInt32("VPCEP_MAX_CONCURRENT_REQUESTS") ?? 16;
             MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES") ?? 5;
             ProjectId = Utilities.GetEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
             Region = Utilities.GetEnv("HW_REGION_NAME", "OS_REGION_NAME");
+            RequestsPerSecond = Utilities.GetEnvInt32("VPCEP_REQUESTS_PER_SECOND") ?? 50;
             Signing = Pulumi.Vpcep.Signing.Access;
             VpnEndpoint = Utilities.GetEnv("VPCEP_VPN_ENDPOINT");
         }

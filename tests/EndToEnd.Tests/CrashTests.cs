@@ -1,18 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
+using Support;
 
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Plugin, engine or cloud die at a random moment of an up. Afterwards everything in the cloud is in the state, exists
-/// once, and the next runs converge. Each seed is another moment on another cloud.
+/// Plugin, engine or cloud die at a random moment of an up or a destroy. Afterwards everything in the cloud is in the
+/// state, exists once, and the next runs converge. Each seed is another moment on another cloud.
 /// </summary>
 public abstract class CrashTests
 {
+    private const int Everything = 9;
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, TestRuns.Or(3))];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Seeds))]
     public async Task What_was_made_is_accounted_for(int seed)
     {
         await using var cloud = await EmulatedCloud.StartAsync(Site.Nth(seed), TimeSpan.FromSeconds(2));
@@ -20,29 +23,40 @@ public abstract class CrashTests
         using (var engine = project.Start("up", "--yes", "--skip-preview"))
         {
             var ended = Tools.EndAsync(engine);
-            await UntilItHasAsync(cloud, new Random(seed).Next(1, 9), ended);
+            var moment = new Random(seed).Next(1, Everything);
+            await UntilAsync(async () => (await cloud.IdsAsync()).Length >= moment, ended);
             await StrikeAsync(engine, cloud);
             await ended;
         }
 
         (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds();
-        Assert.Equal(9, (await cloud.IdsAsync()).Length);
+        Assert.Equal(Everything, (await cloud.IdsAsync()).Length);
         Assert.Equal(await cloud.IdsAsync(), await project.IdsAsync());
 
         (await project.RunAsync("refresh", "--yes", "--skip-preview", "--clear-pending-creates"))
             .Succeeds()
             .Says("10 unchanged");
+        using (var engine = project.Start("destroy", "--yes", "--skip-preview"))
+        {
+            var ended = Tools.EndAsync(engine);
+            var moment = new Random(seed).Next(1, Everything);
+            await UntilAsync(async () => (await cloud.IdsAsync()).Length <= moment, ended);
+            await StrikeAsync(engine, cloud);
+            await ended;
+        }
+
         (await project.RunAsync("destroy", "--yes", "--skip-preview")).Succeeds();
         Assert.Empty(await cloud.IdsAsync());
+        Assert.Empty(await project.IdsAsync());
     }
 
     /// <summary>Kills the victim.</summary>
     private protected abstract Task StrikeAsync(Process engine, EmulatedCloud cloud);
 
-    // The moment is told by progress, not by the clock: after so many things exist, or the run is over.
-    private static async Task UntilItHasAsync(EmulatedCloud cloud, int count, Task ended)
+    // The moment is told by progress, not by the clock: so many things exist, or the run is over.
+    private static async Task UntilAsync(Func<Task<bool>> reached, Task ended)
     {
-        while (!ended.IsCompleted && (await cloud.IdsAsync()).Length < count)
+        while (!ended.IsCompleted && !await reached())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20));
         }

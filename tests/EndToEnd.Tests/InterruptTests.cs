@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Support;
 
 namespace EndToEnd.Tests;
 
@@ -11,13 +12,10 @@ public sealed class InterruptTests
 {
     private const int LongestMoment = 1500;
 
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, TestRuns.Or(6))];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [MemberData(nameof(Seeds))]
     public async Task What_was_made_is_accounted_for(int seed)
     {
         await using var cloud = await EmulatedCloud.StartAsync(Site.Nth(seed), TimeSpan.FromSeconds(1));

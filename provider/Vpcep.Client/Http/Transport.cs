@@ -138,7 +138,7 @@ internal sealed class Transport : IDisposable
             case RetryVerdict.SlowDown:
                 call.LimitedSince ??= _time.GetTimestamp();
                 var pause = _gate.SlowDown(entered, _options.Random(), attempt.Error?.RetryAfter);
-                _log?.Notice($"rate limit; next try in {Seconds(pause)}");
+                _log?.Notice($"waiting: rate limit, retry in {Seconds(pause)}");
                 return attempt with { Verdict = verdict };
             case RetryVerdict.Retry:
                 var delay = RetryRules.Delay(call.Retries, _options.Random(), attempt.Error?.RetryAfter);

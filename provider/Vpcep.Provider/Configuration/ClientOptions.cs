@@ -35,6 +35,8 @@ internal static class ClientOptions
             CaCertificates = config.CaFile is { } file ? TrustedAuthorities.Read(file) : null,
             Insecure = config.Insecure ?? false,
             MaxRetries = config.MaxRetries ?? 5,
+            RequestsPerSecond = config.RequestsPerSecond ?? 50,
+            MaxConcurrency = config.MaxConcurrentRequests ?? 16,
             UserAgent = $"pulumi-vpcep/{version}",
         };
         return way.Complete(cloud, anonymous, iam, time, log);

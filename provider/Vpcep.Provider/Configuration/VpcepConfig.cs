@@ -112,4 +112,19 @@ public sealed partial record VpcepConfig
     [DefaultValue(5)]
     [Range(0, 100)]
     public int? MaxRetries { get; init; }
+
+    /// <summary>
+    /// How many requests are started per second, with bursts of twice as many. When the cloud says that they are too many, all
+    /// wait together, and the rate drops until calls pass again.
+    /// </summary>
+    [Environment("VPCEP_REQUESTS_PER_SECOND")]
+    [DefaultValue(50)]
+    [Range(1, 1000)]
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>How many requests are on their way at once; `pulumi up --parallel` says how many resources are worked on.</summary>
+    [Environment("VPCEP_MAX_CONCURRENT_REQUESTS")]
+    [DefaultValue(16)]
+    [Range(1, 256)]
+    public int? MaxConcurrentRequests { get; init; }
 }

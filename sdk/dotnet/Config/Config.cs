@@ -127,6 +127,19 @@ namespace Pulumi.Vpcep
             set => _insecure.Set(value);
         }
 
+        private static readonly __Value<int?> _maxConcurrentRequests = new __Value<int?>(() => __config.GetInt32("maxConcurrentRequests") ?? Utilities.GetEnvInt32("VPCEP_MAX_CONCURRENT_REQUESTS") ?? 16);
+        /// <summary>
+        /// How many requests are on their way at once; <c>pulumi up --parallel</c> says how many resources are worked on. From 1 to 256.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>VPCEP_MAX_CONCURRENT_REQUESTS</c>, else <c>16</c>.</para>
+        /// </remarks>
+        public static int? MaxConcurrentRequests
+        {
+            get => _maxConcurrentRequests.Get();
+            set => _maxConcurrentRequests.Set(value);
+        }
+
         private static readonly __Value<int?> _maxRetries = new __Value<int?>(() => __config.GetInt32("maxRetries") ?? Utilities.GetEnvInt32("HW_MAX_RETRIES") ?? 5);
         /// <summary>
         /// How often a call is tried again after a transient failure. Rate limits do not count. From 0 to 100.
@@ -192,6 +205,19 @@ namespace Pulumi.Vpcep
         {
             get => _region.Get();
             set => _region.Set(value);
+        }
+
+        private static readonly __Value<int?> _requestsPerSecond = new __Value<int?>(() => __config.GetInt32("requestsPerSecond") ?? Utilities.GetEnvInt32("VPCEP_REQUESTS_PER_SECOND") ?? 50);
+        /// <summary>
+        /// How many requests are started per second, with bursts of twice as many. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>VPCEP_REQUESTS_PER_SECOND</c>, else <c>50</c>.</para>
+        /// </remarks>
+        public static int? RequestsPerSecond
+        {
+            get => _requestsPerSecond.Get();
+            set => _requestsPerSecond.Set(value);
         }
 
         private static readonly __Value<string?> _secretKey = new __Value<string?>(() => __config.Get("secretKey"));

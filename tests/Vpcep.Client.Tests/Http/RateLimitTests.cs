@@ -25,7 +25,7 @@ public class RateLimitTests
         await read.DefaultTimeout();
 
         Assert.Equal(TimeSpan.FromSeconds(4), waited);
-        Assert.Equal(["rate limit; next try in 4 s"], cloud.Log.Notices);
+        Assert.Equal(["waiting: rate limit, retry in 4 s"], cloud.Log.Notices);
         Assert.Equal(2, cloud.Calls.Count);
     }
 

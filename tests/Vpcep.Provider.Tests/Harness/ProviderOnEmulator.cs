@@ -101,25 +101,28 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         await ConfigureAsync();
     }
 
-    public async Task ConfigureAsync()
+    /// <summary>Introduces engine and provider to each other.</summary>
+    /// <param name="more">Configuration besides the usual.</param>
+    public async Task ConfigureAsync(params (string Key, PropertyValue Value)[] more)
     {
         await Provider.CallAsync(
             Rpc.Handshake,
             new ProviderHandshakeRequest { EngineAddress = $"127.0.0.1:{_engine.Port}" }
         );
-        await Provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = Config(Cloud) });
+        await Provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = Config(Cloud, more) });
     }
 
-    public static Struct Config(EmulatorServer cloud) =>
+    public static Struct Config(EmulatorServer cloud, params (string Key, PropertyValue Value)[] more) =>
         StructCodec.Encode(
-            Props.Map(
+            Props.Map([
                 ("endpoint", cloud.Url.ToString()),
                 ("vpnEndpoint", cloud.Url.ToString()),
                 ("projectId", Account.Default.ProjectId),
                 ("accessKey", new SecretValue(Account.Default.AccessKey!)),
                 ("secretKey", new SecretValue(Account.Default.SecretKey!)),
-                ("cloud", CloudOf(cloud.Options.Dialect).Name)
-            )
+                ("cloud", CloudOf(cloud.Options.Dialect).Name),
+                .. more,
+            ])
         );
 
     /// <summary>The cloud whose dialect it is.</summary>

@@ -25,7 +25,7 @@ public sealed class NoticeTests
         var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
 
         var notice = host.Messages.First(static message =>
-            message.Severity is LogSeverity.Info && message.Message.Contains(" try ", StringComparison.Ordinal)
+            message.Severity is LogSeverity.Info && message.Message.Contains("try ", StringComparison.Ordinal)
         );
         Assert.Equal((service.Urn, true), (notice.Urn, notice.Ephemeral));
         Assert.All(

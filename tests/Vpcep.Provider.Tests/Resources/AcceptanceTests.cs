@@ -25,6 +25,19 @@ public sealed class AcceptanceTests
         }
     }
 
+    // What stands beside the resource.
+    private static async Task ToldAsync(ProviderOnEmulator host, string start)
+    {
+        while (
+            !host.Messages.Any(message =>
+                message.Ephemeral && message.Message.StartsWith(start, StringComparison.Ordinal)
+            )
+        )
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+    }
+
     [Fact]
     public async Task An_endpoint_can_wait_until_it_is_accepted()
     {
@@ -32,7 +45,8 @@ public sealed class AcceptanceTests
         var service = await ServiceAsync(host, approval: true);
         var endpoint = new Managed(host, "Endpoint");
         var create = endpoint.CreateAsync(Waiting(service.Id), timeout: TimeSpan.FromDays(1).TotalSeconds);
-        await PendingAsync(host).DefaultTimeout();
+        await ToldAsync(host, $"pendingAcceptance: waiting for the owner of endpoint service {service.Id} (")
+            .DefaultTimeout();
         host.Cloud.Cloud.ChangeEndpoint(
             host.Cloud.Cloud.Endpoints[0].Id,
             static held => held with { Status = "accepted", Materialised = true }

@@ -186,7 +186,9 @@ internal sealed class EndpointResource(Session session)
             }
 
             operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state));
-            endpoint = await Endpoints.WaitUntilAcceptedAsync(id, progress, token).ConfigureAwait(false);
+            endpoint = await Endpoints
+                .WaitUntilAcceptedAsync(id, Progress.OfAcceptance(operation, inputs.EndpointServiceId), token)
+                .ConfigureAwait(false);
             var decided = EndpointMapping.ToState(endpoint, inputs, state);
             operation.Record(id, decided);
             return endpoint.Status.IsStatus(EndpointStatus.Rejected)
