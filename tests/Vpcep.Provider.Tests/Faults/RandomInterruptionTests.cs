@@ -73,7 +73,8 @@ public sealed class RandomInterruptionTests
 #pragma warning disable CA5394 // a case that can be played again
         var random = new Random(seed);
         var subject = Subject.All[random.Next(Subject.All.Count)];
-        var operation = Play.Operations[random.Next(Play.Operations.Length)];
+        // Half of them create: that is where things get lost.
+        var operation = random.Next(2) == 0 ? "create" : Play.Operations[random.Next(Play.Operations.Length)];
         // Reading is a call or two, and does not wait.
         var reads = operation == "read";
         var call = random.Next(reads ? 1 : 4);
