@@ -74,7 +74,8 @@ public sealed class EmulatorServer : IAsyncDisposable
         {
             await serving.ConfigureAwait(false);
         }
-        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
+        // A caller that dies in the middle of a request is no defect.
+        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested && e is not BadHttpRequestException)
         {
             await Console.Error.WriteLineAsync($"vpcep-emulator: {context.Request.Path}: {e}").ConfigureAwait(false);
             throw;

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Vpcep.Provider.Tests.Faults;
+
+namespace Vpcep.Provider.Tests.Documentation;
+
+/// <summary>docs/promises.md names tests that there are, and every mishap that is tried.</summary>
+public sealed class PromiseTests
+{
+    private static readonly string Repository = Path.GetFullPath(
+        Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..")
+    );
+
+    private static readonly string Page = Regex.Replace(
+        File.ReadAllText(Path.Combine(Repository, "docs", "promises.md")),
+        @"\s+",
+        " "
+    );
+
+    [Fact]
+    public void Every_test_that_is_named_exists()
+    {
+        var classes = Directory
+            .EnumerateFiles(Path.Combine(Repository, "tests"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(static file => Regex.Matches(File.ReadAllText(file), @"\bclass (\w+Tests)\b"))
+            .Select(static match => match.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        string[] named = [.. Regex.Matches(Page, @"`(\w+Tests)`").Select(static match => match.Groups[1].Value)];
+
+        Assert.NotEmpty(named);
+        Assert.All(named, name => Assert.Contains(name, classes));
+    }
+
+    [Fact]
+    public void Every_mishap_is_named_with_what_becomes_of_it()
+    {
+        Assert.Contains(
+            Words("pass by themselves, the operation succeeds", passes: true),
+            Page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Words("end as an error, and the next run converges", passes: false),
+            Page,
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Words(string start, bool passes) =>
+        $"{start}: {string.Join("; ", Mishap.All.Where(mishap => mishap.Passes == passes).Select(static mishap => mishap.Name))}";
+}
