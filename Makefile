@@ -29,12 +29,16 @@ SIGNALS := $(shell env --default-signal=INT true 2> /dev/null && echo env --defa
 test: build ## Run every test
 	@$(SIGNALS) $(DOTNET) test $(SOLUTION) $(FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
 
-# How many random cases `make soak` tries of each property; programs take longer, and get a tenth.
+# How many random cases `make soak` tries of each property. Programs and interruptions take longer and get a tenth, deaths of
+# processes a hundredth.
 RUNS ?= 10000
+SOAK = artifacts/bin/$(1)/$(shell echo $(CONFIGURATION) | tr A-Z a-z)/$(1)
 
 .PHONY: soak
-soak: build ## Run the property tests on RUNS=10000 random cases each, SEED=random ones unless told
-	@VPCEP_TEST_RUNS=$(RUNS) VPCEP_TEST_SEED=$(or $(SEED),random) artifacts/bin/Properties.Tests/$(shell echo $(CONFIGURATION) | tr A-Z a-z)/Properties.Tests
+soak: build ## Repeat the random tests with RUNS=10000 cases each, SEED=random ones unless told; failures name their seeds
+	@VPCEP_TEST_RUNS=$(RUNS) VPCEP_TEST_SEED=$(or $(SEED),random) $(call SOAK,Properties.Tests)
+	@VPCEP_TEST_RUNS=$$(($(RUNS) / 10)) $(call SOAK,Vpcep.Provider.Tests) -class '*RandomInterruptionTests'
+	@VPCEP_TEST_RUNS=$$(($(RUNS) / 100)) $(SIGNALS) $(call SOAK,EndToEnd.Tests) -class '*CrashTests' -class '*InterruptTests'
 
 .PHONY: schema
 schema: ## Write schema.json from the provider's declarations

@@ -75,7 +75,10 @@ public sealed class EmulatorServer : IAsyncDisposable
             await serving.ConfigureAwait(false);
         }
         // A caller that dies in the middle of a request is no defect.
-        catch (Exception e) when (!context.RequestAborted.IsCancellationRequested && e is not BadHttpRequestException)
+        catch (Exception e)
+            when (!context.RequestAborted.IsCancellationRequested
+                && e is not Microsoft.AspNetCore.Http.BadHttpRequestException
+            )
         {
             await Console.Error.WriteLineAsync($"vpcep-emulator: {context.Request.Path}: {e}").ConfigureAwait(false);
             throw;
