@@ -5,6 +5,9 @@ namespace Vpcep.Client;
 /// <summary>Makes sense of HTTP answers.</summary>
 internal static class Answers
 {
+    // No real one is shorter, and a word of that length may stand in any sentence.
+    private const int ShortestCredential = 8;
+
     /// <summary>The id that the cloud's support asks for.</summary>
     public static string? RequestId(HttpResponseMessage response) => Header(response, "X-Request-Id");
 
@@ -81,7 +84,8 @@ internal static class Answers
             Error = new VpcepException(
                 kind,
                 request.Operation,
-                error.Message ?? $"the host answers {status} {response.ReasonPhrase}".TrimEnd()
+                WithoutCredentials(error.Message, response.RequestMessage)
+                    ?? $"the host answers {status} {response.ReasonPhrase}".TrimEnd()
             )
             {
                 Code = error.Code,
@@ -136,6 +140,23 @@ internal static class Answers
                 Hint = "Check the endpoint and proxies on the way: something else than the API may have answered",
             },
         };
+    }
+
+    // Gateways quote the request, or what they made of it, when they refuse a signature.
+    private static string? WithoutCredentials(string? words, HttpRequestMessage? request)
+    {
+        foreach (var header in (ReadOnlySpan<string>)["X-Auth-Token", "X-Security-Token", "Authorization"])
+        {
+            if (
+                request is not null
+                && request.Headers.TryGetValues(header, out var values)
+                && values.FirstOrDefault() is { Length: >= ShortestCredential } value
+            )
+            {
+                words = words?.Replace(value, "[secret]", StringComparison.Ordinal);
+            }
+        }
+        return words;
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>

@@ -26,6 +26,7 @@ internal sealed class OperationCommand
     private readonly Option<bool> _skipPreview = new("--skip-preview", "-f") { Description = "Do not preview first" };
     private readonly Option<bool> _previewOnly = new("--preview-only") { Description = "Preview, change nothing" };
     private readonly Option<bool> _diff = new("--diff") { Description = "Show properties before and after" };
+    private readonly Option<bool> _debug = new("--debug", "-d") { Description = "Show debug messages, too" };
     private readonly Option<bool> _nonInteractive = new("--non-interactive")
     {
         Description = "Lines instead of a live tree; no questions",
@@ -41,7 +42,7 @@ internal sealed class OperationCommand
     {
         _common = common;
         _verb = verb;
-        Command = new Command(name, description) { _diff, _nonInteractive, _parallel };
+        Command = new Command(name, description) { _diff, _debug, _nonInteractive, _parallel };
     }
 
     /// <summary>The command, to add arguments and options to.</summary>
@@ -81,7 +82,9 @@ internal sealed class OperationCommand
         using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         using var terminations = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         var terminal = !Console.IsOutputRedirected && !Console.IsInputRedirected && !parsed.GetValue(_nonInteractive);
-        using var tree = terminal ? new TreeDisplay(Console.Out, TimeProvider.System, TerminalSize) : null;
+        using var tree = terminal
+            ? new TreeDisplay(Console.Out, TimeProvider.System, TerminalSize, parsed.GetValue(_debug))
+            : null;
         var seen = new ConcurrentQueue<EngineEvent>();
         var show = DisplayFor(parsed, tree);
         try
@@ -135,9 +138,9 @@ internal sealed class OperationCommand
     }
 
     private EventSink DisplayFor(ParseResult parsed, TreeDisplay? tree) =>
-        parsed.GetValue(_diff) ? new DiffDisplay(Console.Out).Handle
+        parsed.GetValue(_diff) ? new DiffDisplay(Console.Out, parsed.GetValue(_debug)).Handle
         : tree is not null ? tree.Handle
-        : new LineDisplay(Console.Out, TimeProvider.System).Handle;
+        : new LineDisplay(Console.Out, TimeProvider.System, parsed.GetValue(_debug)).Handle;
 
     private static int ExitCode(OperationEnded ended, string verb)
     {

@@ -35,7 +35,7 @@ internal sealed class DiffDisplay(TextWriter output)
             case StepEnded { Step: { IsHidden: false } step }:
                 Block(step);
                 break;
-            case Diagnostic { Severity: not LogSeverity.Debug, Ephemeral: false } diagnostic:
+            case Diagnostic { Ephemeral: false } diagnostic when debug || diagnostic.Severity != LogSeverity.Debug:
                 _diagnostics.Add(diagnostic);
                 break;
             case StackOutputs outputs:

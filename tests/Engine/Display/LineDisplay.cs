@@ -1,7 +1,8 @@
 namespace Pulumi.LocalEngine.Display;
 
 /// <summary>A line per event, for logs and pipes.</summary>
-internal sealed class LineDisplay(TextWriter output, TimeProvider time) : OperationDisplay(time)
+internal sealed class LineDisplay(TextWriter output, TimeProvider time, bool debug = false)
+    : OperationDisplay(time, debug)
 {
     /// <inheritdoc/>
     protected override void Begin(string headline)

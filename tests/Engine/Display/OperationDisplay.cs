@@ -5,7 +5,7 @@ using Pulumi.Provider.Protocol.Messages;
 namespace Pulumi.LocalEngine.Display;
 
 /// <summary>Keeps the rows of an operation by its events; how they are drawn is another's business.</summary>
-internal abstract class OperationDisplay(TimeProvider time)
+internal abstract class OperationDisplay(TimeProvider time, bool debug)
 {
     private readonly List<Diagnostic> _diagnostics = [];
     private StackOutputs? _outputs;
@@ -63,7 +63,7 @@ internal abstract class OperationDisplay(TimeProvider time)
             case StepFailed { Step.IsHidden: false } failed:
                 Step(failed.Step, failed.Interrupted ? RowState.Interrupted : RowState.Failed, failed.Elapsed);
                 break;
-            case Diagnostic { Severity: not LogSeverity.Debug } diagnostic:
+            case Diagnostic diagnostic when debug || diagnostic.Severity != LogSeverity.Debug:
                 Message(diagnostic);
                 break;
             case StackOutputs outputs:

@@ -23,7 +23,10 @@ public sealed class InputChecker(Features features)
     /// <param name="model">The declared properties.</param>
     /// <param name="inputs">What the user gave.</param>
     /// <param name="path">Where in the inputs this object is.</param>
-    public PropertyMap Check(ObjectModel model, PropertyMap inputs, PropertyPath path)
+    public PropertyMap Check(ObjectModel model, PropertyMap inputs, PropertyPath path) =>
+        Check(model, inputs, path, secret: false);
+
+    private PropertyMap Check(ObjectModel model, PropertyMap inputs, PropertyPath path, bool secret)
     {
         var result = inputs;
         foreach (var (name, value) in inputs)
@@ -48,7 +51,7 @@ public sealed class InputChecker(Features features)
             {
                 result = result.With(
                     name,
-                    CheckValue(property, property.Type, value, path.Append(name), secret: property.Secret)
+                    CheckValue(property, property.Type, value, path.Append(name), secret || property.Secret)
                 );
             }
         }
@@ -123,7 +126,7 @@ public sealed class InputChecker(Features features)
                     )
                 );
             case (ObjectType nested, ObjectValue obj):
-                return Rewrap(value, new ObjectValue(Check(nested.Object, obj.Fields, path)));
+                return Rewrap(value, new ObjectValue(Check(nested.Object, obj.Fields, path, secret)));
             case (EnumType { Enum: var choices }, StringValue text):
                 Choice(choices, text.Value, path, secret);
                 return value;

@@ -28,7 +28,7 @@ public static class Projection
                 }
                 else if (current is { Unwrapped: not NullValue })
                 {
-                    entries.Add(KeyValuePair.Create(property.Name, old is SecretValue ? current.AsSecret() : current));
+                    entries.Add(KeyValuePair.Create(property.Name, old.ContainsSecrets ? current.AsSecret() : current));
                 }
             }
             else if (!property.Computed && current is not null && !Sameness.Same(property, null, current))

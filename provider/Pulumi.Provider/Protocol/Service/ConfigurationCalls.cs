@@ -25,18 +25,16 @@ internal sealed class ConfigurationCalls(
             timeout: null,
             _ =>
             {
+                var given = connection.Decode(request.News, provider.Config);
                 // What decides where resources live is kept in the state, so that a changed environment shows as a diff.
-                var inputs = Complete(
-                    StructCodec.Decode(request.News),
-                    static property => property is { ReplaceOnChange: true, Secret: false }
-                );
+                var inputs = Complete(given, static property => property is { ReplaceOnChange: true, Secret: false });
                 var (_, problems) = Judge(inputs);
                 var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs.Without("__internal")) };
                 answer.Failures.AddRange(
                     problems.Select(problem =>
                         VariableOf(problem, inputs) is null
-                            ? ProblemAnswer.OfCheck(problem, provider.Config)
-                            : new CheckFailure { Reason = Words(problem, inputs) }
+                            ? connection.Problems.OfCheck(problem, provider.Config, given)
+                            : new CheckFailure { Reason = connection.Secrets.Clean(Words(problem, inputs)) }
                     )
                 );
                 return Task.FromResult(answer);
@@ -52,9 +50,9 @@ internal sealed class ConfigurationCalls(
             {
                 var before = Configuration.ToNative(
                     provider.Config,
-                    StructCodec.Decode(request.OldInputs ?? request.Olds)
+                    connection.Decode(request.OldInputs ?? request.Olds, provider.Config)
                 );
-                var after = Configuration.ToNative(provider.Config, StructCodec.Decode(request.News));
+                var after = Configuration.ToNative(provider.Config, connection.Decode(request.News, provider.Config));
                 var ignored = request.IgnoreChanges.Select(PropertyPath.Parse);
                 var changes = InputDiff.Between(provider.Config, before, before, after, [.. ignored], Features.All);
                 return Task.FromResult(DiffAnswer.Of(new Difference(changes, [], DeleteBeforeReplace: false)));
@@ -71,13 +69,13 @@ internal sealed class ConfigurationCalls(
             _ =>
             {
                 var given = request.Args is null ? FromVariables(request) : StructCodec.Decode(request.Args);
-                var inputs = Complete(given, static _ => true);
+                var inputs = connection.Secrets.Learn(Complete(given, static _ => true), provider.Config);
                 var (config, problems) = Judge(inputs);
                 connection.Session = problems.IsEmpty
                     ? Open(config, inputs)
                     : throw new RpcException(
                         StatusCode.InvalidArgument,
-                        string.Join("; ", problems.Select(problem => Words(problem, inputs)))
+                        connection.Secrets.Clean(string.Join("; ", problems.Select(problem => Words(problem, inputs))))
                     );
                 return Task.FromResult(
                     new ConfigureResponse

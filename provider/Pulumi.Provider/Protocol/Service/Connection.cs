@@ -1,21 +1,41 @@
+using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Protocol.Service;
 
 /// <summary>What the calls of one process share: the session, the way to the engine, the calls under way.</summary>
-internal sealed class Connection(ProviderDefinition provider, TimeProvider time) : IAsyncDisposable
+internal sealed class Connection : IAsyncDisposable
 {
+    private readonly ProviderDefinition _provider;
     private object? _session;
 
+    public Connection(ProviderDefinition provider, TimeProvider time)
+    {
+        _provider = provider;
+        Lifetime = new CallLifetime(time);
+        Secrets = new Secrets();
+        Log = new EngineLog(time, Secrets);
+        Failures = new Failures(provider, Secrets);
+        Problems = new ProblemAnswer(Secrets);
+    }
+
     /// <summary>The calls under way.</summary>
-    public CallLifetime Lifetime { get; } = new(time);
+    public CallLifetime Lifetime { get; }
+
+    /// <summary>What must not be said.</summary>
+    public Secrets Secrets { get; }
 
     /// <summary>The way to the engine.</summary>
-    public EngineLog Log { get; } = new(time);
+    public EngineLog Log { get; }
 
     /// <summary>Exceptions to statuses.</summary>
-    public Failures Failures { get; } = new(provider);
+    public Failures Failures { get; }
+
+    /// <summary>Problems to answers.</summary>
+    public ProblemAnswer Problems { get; }
 
     /// <summary>What Configure made.</summary>
     public object Session
@@ -24,7 +44,7 @@ internal sealed class Connection(ProviderDefinition provider, TimeProvider time)
             Volatile.Read(ref _session)
             ?? throw new RpcException(
                 StatusCode.FailedPrecondition,
-                $"the {provider.Name} provider is not configured yet"
+                $"the {_provider.Name} provider is not configured yet"
             );
         set => Volatile.Write(ref _session, value);
     }
@@ -50,6 +70,18 @@ internal sealed class Connection(ProviderDefinition provider, TimeProvider time)
         EndRun();
         Lifetime.Renew();
     }
+
+    /// <summary>The values that a call brings along.</summary>
+    /// <param name="values">As they came.</param>
+    /// <param name="model">Their declaration, which tells of more secrets than the values do.</param>
+    public PropertyMap Decode(Struct? values, ObjectModel? model) => Secrets.Learn(StructCodec.Decode(values), model);
+
+    /// <summary>The outputs that an answer takes along.</summary>
+    /// <param name="definition">The resource.</param>
+    /// <param name="outputs">The outputs.</param>
+    /// <param name="inputs">What the program gave, where that is known.</param>
+    public Struct EncodeOutputs(ResourceDefinition definition, PropertyMap outputs, PropertyMap? inputs) =>
+        StructCodec.Encode(Secrets.Mark(outputs, definition.State, inputs));
 
     /// <summary>The operation as the resource's code sees it.</summary>
     public Operation Operation(string urn, CallLifetime.Scope call) => new(urn, call.Timeout, Log, call.Token);

@@ -8,7 +8,7 @@ using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
 namespace Pulumi.Provider.Protocol.Service;
 
 /// <summary>Sends messages to the engine in the order they were written, on a connection opened by the first of them.</summary>
-internal sealed class EngineLog(TimeProvider time) : IEngineLog, IAsyncDisposable
+internal sealed class EngineLog(TimeProvider time, Secrets secrets) : IEngineLog, IAsyncDisposable
 {
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
 
@@ -44,7 +44,7 @@ internal sealed class EngineLog(TimeProvider time) : IEngineLog, IAsyncDisposabl
         var request = new LogRequest
         {
             Severity = (Messages.LogSeverity)severity,
-            Message = message,
+            Message = secrets.Clean(message),
             Urn = urn.Length > 0 ? urn : Current.Urn,
             Ephemeral = ephemeral,
         };

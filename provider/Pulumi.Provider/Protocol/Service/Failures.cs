@@ -10,7 +10,7 @@ namespace Pulumi.Provider.Protocol.Service;
 /// The one place where exceptions become statuses. INTERNAL and UNKNOWN make the engine call a state "maybe corrupt",
 /// so they are kept for bugs and for effects nobody knows.
 /// </summary>
-internal sealed class Failures(ProviderDefinition provider)
+internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
 {
     private const string TypeUrlPrefix = "type.googleapis.com";
 
@@ -19,44 +19,53 @@ internal sealed class Failures(ProviderDefinition provider)
         exception switch
         {
             RpcException status => status,
-            OperationException operation => new RpcException(Code(operation.Kind), operation.Message),
+            OperationException operation => new RpcException(Code(operation.Kind), secrets.Clean(operation.Message)),
             MissingConfigurationException missing => Missing(missing),
             OperationCanceledException when call is { TimedOut: true, Timeout: var limit } => new RpcException(
                 StatusCode.DeadlineExceeded,
                 $"not finished after {Words(limit!.Value)} (the resource option customTimeouts gives it longer)"
             ),
             OperationCanceledException => new RpcException(StatusCode.Cancelled, "interrupted before it was finished"),
-            FormatException format => new RpcException(StatusCode.InvalidArgument, format.Message),
+            FormatException format => new RpcException(StatusCode.InvalidArgument, secrets.Clean(format.Message)),
             _ when provider.Explain(exception) is { } explained => Status(explained, call),
             _ => new RpcException(
                 StatusCode.Internal,
-                $"bug in the {provider.Name} provider, please report it: {exception.GetType().Name}: {exception.Message}"
+                secrets.Clean(
+                    $"bug in the {provider.Name} provider, please report it: {exception.GetType().Name}: {exception.Message}"
+                )
             ),
         };
 
     /// <summary>The status of an operation that failed after the thing was there: the engine stores what is attached.</summary>
-    public RpcException Unfinished(Outcome outcome, PropertyMap? inputs, CallLifetime.Scope call)
+    public RpcException Unfinished(
+        Exception failure,
+        string id,
+        Struct outputs,
+        PropertyMap? inputs,
+        CallLifetime.Scope call
+    )
     {
-        var status = Status(outcome.Failure!, call);
+        var status = Status(failure, call);
         var reason = status.Code is StatusCode.Cancelled or StatusCode.DeadlineExceeded
-            ? $"{status.Message}; it exists (id {outcome.Id}) and is kept in the state; `pulumi up` goes on with it"
+            ? $"{status.Message}; it exists (id {id}) and is kept in the state; `pulumi up` goes on with it"
             : status.Message;
-        return Unhealthy(status.Code, outcome.Id, outcome.State, inputs, [reason]);
+        return Unhealthy(status.Code, id, outputs, inputs, [reason]);
     }
 
     /// <summary>
     /// The status that carries a state with the reasons why it is not as it should be. The engine shows the reasons, under
     /// "1 error occurred:" or the like, and stores them; others show the message.
     /// </summary>
-    public static RpcException Unhealthy(
+    public RpcException Unhealthy(
         StatusCode code,
         string id,
-        PropertyMap state,
+        Struct outputs,
         PropertyMap? inputs,
         IReadOnlyList<string> reasons
     )
     {
-        var detail = new ErrorResourceInitFailed { Id = id, Properties = StructCodec.Encode(state) };
+        var detail = new ErrorResourceInitFailed { Id = id, Properties = outputs };
+        reasons = [.. reasons.Select(secrets.Clean)];
         detail.Reasons.AddRange(reasons);
         if (inputs is not null)
         {

@@ -4,7 +4,6 @@ using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
-using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Protocol.Service;
 
@@ -33,10 +32,10 @@ internal sealed class ListCalls(ProviderDefinition provider, Connection connecti
             );
         }
 
-        var (query, problems) = definition.Check(connection.Session, StructCodec.Decode(request.Query));
+        var (query, problems) = definition.Check(connection.Session, connection.Decode(request.Query, model: null));
         if (!problems.IsEmpty)
         {
-            throw new RpcException(StatusCode.InvalidArgument, Words(problems));
+            throw new RpcException(StatusCode.InvalidArgument, connection.Secrets.Clean(Words(problems)));
         }
 
         if (query.Values.Any(static value => value.ContainsUnknowns))

@@ -131,11 +131,11 @@ public sealed class ProviderService : IAsyncDisposable
                     .InvokeAsync(
                         _connection.Session,
                         new Invocation(preview, _connection.Log, call.Token),
-                        StructCodec.Decode(request.Args)
+                        _connection.Decode(request.Args, function.Args)
                     )
                     .ConfigureAwait(false);
                 var answer = new InvokeResponse { Return = result is null ? null : StructCodec.Encode(result) };
-                answer.Failures.AddRange(problems.Select(ProblemAnswer.OfInvoke));
+                answer.Failures.AddRange(problems.Select(_connection.Problems.OfInvoke));
                 return answer;
             }
         );

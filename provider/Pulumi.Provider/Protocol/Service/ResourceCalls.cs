@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
@@ -18,14 +19,17 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             _ =>
             {
                 var definition = Definition(request.Type, request.Urn);
+                var given = connection.Decode(request.News, definition.Inputs);
                 var (inputs, problems) = definition.Check(
                     connection.Session,
-                    StructCodec.Decode(request.Olds),
-                    StructCodec.Decode(request.News),
+                    connection.Decode(request.Olds, definition.Inputs),
+                    given,
                     NamingOf(request)
                 );
                 var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs) };
-                answer.Failures.AddRange(problems.Select(problem => ProblemAnswer.OfCheck(problem, definition.Inputs)));
+                answer.Failures.AddRange(
+                    problems.Select(problem => connection.Problems.OfCheck(problem, definition.Inputs, given))
+                );
                 return Task.FromResult(answer);
             }
         );
@@ -38,15 +42,15 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             _ =>
             {
                 connection.Observer?.Known(request.Urn, request.Id);
-                var state = StructCodec.Decode(request.Olds);
-                var difference = Definition(request.Type, request.Urn)
-                    .Diff(
-                        connection.Session,
-                        request.OldInputs is null ? state : StructCodec.Decode(request.OldInputs),
-                        state,
-                        StructCodec.Decode(request.News),
-                        [.. request.IgnoreChanges.Select(PropertyPath.Parse)]
-                    );
+                var definition = Definition(request.Type, request.Urn);
+                var state = connection.Decode(request.Olds, definition.State);
+                var difference = definition.Diff(
+                    connection.Session,
+                    request.OldInputs is null ? state : connection.Decode(request.OldInputs, definition.Inputs),
+                    state,
+                    connection.Decode(request.News, definition.Inputs),
+                    [.. request.IgnoreChanges.Select(PropertyPath.Parse)]
+                );
                 return Task.FromResult(DiffAnswer.Of(difference));
             }
         );
@@ -60,20 +64,19 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             Limit(definition, request.Timeout),
             async call =>
             {
-                var inputs = StructCodec.Decode(request.Properties);
+                var inputs = connection.Decode(request.Properties, definition.Inputs);
                 if (request.Preview)
                 {
-                    return new CreateResponse
-                    {
-                        Properties = StructCodec.Encode(definition.PreviewCreate(connection.Session, inputs)),
-                    };
+                    var preview = definition.PreviewCreate(connection.Session, inputs);
+                    return new CreateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };
                 }
 
                 var operation = connection.Operation(request.Urn, call);
                 var outcome = await definition.CreateAsync(connection.Session, operation, inputs).ConfigureAwait(false);
+                var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
                 return outcome.Failure is null
-                    ? new CreateResponse { Id = outcome.Id, Properties = StructCodec.Encode(outcome.State) }
-                    : throw connection.Failures.Unfinished(outcome, inputs: null, call);
+                    ? new CreateResponse { Id = outcome.Id, Properties = outputs }
+                    : throw connection.Failures.Unfinished(outcome.Failure, outcome.Id, outputs, inputs: null, call);
             }
         );
     }
@@ -87,32 +90,36 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             Limit(definition, request.Timeout),
             async call =>
             {
+                var inputs = Known(request.Inputs, definition.Inputs);
                 var found = await definition
                     .ReadAsync(
                         connection.Session,
                         connection.Operation(request.Urn, call),
                         request.Id,
-                        Known(request.Inputs),
-                        Known(request.Properties)
+                        inputs,
+                        Known(request.Properties, definition.State)
                     )
                     .ConfigureAwait(false);
-                return found switch
+                if (found is null)
                 {
-                    null => new ReadResponse(), // neither id nor properties: gone
-                    { Unhealthy: [] } => new ReadResponse
+                    return new ReadResponse(); // neither id nor properties: gone
+                }
+
+                var outputs = connection.EncodeOutputs(definition, found.State, inputs);
+                return found.Unhealthy is []
+                    ? new ReadResponse
                     {
                         Id = found.Id,
-                        Properties = StructCodec.Encode(found.State),
+                        Properties = outputs,
                         Inputs = StructCodec.Encode(found.Inputs),
-                    },
-                    _ => throw Failures.Unhealthy(
+                    }
+                    : throw connection.Failures.Unhealthy(
                         StatusCode.FailedPrecondition,
                         found.Id,
-                        found.State,
+                        outputs,
                         found.Inputs,
                         found.Unhealthy
-                    ),
-                };
+                    );
             }
         );
     }
@@ -126,22 +133,25 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             Limit(definition, request.Timeout),
             async call =>
             {
-                var oldState = StructCodec.Decode(request.Olds);
-                var oldInputs = request.OldInputs is null ? oldState : StructCodec.Decode(request.OldInputs);
-                var inputs = StructCodec.Decode(request.News);
+                var oldState = connection.Decode(request.Olds, definition.State);
+                var oldInputs = request.OldInputs is null
+                    ? oldState
+                    : connection.Decode(request.OldInputs, definition.Inputs);
+                var inputs = connection.Decode(request.News, definition.Inputs);
                 if (request.Preview)
                 {
                     var preview = definition.PreviewUpdate(connection.Session, oldInputs, oldState, inputs);
-                    return new UpdateResponse { Properties = StructCodec.Encode(preview) };
+                    return new UpdateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };
                 }
 
                 var operation = connection.Operation(request.Urn, call);
                 var outcome = await definition
                     .UpdateAsync(connection.Session, operation, request.Id, oldInputs, oldState, inputs)
                     .ConfigureAwait(false);
+                var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
                 return outcome.Failure is null
-                    ? new UpdateResponse { Properties = StructCodec.Encode(outcome.State) }
-                    : throw connection.Failures.Unfinished(outcome, inputs, call);
+                    ? new UpdateResponse { Properties = outputs }
+                    : throw connection.Failures.Unfinished(outcome.Failure, outcome.Id, outputs, inputs, call);
             }
         );
     }
@@ -160,7 +170,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                         connection.Session,
                         connection.Operation(request.Urn, call),
                         request.Id,
-                        StructCodec.Decode(request.Properties)
+                        connection.Decode(request.Properties, definition.State)
                     )
                     .ConfigureAwait(false);
                 return new Empty();
@@ -203,6 +213,6 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             : definition.DefaultTimeout;
 
     // An import sends neither; a program's `.get` sends empty ones.
-    private static PropertyMap? Known(Struct? properties) =>
-        properties is null || properties.Fields.Count == 0 ? null : StructCodec.Decode(properties);
+    private PropertyMap? Known(Struct? properties, ObjectModel model) =>
+        properties is null || properties.Fields.Count == 0 ? null : connection.Decode(properties, model);
 }

@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>
+/// The secret texts that calls brought along. Whatever the engine is told in words goes through here, because it shows
+/// and stores words as they come; and an output that repeats a secret, in whole or in part of a longer text, is one.
+/// </summary>
+/// <remarks>
+/// Numbers, flags and the names of properties are not looked for. What an earlier call brought along counts for later
+/// ones, too: clouds repeat the name of one thing in another.
+/// </remarks>
+internal sealed class Secrets
+{
+    // The engine's own filter of its logs leaves shorter ones alone, too: they are parts of ordinary words.
+    private const int Shortest = 3;
+    private const string Mask = "[secret]";
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private string[] _longestFirst = [];
+
+    /// <summary>Remembers what is secret in the values: what comes as a secret, and what is declared as one.</summary>
+    /// <returns>The values.</returns>
+    public PropertyMap Learn(PropertyMap values, ObjectModel? model)
+    {
+        Learn(values, model, secret: false);
+        return values;
+    }
+
+    /// <summary>The text with each secret in it replaced.</summary>
+    public string Clean(string text)
+    {
+        foreach (var secret in Volatile.Read(ref _longestFirst))
+        {
+            text = text.Replace(secret, Mask, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>
+    /// The outputs with those marked that are declared secret or repeat a secret. What the inputs give in plain words stays
+    /// plain: so does who no longer keeps a secret end it.
+    /// </summary>
+    public PropertyMap Mark(PropertyMap outputs, ObjectModel model, PropertyMap? inputs)
+    {
+        foreach (var (name, value) in outputs)
+        {
+            if (model.Find(name) is { Secret: true } || (inputs?.Find(name) is null && Repeats(value)))
+            {
+                outputs = outputs.With(name, value.AsSecret());
+            }
+        }
+
+        return outputs;
+    }
+
+    private bool Repeats(PropertyValue value) =>
+        value switch
+        {
+            StringValue text => Array.Exists(
+                Volatile.Read(ref _longestFirst),
+                secret => text.Value.Contains(secret, StringComparison.Ordinal)
+            ),
+            ListValue list => list.Items.Any(Repeats),
+            ObjectValue obj => obj.Fields.Values.Any(Repeats),
+            _ => false,
+        };
+
+    private void Learn(PropertyMap values, ObjectModel? model, bool secret)
+    {
+        foreach (var (name, value) in values)
+        {
+            var property = model?.Find(name);
+            Learn(value, property?.Type, secret || property is { Secret: true });
+        }
+    }
+
+    private void Learn(PropertyValue value, TypeModel? type, bool secret)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (value)
+        {
+            case SecretValue inner:
+                Learn(inner.Value, type, secret: true);
+                break;
+            case OutputValue { Value: { } inner } output:
+                Learn(inner, type, secret || output.IsSecret);
+                break;
+            case ListValue list:
+                foreach (var item in list.Items)
+                {
+                    Learn(item, (type as ListType)?.Item, secret);
+                }
+
+                break;
+            case ObjectValue obj when type is MapType map:
+                foreach (var item in obj.Fields.Values)
+                {
+                    Learn(item, map.Item, secret);
+                }
+
+                break;
+            case ObjectValue obj:
+                Learn(obj.Fields, (type as ObjectType)?.Object, secret);
+                break;
+            case StringValue text when secret:
+                Learn(text.Value);
+                break;
+        }
+    }
+
+    private void Learn(string secret)
+    {
+        // Those from files end in a line break, which is not sent on.
+        secret = secret.Trim();
+        if (secret.Length < Shortest)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (!_known.Add(secret))
+            {
+                return;
+            }
+
+            // As it is, and as it looks within a query and within JSON of two habits.
+            _known.Add(Uri.EscapeDataString(secret));
+            _known.Add(JsonEncodedText.Encode(secret).Value);
+            _known.Add(JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value);
+            Volatile.Write(ref _longestFirst, [.. _known.OrderByDescending(static known => known.Length)]);
+        }
+    }
+}
