@@ -12,7 +12,10 @@ return await Deployment.RunAsync(() =>
     var approval = config.GetBoolean("approval") ?? false;
     var hasLabels = Pulumi.Vpcep.Config.Cloud is "huaweicloud" or "otc";
     var hasNotes = Pulumi.Vpcep.Config.Cloud is "huaweicloud";
+    var note = config.GetSecret("note");
+    var team = config.GetSecret("team");
     var endpoints = new List<Output<string?>>();
+    var names = new List<Output<string>>();
     foreach (var (index, port) in config.RequireObject<string[]>("ports").Index())
     {
         var serving = new EndpointServiceArgs
@@ -21,7 +24,8 @@ return await Deployment.RunAsync(() =>
             PortId = port,
             ServerType = ServerType.Lb,
             ApprovalEnabled = approval,
-            Description = hasLabels ? $"the way to {index}" : null,
+            ServiceName = config.GetSecret("serviceName") is { } name ? name : (Input<string>?)null,
+            Description = hasLabels ? Note($"the way to {index}") : null,
             Ports =
             {
                 new PortMappingArgs
@@ -33,7 +37,7 @@ return await Deployment.RunAsync(() =>
         };
         if (hasLabels)
         {
-            serving.Tags = new() { ["stage"] = stage, ["team"] = "network" };
+            serving.Tags = new() { ["stage"] = stage, ["team"] = team ?? Output.Create("network") };
         }
 
         var service = new EndpointService($"service-{index}", serving);
@@ -43,7 +47,7 @@ return await Deployment.RunAsync(() =>
             {
                 EndpointServiceId = service.Id,
                 Permission = $"iam:domain::{index:00000000}",
-                Description = hasNotes ? $"customer {index}" : null,
+                Description = hasNotes ? Note($"customer {index}") : null,
             }
         );
         var endpoint = new Endpoint(
@@ -56,11 +60,12 @@ return await Deployment.RunAsync(() =>
                 EnableDns = true,
                 EnableWhitelist = config.Get("whitelist") is not null,
                 Whitelist = config.GetObject<string[]>("whitelist") ?? [],
-                Description = hasLabels ? $"the way from {index}" : null,
+                Description = hasLabels ? Note($"the way from {index}") : null,
                 Tags = { ["stage"] = hasLabels ? stage : "any" },
             }
         );
         endpoints.Add(endpoint.Ip);
+        names.Add(service.FullName);
         if (approval)
         {
             _ = new EndpointApproval(
@@ -69,7 +74,7 @@ return await Deployment.RunAsync(() =>
                 {
                     EndpointServiceId = service.Id,
                     EndpointId = endpoint.Id,
-                    Description = hasNotes ? $"customer {index}" : null,
+                    Description = hasNotes ? Note($"customer {index}") : null,
                 }
             );
         }
@@ -96,5 +101,7 @@ return await Deployment.RunAsync(() =>
         _ = new Endpoint("gateway", leading);
     }
 
-    return new Dictionary<string, object?> { ["addresses"] = Output.All(endpoints) };
+    return new Dictionary<string, object?> { ["addresses"] = Output.All(endpoints), ["names"] = Output.All(names) };
+
+    Input<string> Note(string plain) => note ?? Output.Create(plain);
 });

@@ -42,6 +42,9 @@ internal sealed class EmulatedCloud : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Everything that it has ever kept, as it stands in its files.</summary>
+    public string Kept => string.Concat(Directory.EnumerateFiles(_folder).Select(File.ReadAllText));
+
     /// <summary>Ids of everything in it, permissions as service/permission.</summary>
     public async Task<string[]> IdsAsync()
     {

@@ -23,6 +23,9 @@ internal sealed class Project : IDisposable
         WriteConfig();
     }
 
+    /// <summary>Changes to the environment of commands; null takes a variable away.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
     /// <summary>The folder of the project.</summary>
     public string Folder => _folder;
 
@@ -100,6 +103,25 @@ internal sealed class Project : IDisposable
         WriteConfig();
     }
 
+    /// <summary>Has the plugin started with its most talkative flags, and all it prints kept in a file of the folder.</summary>
+    public void KeepWhatThePluginPrints()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "plugin")).FullName;
+        var plugin = Path.Combine(folder, "pulumi-resource-vpcep");
+        File.WriteAllText(
+            plugin,
+            $"""
+            #!/bin/bash
+            exec 2>> '{folder}/printed' > >(tee -a '{folder}/printed')
+            exec '{Tools.Folder("Vpcep.Provider")}/pulumi-resource-vpcep' --logtostderr --logflow -v=9 "$@"
+
+            """
+        );
+        File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var project = Path.Combine(_folder, "Pulumi.yaml");
+        File.WriteAllText(project, File.ReadAllText(project).Replace(Tools.Folder("Vpcep.Provider"), folder));
+    }
+
     /// <summary>Runs an engine command to its end.</summary>
     public async Task<Run> RunAsync(params string[] args)
     {
@@ -128,6 +150,18 @@ internal sealed class Project : IDisposable
         start.Environment["HW_PROJECT_ID"] = "6e9dfd51d1124e8d8498dce894923a0d";
         start.Environment["HW_ACCESS_KEY"] = "EMULATORACCESSKEY001";
         start.Environment["HW_SECRET_KEY"] = "emulator-secret-key-not-a-real-one-00001";
+        foreach (var (name, value) in Environment)
+        {
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
+        }
+
         return start;
     }
 

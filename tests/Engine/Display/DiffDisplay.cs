@@ -6,7 +6,7 @@ using Pulumi.Provider.Protocol.Values;
 namespace Pulumi.LocalEngine.Display;
 
 /// <summary>A block per changed resource, with its properties before and after: <c>--diff</c>.</summary>
-internal sealed class DiffDisplay(TextWriter output)
+internal sealed class DiffDisplay(TextWriter output, bool debug = false)
 {
     private readonly Lock _gate = new();
     private readonly List<Diagnostic> _diagnostics = [];

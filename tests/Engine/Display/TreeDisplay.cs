@@ -17,8 +17,8 @@ internal sealed class TreeDisplay : OperationDisplay, IDisposable
     private int _ticks;
 
     /// <summary>A display that draws into a terminal of the size it is told each time.</summary>
-    public TreeDisplay(TextWriter output, TimeProvider time, Func<(int Width, int Height)> size)
-        : base(time)
+    public TreeDisplay(TextWriter output, TimeProvider time, Func<(int Width, int Height)> size, bool debug = false)
+        : base(time, debug)
     {
         _output = output;
         _size = size;

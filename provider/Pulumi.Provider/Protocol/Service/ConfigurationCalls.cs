@@ -29,7 +29,10 @@ internal sealed class ConfigurationCalls(
                 // What decides where resources live is kept in the state, so that a changed environment shows as a diff.
                 var inputs = Complete(given, static property => property is { ReplaceOnChange: true, Secret: false });
                 var (_, problems) = Judge(inputs);
-                var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs.Without("__internal")) };
+                var answer = new CheckResponse
+                {
+                    Inputs = StructCodec.Encode(DeclaredSecret(inputs.Without("__internal"))),
+                };
                 answer.Failures.AddRange(
                     problems.Select(problem =>
                         VariableOf(problem, inputs) is null
@@ -89,6 +92,17 @@ internal sealed class ConfigurationCalls(
                 );
             }
         );
+    }
+
+    // The state keeps what this answers, whether or not the user thought of --secret.
+    private PropertyMap DeclaredSecret(PropertyMap inputs)
+    {
+        foreach (var property in provider.Config.Properties.Where(static property => property.Secret))
+        {
+            inputs = inputs.Find(property.Name) is { } value ? inputs.With(property.Name, value.AsSecret()) : inputs;
+        }
+
+        return inputs;
     }
 
     private PropertyMap Complete(PropertyMap config, Func<PropertyModel, bool> which) =>
