@@ -117,7 +117,11 @@ internal sealed class Project : IDisposable
 
             """
         );
-        File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         var project = Path.Combine(_folder, "Pulumi.yaml");
         File.WriteAllText(project, File.ReadAllText(project).Replace(Tools.Folder("Vpcep.Provider"), folder));
     }

@@ -131,7 +131,7 @@ public sealed class SecretTests
     }
 
     // The cloud refuses once, and tells everything it knows.
-    private static Task QuoteAsync(EmulatedCloud cloud, string operation) =>
+    private static Task<JsonNode> QuoteAsync(EmulatedCloud cloud, string operation) =>
         cloud.PostAsync(
             "faults",
             new JsonObject

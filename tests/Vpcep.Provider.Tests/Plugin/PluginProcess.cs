@@ -17,6 +17,16 @@ internal sealed class PluginProcess : IDisposable
 
     public static PluginProcess Start(params string[] args) => Run("dotnet", [Plugin, .. args]);
 
+    /// <summary>Started with a home of its own, and with no way out to the network but loopback.</summary>
+    public static PluginProcess StartIn(string home) =>
+        Run(
+            "dotnet",
+            [Plugin],
+            ("PULUMI_HOME", home),
+            ("HTTP_PROXY", "http://127.0.0.1:1"),
+            ("HTTPS_PROXY", "http://127.0.0.1:1")
+        );
+
     /// <summary>Started as a person starts it; what it prints to either stream comes out as one.</summary>
     /// <param name="script">The command that runs another in a terminal.</param>
     public static PluginProcess StartInTerminal(string script) =>
@@ -57,7 +67,11 @@ internal sealed class PluginProcess : IDisposable
 
     private static string Plugin => typeof(VpcepProvider).Assembly.Location;
 
-    private static PluginProcess Run(string command, IEnumerable<string> args)
+    private static PluginProcess Run(
+        string command,
+        IEnumerable<string> args,
+        params ReadOnlySpan<(string Name, string Value)> environment
+    )
     {
         var start = new ProcessStartInfo(command, args)
         {
@@ -67,6 +81,11 @@ internal sealed class PluginProcess : IDisposable
             UseShellExecute = false,
             Environment = { ["TERM"] = "dumb" }, // a terminal that .NET sends no codes
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new PluginProcess(Process.Start(start)!);
     }
 }
