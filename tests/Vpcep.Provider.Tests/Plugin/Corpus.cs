@@ -36,7 +36,10 @@ internal static class Corpus
             AcceptSecrets = true,
         };
 
-    /// <summary>Paths below the service's own, and requests.</summary>
+    /// <summary>
+    /// Paths below the service's own, and requests. Configure is not among them: spoilt, it may ask for another address
+    /// or for more patience; CheckConfig reads the same.
+    /// </summary>
     public static IReadOnlyList<(string Method, IMessage Request)> Requests { get; } =
     [
         ("Handshake", new ProviderHandshakeRequest { RootDirectory = "/", InvokeWithPreview = true }),
