@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Vpcep.Emulator.Tests;
 
 /// <summary>Faults that change how an object's states go or are seen.</summary>
@@ -17,10 +19,7 @@ public sealed class StateFaultTests
                 Count = null,
             }
         );
-        await cloud.PutAsync(
-            $"vpc-endpoint-services/{id}",
-            new System.Text.Json.Nodes.JsonObject { ["tcp_proxy"] = "open" }
-        );
+        await cloud.PutAsync($"vpc-endpoint-services/{id}", new JsonObject { ["tcp_proxy"] = "open" });
 
         Assert.Equal("close", (await cloud.GetAsync($"vpc-endpoint-services/{id}")).Text("tcp_proxy"));
         cloud.Time.Advance(TimeSpan.FromSeconds(4));
@@ -51,6 +50,28 @@ public sealed class StateFaultTests
         Assert.Equal(status, (await cloud.GetAsync($"vpc-endpoint-services/{created.Id}")).Status);
         cloud.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal(200, (await cloud.GetAsync($"vpc-endpoint-services/{created.Id}")).Status);
+    }
+
+    [Fact]
+    public async Task Lag_is_a_matter_of_reading_a_change_of_tags_changes_what_there_is()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync(options =>
+            options with
+            {
+                Dialect = Dialect.HuaweiCloud,
+            }
+        );
+        var id = await cloud.AvailableServiceAsync();
+        cloud.Time.Advance(TimeSpan.FromSeconds(10));
+        cloud.Server.Cloud.ChangeService(id, static service => service with { TcpProxy = "open" });
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.StaleRead, Seconds = 5 });
+        await cloud.PostAsync(
+            $"endpoint_service/{id}/tags/action",
+            JsonNode.Parse("""{"action":"create","tags":[{"key":"a","value":"b"}]}""")!.AsObject()
+        );
+
+        var service = cloud.Server.Cloud.Services.Single();
+        Assert.Equal(("open", "a"), (service.TcpProxy, service.Tags.Single().Key));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class TagOperations
 
     public static Answer List(Call call)
     {
-        var tags = ResourcesOf(call)
+        var tags = ResourcesOf(call, call.View)
             .SelectMany(resource => resource.Tags)
             .GroupBy(tag => tag.Key)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
@@ -44,18 +44,19 @@ internal static class TagOperations
     }
 
     /// <summary>The caller's resources of the type in the path.</summary>
-    public static IEnumerable<CloudObject> ResourcesOf(Call call) =>
+    public static IEnumerable<CloudObject> ResourcesOf(Call call, ReadView view) =>
         call.Path("resource_type") switch
         {
-            "endpoint_service" => call.Cloud.ServicesOf(call.Caller.ProjectId, call.View),
-            "endpoint" => call.Cloud.EndpointsOf(call.Caller.ProjectId, call.View),
+            "endpoint_service" => call.Cloud.ServicesOf(call.Caller.ProjectId, view),
+            "endpoint" => call.Cloud.EndpointsOf(call.Caller.ProjectId, view),
             var other => throw new ApiException("EndPoint.3070", other),
         };
 
     private static CloudObject Resource(Call call)
     {
         var id = call.Id("resource_id", "EndPoint.0002");
-        return ResourcesOf(call).FirstOrDefault(resource => resource.Id == id)
+        // As it is: a lag is a matter of reading.
+        return ResourcesOf(call, call.Cloud.View).FirstOrDefault(resource => resource.Id == id)
             ?? throw new ApiException("EndPoint.0005");
     }
 

@@ -11,7 +11,7 @@ internal static class TagQueryOperations
 
     public static Answer Query(Call call)
     {
-        var resources = TagOperations.ResourcesOf(call);
+        var resources = TagOperations.ResourcesOf(call, call.View);
         var body = call.Body(call.Dialect.TagQueryFields);
         var action = body.OneOf("action", Actions, "EndPoint.0007") ?? throw new ApiException("EndPoint.0007");
         if (action == "count" && (body.Has("limit") || body.Has("offset")))

@@ -32,7 +32,14 @@ public sealed class LateTests
     {
         await using var host = await StartAsync();
         var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
-        host.Cloud.Faults.Add(Lag with { Method = "DELETE" });
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Method = "DELETE",
+                Code = "EndPoint.0005",
+                Count = 2,
+            }
+        );
 
         await service.DeleteAsync();
 
