@@ -27,6 +27,7 @@ SIGNALS := $(shell env --default-signal=INT true 2> /dev/null && echo env --defa
 
 .PHONY: test
 test: build ## Run every test
+	@command -v node > /dev/null && command -v npm > /dev/null || echo "without Node.js and npm, the tests with official clients and of TypeScript are skipped"
 	@$(SIGNALS) $(DOTNET) test $(SOLUTION) $(FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
 
 # How many random cases `make soak` tries of each property. Programs and interruptions take longer and get a tenth, deaths of
@@ -47,8 +48,11 @@ schema: ## Write schema.json from the provider's declarations
 	@mv schema.json.new schema.json
 
 .PHONY: sdk
-sdk: schema ## Write sdk/dotnet from schema.json
-	@$(DOTNET) run --project sdk/Generator --configuration $(CONFIGURATION) -- dotnet schema.json sdk/dotnet
+sdk: schema ## Write sdk/dotnet and sdk/nodejs from schema.json
+	@$(BUILD) sdk/Generator
+	@for language in dotnet nodejs; do \
+		$(DOTNET) run --project sdk/Generator --configuration $(CONFIGURATION) --no-build -- $$language schema.json sdk/$$language; \
+	done
 
 .PHONY: lint
 lint: ## Check the format, and that generated files are fresh

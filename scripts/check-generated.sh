@@ -7,11 +7,15 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
 bin/pulumi-resource-vpcep schema > "$fresh/schema.json"
-dotnet run --project sdk/Generator --configuration "$configuration" -- dotnet "$fresh/schema.json" "$fresh/dotnet"
+for language in dotnet nodejs; do
+    dotnet run --project sdk/Generator --configuration "$configuration" -- "$language" "$fresh/schema.json" "$fresh/$language"
+done
 
 stale=0
 diff -u schema.json "$fresh/schema.json" || stale=1
-diff -ru --exclude bin --exclude obj sdk/dotnet "$fresh/dotnet" || stale=1
+for language in dotnet nodejs; do
+    diff -ru --exclude bin --exclude obj --exclude node_modules --exclude package-lock.json "sdk/$language" "$fresh/$language" || stale=1
+done
 if [ "$stale" -ne 0 ]; then
     echo "generated files are stale: run 'make sdk' and commit what it writes" >&2
     exit 1

@@ -1,4 +1,5 @@
 using Generator.Dotnet;
+using Generator.Nodejs;
 using Generator.Schema;
 
 namespace Generator;
@@ -6,7 +7,7 @@ namespace Generator;
 /// <summary>The command line: <c>&lt;language&gt; &lt;schema.json&gt; &lt;output folder&gt;</c>.</summary>
 internal static class GeneratorCommand
 {
-    private static readonly ISdkTarget[] Targets = [new DotnetTarget()];
+    private static readonly ISdkTarget[] Targets = [new DotnetTarget(), new NodejsTarget()];
 
     /// <summary>Runs once.</summary>
     /// <returns>0 done; 1 the schema cannot be turned into an SDK; 2 wrong arguments.</returns>

@@ -5,7 +5,7 @@ namespace Generator;
 /// <summary>Replaces a generated folder as a whole, so that nothing of an older schema stays behind.</summary>
 internal static class OutputFolder
 {
-    private static readonly string[] BuildFolders = ["bin", "obj"];
+    private static readonly string[] BuildFolders = ["bin", "obj", "node_modules"];
 
     /// <summary>Deletes all but build outputs, then writes the files.</summary>
     /// <exception cref="IOException">The folder holds something that no generator wrote.</exception>

@@ -1,4 +1,5 @@
 using Generator.Schema;
+using Generator.Text;
 
 namespace Generator.Dotnet;
 
@@ -30,7 +31,7 @@ internal sealed class Context
 
     internal IReadOnlyList<string> Usings { get; }
 
-    internal string? Default(PropertySchema property) => Literals.Default(property, Types, Enums);
+    internal string? Default(PropertySchema property) => Defaults.Of(property, Types, Enums);
 
     internal CodeWriter PropertyDoc(CodeWriter code, PropertySchema property, bool isInput) =>
         code.Doc(property.Description, $"The property {property.Name}.", PropertyNotes.For(property, isInput, Enums));

@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text.RegularExpressions;
+using Generator.Text;
 
 namespace Generator.Dotnet;
 
@@ -90,7 +91,7 @@ internal static partial class Documentation
 
     private static IEnumerable<Block> Blocks(string markdown)
     {
-        var parsed = Parse(ExampleFilter.Apply(markdown)).ToList();
+        var parsed = Parse(ExampleFilter.Apply(markdown, "csharp")).ToList();
         for (var i = 0; i < parsed.Count; i++)
         {
             // A heading whose examples were all of other languages has nothing left to announce.

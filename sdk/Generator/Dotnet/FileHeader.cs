@@ -1,3 +1,5 @@
+using Generator.Text;
+
 namespace Generator.Dotnet;
 
 /// <summary>What every generated C# file starts with.</summary>

@@ -1,4 +1,5 @@
 using Generator.Schema;
+using Generator.Text;
 
 namespace Generator.Dotnet;
 

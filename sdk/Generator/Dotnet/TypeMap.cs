@@ -2,22 +2,6 @@ using Generator.Schema;
 
 namespace Generator.Dotnet;
 
-/// <summary>Where a type is used; object types have a class for each.</summary>
-internal enum Shape
-{
-    /// <summary>Inputs of resources and of functions in output form: <c>XArgs</c>, values may be outputs.</summary>
-    Input,
-
-    /// <summary>State inputs of <c>Get</c>: <c>XGetArgs</c>.</summary>
-    State,
-
-    /// <summary>Plain inputs of functions: <c>X</c> among the inputs.</summary>
-    Plain,
-
-    /// <summary>Outputs: <c>X</c> among the outputs.</summary>
-    Output,
-}
-
 /// <summary>C# types of schema types.</summary>
 internal sealed class TypeMap(Names names)
 {

@@ -1,3 +1,5 @@
+using Generator.Text;
+
 namespace Generator.Dotnet;
 
 /// <summary>Writes what all other generated files lean on.</summary>

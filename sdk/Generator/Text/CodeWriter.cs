@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Generator.Dotnet;
+namespace Generator.Text;
 
-/// <summary>Collects indented lines of C#; line feeds only.</summary>
+/// <summary>Collects indented lines of code; line feeds only.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
@@ -28,6 +28,16 @@ internal sealed class CodeWriter
     internal CodeWriter Block(string header, Action body, string after = "")
     {
         Line(header).Line("{");
+        _depth++;
+        body();
+        _depth--;
+        return Line("}" + after);
+    }
+
+    /// <summary>Adds a header that ends in an opening brace, what the action adds, and the closing brace.</summary>
+    internal CodeWriter Scope(string header, Action body, string after = "")
+    {
+        Line(header + " {");
         _depth++;
         body();
         _depth--;

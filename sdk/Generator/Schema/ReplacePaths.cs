@@ -1,6 +1,4 @@
-using Generator.Schema;
-
-namespace Generator.Dotnet;
+namespace Generator.Schema;
 
 /// <summary>The property paths whose changes the engine itself must turn into a replacement.</summary>
 internal static class ReplacePaths

@@ -1,6 +1,6 @@
 using Generator.Schema;
 
-namespace Generator.Dotnet;
+namespace Generator.Text;
 
 /// <summary>What the schema says of a property beside its description, in words.</summary>
 internal static class PropertyNotes

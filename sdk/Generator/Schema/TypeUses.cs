@@ -1,6 +1,4 @@
-using Generator.Schema;
-
-namespace Generator.Dotnet;
+namespace Generator.Schema;
 
 /// <summary>Which object types are used in which shapes: only those get a class.</summary>
 internal sealed class TypeUses

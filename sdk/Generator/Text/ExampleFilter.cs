@@ -1,18 +1,20 @@
 using System.Text.RegularExpressions;
 
-namespace Generator.Dotnet;
+namespace Generator.Text;
 
-/// <summary>Keeps of the examples in a description those that have C#.</summary>
+/// <summary>Keeps of the examples in a description those in one language.</summary>
 internal static partial class ExampleFilter
 {
-    internal static string Apply(string markdown)
+    internal static string Apply(string markdown, string language)
     {
-        markdown = Example().Replace(markdown, static match => HasCsharp(match.Value) ? match.Groups[1].Value : "");
+        markdown = Example()
+            .Replace(
+                markdown,
+                match => match.Value.Contains("```" + language, StringComparison.Ordinal) ? match.Groups[1].Value : ""
+            );
         markdown = References().Replace(markdown, static match => $"`{match.Groups[1].Value}`");
         return Shortcode().Replace(markdown, "");
     }
-
-    private static bool HasCsharp(string example) => example.Contains("```csharp", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{\{% example %\}\}(.*?)\{\{% /example %\}\}", RegexOptions.Singleline)]
     private static partial Regex Example();

@@ -1,0 +1,283 @@
+// *** This file was written by sdk/Generator from schema.json. ***
+// *** Do not edit it: change the schema's source and generate again. ***
+
+import * as pulumi from "@pulumi/pulumi";
+import * as inputs from "./types/input";
+import * as outputs from "./types/output";
+import * as enums from "./types/enums";
+import * as utilities from "./utilities";
+
+/**
+ * Connects a VPC privately to a VPC endpoint service.
+ *
+ * Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is `accepted`, or `pendingAcceptance` where the service's owner still has to accept it: until then it has neither address nor private names. A later `pulumi refresh` brings them in; `waitForAcceptance` waits for them.
+ *
+ * ## Import
+ *
+ * An endpoint is imported by its id:
+ *
+ * ```sh
+ * pulumi import vpcep:index:Endpoint example 4189d3c2-8882-4871-a3c2-d380272eed83
+ * ```
+ */
+export class Endpoint extends pulumi.CustomResource {
+    /**
+     * Reads an existing Endpoint that this stack does not manage.
+     *
+     * @param name The name the engine knows it by.
+     * @param id The id by which the provider finds it.
+     * @param opts How the engine manages it.
+     */
+    public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Endpoint {
+        return new Endpoint(name, undefined as any, { ...opts, id: id });
+    }
+
+    /** @internal */
+    public static readonly __pulumiType = "vpcep:index:Endpoint";
+
+    /**
+     * Whether the object is a Endpoint, also one of another copy of this package.
+     */
+    public static isInstance(obj: any): obj is Endpoint {
+        if (obj === undefined || obj === null) {
+            return false;
+        }
+        return obj["__pulumiType"] === Endpoint.__pulumiType;
+    }
+
+    /**
+     * The account's states: `active`, or the reasons why the endpoint is frozen.
+     */
+    declare public /*out*/ readonly activeStatus: pulumi.Output<string[] | undefined>;
+    /**
+     * When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
+    /**
+     * What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     */
+    declare public readonly description: pulumi.Output<string | undefined>;
+    /**
+     * The endpoint's private domain names; absent until the connection is accepted.
+     */
+    declare public /*out*/ readonly dnsNames: pulumi.Output<string[] | undefined>;
+    /**
+     * Whether the endpoint gets private domain names, `dnsNames`; interface services only.
+     */
+    declare public readonly enableDns: pulumi.Output<boolean>;
+    /**
+     * Whether the endpoint is switched on: `enable` or `disable`.
+     */
+    declare public /*out*/ readonly enableStatus: pulumi.Output<string | undefined>;
+    /**
+     * Whether only the addresses of `whitelist` may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     */
+    declare public readonly enableWhitelist: pulumi.Output<boolean>;
+    /**
+     * Id of the service to connect to. 1 to 64 characters.
+     */
+    declare public readonly endpointServiceId: pulumi.Output<string>;
+    /**
+     * The private address that the endpoint has; absent until the connection is accepted.
+     */
+    declare public /*out*/ readonly ip: pulumi.Output<string | undefined>;
+    /**
+     * The number that marks the endpoint's packets, as text: it has up to 64 bits.
+     */
+    declare public /*out*/ readonly markerId: pulumi.Output<string | undefined>;
+    /**
+     * What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     */
+    declare public readonly policyStatements: pulumi.Output<outputs.PolicyStatement[] | undefined>;
+    /**
+     * The address that the endpoint shall have in the subnet; interface services only. Left out, the cloud picks a free one. Either way, `ip` is the one it has.
+     */
+    declare public readonly portIp: pulumi.Output<string | undefined>;
+    /**
+     * Id of the project that owns the endpoint.
+     */
+    declare public /*out*/ readonly projectId: pulumi.Output<string | undefined>;
+    /**
+     * Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Each: 1 to 64 characters. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     */
+    declare public readonly routeTables: pulumi.Output<string[] | undefined>;
+    /**
+     * The full name of the service.
+     */
+    declare public /*out*/ readonly serviceName: pulumi.Output<string | undefined>;
+    /**
+     * The type of the service.
+     *
+     * One of: `interface`, `gateway`.
+     */
+    declare public /*out*/ readonly serviceType: pulumi.Output<enums.ServiceType | undefined>;
+    /**
+     * The state of the connection: `creating`, `pendingAcceptance`, `accepted`, `rejected`, `failed` or `deleting`.
+     */
+    declare public /*out*/ readonly status: pulumi.Output<string>;
+    /**
+     * Network id of the subnet, in that VPC, that the endpoint takes its address from. Interface services need it. Its CIDR block must not overlap 198.19.128.0/17. 1 to 64 characters.
+     */
+    declare public readonly subnetId: pulumi.Output<string | undefined>;
+    /**
+     * Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+     */
+    declare public readonly tags: pulumi.Output<{[key: string]: string} | undefined>;
+    /**
+     * When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    declare public /*out*/ readonly updatedAt: pulumi.Output<string | undefined>;
+    /**
+     * Id of the VPC to connect. 1 to 64 characters.
+     */
+    declare public readonly vpcId: pulumi.Output<string>;
+    /**
+     * Whether to wait until the service's owner has accepted the endpoint, up to the timeout of the create. Being rejected is an error then.
+     */
+    declare public readonly waitForAcceptance: pulumi.Output<boolean>;
+    /**
+     * The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while `enableWhitelist` is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     */
+    declare public readonly whitelist: pulumi.Output<string[] | undefined>;
+
+    /**
+     * Creates it.
+     *
+     * @param name The name the engine knows it by; unique among its kind in the stack.
+     * @param args Its inputs.
+     * @param opts How the engine manages it.
+     */
+    constructor(name: string, args: EndpointArgs, opts?: pulumi.CustomResourceOptions) {
+        let resourceInputs: pulumi.Inputs = {};
+        opts = opts || {};
+        if (opts.id) {
+            resourceInputs["activeStatus"] = undefined /*out*/;
+            resourceInputs["createdAt"] = undefined /*out*/;
+            resourceInputs["description"] = undefined /*out*/;
+            resourceInputs["dnsNames"] = undefined /*out*/;
+            resourceInputs["enableDns"] = undefined /*out*/;
+            resourceInputs["enableStatus"] = undefined /*out*/;
+            resourceInputs["enableWhitelist"] = undefined /*out*/;
+            resourceInputs["endpointServiceId"] = undefined /*out*/;
+            resourceInputs["ip"] = undefined /*out*/;
+            resourceInputs["markerId"] = undefined /*out*/;
+            resourceInputs["policyStatements"] = undefined /*out*/;
+            resourceInputs["portIp"] = undefined /*out*/;
+            resourceInputs["projectId"] = undefined /*out*/;
+            resourceInputs["routeTables"] = undefined /*out*/;
+            resourceInputs["serviceName"] = undefined /*out*/;
+            resourceInputs["serviceType"] = undefined /*out*/;
+            resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["subnetId"] = undefined /*out*/;
+            resourceInputs["tags"] = undefined /*out*/;
+            resourceInputs["updatedAt"] = undefined /*out*/;
+            resourceInputs["vpcId"] = undefined /*out*/;
+            resourceInputs["waitForAcceptance"] = undefined /*out*/;
+            resourceInputs["whitelist"] = undefined /*out*/;
+        } else {
+            if (args?.endpointServiceId === undefined && !opts.urn) {
+                throw new Error("Missing required property 'endpointServiceId'");
+            }
+            if (args?.vpcId === undefined && !opts.urn) {
+                throw new Error("Missing required property 'vpcId'");
+            }
+            resourceInputs["description"] = args?.description;
+            resourceInputs["enableDns"] = (args?.enableDns) ?? false;
+            resourceInputs["enableWhitelist"] = (args?.enableWhitelist) ?? false;
+            resourceInputs["endpointServiceId"] = args?.endpointServiceId;
+            resourceInputs["policyStatements"] = args?.policyStatements;
+            resourceInputs["portIp"] = args?.portIp;
+            resourceInputs["routeTables"] = args?.routeTables;
+            resourceInputs["subnetId"] = args?.subnetId;
+            resourceInputs["tags"] = args?.tags;
+            resourceInputs["vpcId"] = args?.vpcId;
+            resourceInputs["waitForAcceptance"] = (args?.waitForAcceptance) ?? false;
+            resourceInputs["whitelist"] = args?.whitelist;
+            resourceInputs["activeStatus"] = undefined /*out*/;
+            resourceInputs["createdAt"] = undefined /*out*/;
+            resourceInputs["dnsNames"] = undefined /*out*/;
+            resourceInputs["enableStatus"] = undefined /*out*/;
+            resourceInputs["ip"] = undefined /*out*/;
+            resourceInputs["markerId"] = undefined /*out*/;
+            resourceInputs["projectId"] = undefined /*out*/;
+            resourceInputs["serviceName"] = undefined /*out*/;
+            resourceInputs["serviceType"] = undefined /*out*/;
+            resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["updatedAt"] = undefined /*out*/;
+        }
+        opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        super(Endpoint.__pulumiType, name, resourceInputs, opts);
+    }
+}
+
+/**
+ * The inputs of `Endpoint`.
+ */
+export interface EndpointArgs {
+    /**
+     * What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     *
+     * Changing this replaces the resource.
+     */
+    description?: pulumi.Input<string | undefined>;
+    /**
+     * Whether the endpoint gets private domain names, `dnsNames`; interface services only.
+     *
+     * Default: `false`.
+     *
+     * Changing this replaces the resource.
+     */
+    enableDns?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether only the addresses of `whitelist` may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     *
+     * Default: `false`.
+     */
+    enableWhitelist?: pulumi.Input<boolean | undefined>;
+    /**
+     * Id of the service to connect to. 1 to 64 characters.
+     *
+     * Changing this replaces the resource.
+     */
+    endpointServiceId: pulumi.Input<string>;
+    /**
+     * What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     */
+    policyStatements?: pulumi.Input<pulumi.Input<inputs.PolicyStatementArgs>[] | undefined>;
+    /**
+     * The address that the endpoint shall have in the subnet; interface services only. Left out, the cloud picks a free one. Either way, `ip` is the one it has.
+     *
+     * Changing this replaces the resource.
+     */
+    portIp?: pulumi.Input<string | undefined>;
+    /**
+     * Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Each: 1 to 64 characters. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     */
+    routeTables?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Network id of the subnet, in that VPC, that the endpoint takes its address from. Interface services need it. Its CIDR block must not overlap 198.19.128.0/17. 1 to 64 characters.
+     *
+     * Changing this replaces the resource.
+     */
+    subnetId?: pulumi.Input<string | undefined>;
+    /**
+     * Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+     */
+    tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Id of the VPC to connect. 1 to 64 characters.
+     *
+     * Changing this replaces the resource.
+     */
+    vpcId: pulumi.Input<string>;
+    /**
+     * Whether to wait until the service's owner has accepted the endpoint, up to the timeout of the create. Being rejected is an error then.
+     *
+     * Default: `false`.
+     */
+    waitForAcceptance?: pulumi.Input<boolean | undefined>;
+    /**
+     * The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while `enableWhitelist` is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     */
+    whitelist?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+}

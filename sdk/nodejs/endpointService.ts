@@ -1,0 +1,257 @@
+// *** This file was written by sdk/Generator from schema.json. ***
+// *** Do not edit it: change the schema's source and generate again. ***
+
+import * as pulumi from "@pulumi/pulumi";
+import * as inputs from "./types/input";
+import * as outputs from "./types/output";
+import * as enums from "./types/enums";
+import * as utilities from "./utilities";
+
+/**
+ * Publishes a server of one VPC, so that VPC endpoints of other VPCs, projects or accounts can reach it privately.
+ *
+ * Creating and deleting take the cloud one to two minutes; the resource is done when the service is `available`, or gone. A service that endpoints still use cannot be deleted: see `rejectConnectionsOnDelete`.
+ *
+ * A service without approval lets every permitted account connect at once. With approval, which is the default, each connection waits for the service's owner.
+ *
+ * ## Import
+ *
+ * A service is imported by its id or its full name:
+ *
+ * ```sh
+ * pulumi import vpcep:index:EndpointService example 4189d3c2-8882-4871-a3c2-d380272eed83
+ * ```
+ */
+export class EndpointService extends pulumi.CustomResource {
+    /**
+     * Reads an existing EndpointService that this stack does not manage.
+     *
+     * @param name The name the engine knows it by.
+     * @param id The id by which the provider finds it.
+     * @param opts How the engine manages it.
+     */
+    public static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): EndpointService {
+        return new EndpointService(name, undefined as any, { ...opts, id: id });
+    }
+
+    /** @internal */
+    public static readonly __pulumiType = "vpcep:index:EndpointService";
+
+    /**
+     * Whether the object is a EndpointService, also one of another copy of this package.
+     */
+    public static isInstance(obj: any): obj is EndpointService {
+        if (obj === undefined || obj === null) {
+            return false;
+        }
+        return obj["__pulumiType"] === EndpointService.__pulumiType;
+    }
+
+    /**
+     * Whether the owner must accept each connection. Turning it off lets every permitted account connect unasked.
+     */
+    declare public readonly approvalEnabled: pulumi.Output<boolean>;
+    /**
+     * How many endpoints are connected or being connected, where the cloud says so.
+     */
+    declare public /*out*/ readonly connectionCount: pulumi.Output<number | undefined>;
+    /**
+     * When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
+    /**
+     * What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     */
+    declare public readonly description: pulumi.Output<string | undefined>;
+    /**
+     * The full name that consumers look for: `region.name.id`, or `region.id` for a service without a short name.
+     */
+    declare public /*out*/ readonly fullName: pulumi.Output<string>;
+    /**
+     * Id of the server's network port: for `LB` the port of the load balancer's private address, for `VM` the network interface of the server. Changes in place. 1 to 64 characters.
+     */
+    declare public readonly portId: pulumi.Output<string>;
+    /**
+     * The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. 1 to 200 elements.
+     */
+    declare public readonly ports: pulumi.Output<outputs.PortMapping[]>;
+    /**
+     * Id of the project that owns the service.
+     */
+    declare public /*out*/ readonly projectId: pulumi.Output<string | undefined>;
+    /**
+     * Whether deleting the service first rejects all connections to it. Otherwise a service in use waits for its endpoints to go until the timeout of the delete, and then says who still uses it.
+     */
+    declare public readonly rejectConnectionsOnDelete: pulumi.Output<boolean>;
+    /**
+     * What kind of server it is.
+     *
+     * One of: `VM`, `LB`, `VIP`, `BMS`.
+     */
+    declare public readonly serverType: pulumi.Output<enums.ServerType>;
+    /**
+     * The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's `pulumi:autonaming` names it where that is configured.
+     */
+    declare public readonly serviceName: pulumi.Output<string | undefined>;
+    /**
+     * The type of the service. Users can make only interface services; gateway services are the operator's.
+     *
+     * One of: `interface`, `gateway`.
+     */
+    declare public readonly serviceType: pulumi.Output<enums.ServiceType>;
+    /**
+     * The state of the service: `creating`, `available`, `failed` or `deleting`.
+     */
+    declare public /*out*/ readonly status: pulumi.Output<string>;
+    /**
+     * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     */
+    declare public readonly tags: pulumi.Output<{[key: string]: string} | undefined>;
+    /**
+     * Whether and how the client's address and port reach the server.
+     *
+     * One of: `close`, `toa_open`, `proxy_open`, `open`, `proxy_vni`.
+     */
+    declare public readonly tcpProxy: pulumi.Output<enums.TcpProxy>;
+    /**
+     * When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    declare public /*out*/ readonly updatedAt: pulumi.Output<string | undefined>;
+    /**
+     * Id of the VPC that the server is in. Its CIDR blocks must not overlap 198.19.128.0/17, which the service uses. 1 to 64 characters.
+     */
+    declare public readonly vpcId: pulumi.Output<string>;
+
+    /**
+     * Creates it.
+     *
+     * @param name The name the engine knows it by; unique among its kind in the stack.
+     * @param args Its inputs.
+     * @param opts How the engine manages it.
+     */
+    constructor(name: string, args: EndpointServiceArgs, opts?: pulumi.CustomResourceOptions) {
+        let resourceInputs: pulumi.Inputs = {};
+        opts = opts || {};
+        if (opts.id) {
+            resourceInputs["approvalEnabled"] = undefined /*out*/;
+            resourceInputs["connectionCount"] = undefined /*out*/;
+            resourceInputs["createdAt"] = undefined /*out*/;
+            resourceInputs["description"] = undefined /*out*/;
+            resourceInputs["fullName"] = undefined /*out*/;
+            resourceInputs["portId"] = undefined /*out*/;
+            resourceInputs["ports"] = undefined /*out*/;
+            resourceInputs["projectId"] = undefined /*out*/;
+            resourceInputs["rejectConnectionsOnDelete"] = undefined /*out*/;
+            resourceInputs["serverType"] = undefined /*out*/;
+            resourceInputs["serviceName"] = undefined /*out*/;
+            resourceInputs["serviceType"] = undefined /*out*/;
+            resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["tags"] = undefined /*out*/;
+            resourceInputs["tcpProxy"] = undefined /*out*/;
+            resourceInputs["updatedAt"] = undefined /*out*/;
+            resourceInputs["vpcId"] = undefined /*out*/;
+        } else {
+            if (args?.portId === undefined && !opts.urn) {
+                throw new Error("Missing required property 'portId'");
+            }
+            if (args?.ports === undefined && !opts.urn) {
+                throw new Error("Missing required property 'ports'");
+            }
+            if (args?.serverType === undefined && !opts.urn) {
+                throw new Error("Missing required property 'serverType'");
+            }
+            if (args?.vpcId === undefined && !opts.urn) {
+                throw new Error("Missing required property 'vpcId'");
+            }
+            resourceInputs["approvalEnabled"] = (args?.approvalEnabled) ?? true;
+            resourceInputs["description"] = args?.description;
+            resourceInputs["portId"] = args?.portId;
+            resourceInputs["ports"] = args?.ports;
+            resourceInputs["rejectConnectionsOnDelete"] = (args?.rejectConnectionsOnDelete) ?? false;
+            resourceInputs["serverType"] = args?.serverType;
+            resourceInputs["serviceName"] = args?.serviceName;
+            resourceInputs["serviceType"] = (args?.serviceType) ?? "interface";
+            resourceInputs["tags"] = args?.tags;
+            resourceInputs["tcpProxy"] = (args?.tcpProxy) ?? "close";
+            resourceInputs["vpcId"] = args?.vpcId;
+            resourceInputs["connectionCount"] = undefined /*out*/;
+            resourceInputs["createdAt"] = undefined /*out*/;
+            resourceInputs["fullName"] = undefined /*out*/;
+            resourceInputs["projectId"] = undefined /*out*/;
+            resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["updatedAt"] = undefined /*out*/;
+        }
+        opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        super(EndpointService.__pulumiType, name, resourceInputs, opts);
+    }
+}
+
+/**
+ * The inputs of `EndpointService`.
+ */
+export interface EndpointServiceArgs {
+    /**
+     * Whether the owner must accept each connection. Turning it off lets every permitted account connect unasked.
+     *
+     * Default: `true`.
+     */
+    approvalEnabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     */
+    description?: pulumi.Input<string | undefined>;
+    /**
+     * Id of the server's network port: for `LB` the port of the load balancer's private address, for `VM` the network interface of the server. Changes in place. 1 to 64 characters.
+     */
+    portId: pulumi.Input<string>;
+    /**
+     * The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. 1 to 200 elements.
+     */
+    ports: pulumi.Input<pulumi.Input<inputs.PortMappingArgs>[]>;
+    /**
+     * Whether deleting the service first rejects all connections to it. Otherwise a service in use waits for its endpoints to go until the timeout of the delete, and then says who still uses it.
+     *
+     * Default: `false`.
+     */
+    rejectConnectionsOnDelete?: pulumi.Input<boolean | undefined>;
+    /**
+     * What kind of server it is.
+     *
+     * Allowed values: `VM`, `LB`, `VIP`, `BMS`.
+     *
+     * Changing this replaces the resource.
+     */
+    serverType: pulumi.Input<enums.ServerType>;
+    /**
+     * The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's `pulumi:autonaming` names it where that is configured.
+     */
+    serviceName?: pulumi.Input<string | undefined>;
+    /**
+     * The type of the service. Users can make only interface services; gateway services are the operator's.
+     *
+     * Allowed values: `interface`, `gateway`.
+     *
+     * Default: `interface`.
+     *
+     * Changing this replaces the resource.
+     */
+    serviceType?: pulumi.Input<enums.ServiceType | undefined>;
+    /**
+     * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     */
+    tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Whether and how the client's address and port reach the server.
+     *
+     * Allowed values: `close`, `toa_open`, `proxy_open`, `open`, `proxy_vni`.
+     *
+     * Default: `close`.
+     */
+    tcpProxy?: pulumi.Input<enums.TcpProxy | undefined>;
+    /**
+     * Id of the VPC that the server is in. Its CIDR blocks must not overlap 198.19.128.0/17, which the service uses. 1 to 64 characters.
+     *
+     * Changing this replaces the resource.
+     */
+    vpcId: pulumi.Input<string>;
+}

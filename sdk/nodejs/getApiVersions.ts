@@ -1,0 +1,48 @@
+// *** This file was written by sdk/Generator from schema.json. ***
+// *** Do not edit it: change the schema's source and generate again. ***
+
+import * as pulumi from "@pulumi/pulumi";
+import * as outputs from "./types/output";
+import * as utilities from "./utilities";
+
+/**
+ * The versions of the VPCEP API that the cloud offers.
+ */
+export function getApiVersions(args?: GetApiVersionsArgs, opts?: pulumi.InvokeOptions): Promise<GetApiVersionsResult> {
+    args = args || {};
+    opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+    return pulumi.runtime.invoke("vpcep:index:getApiVersions", {
+    }, opts);
+}
+
+/**
+ * The inputs of `getApiVersions`.
+ */
+export interface GetApiVersionsArgs {
+}
+
+/**
+ * What `getApiVersions` returns.
+ */
+export interface GetApiVersionsResult {
+    /**
+     * The versions.
+     */
+    readonly versions: outputs.ApiVersionInfo[];
+}
+
+/**
+ * The versions of the VPCEP API that the cloud offers.
+ */
+export function getApiVersionsOutput(args?: GetApiVersionsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetApiVersionsResult> {
+    args = args || {};
+    opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+    return pulumi.runtime.invokeOutput("vpcep:index:getApiVersions", {
+    }, opts);
+}
+
+/**
+ * The inputs of `getApiVersionsOutput`.
+ */
+export interface GetApiVersionsOutputArgs {
+}

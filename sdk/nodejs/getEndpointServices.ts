@@ -1,0 +1,123 @@
+// *** This file was written by sdk/Generator from schema.json. ***
+// *** Do not edit it: change the schema's source and generate again. ***
+
+import * as pulumi from "@pulumi/pulumi";
+import * as outputs from "./types/output";
+import * as enums from "./types/enums";
+import * as utilities from "./utilities";
+
+/**
+ * The VPC endpoint services of the project that match, from all pages.
+ */
+export function getEndpointServices(args?: GetEndpointServicesArgs, opts?: pulumi.InvokeOptions): Promise<GetEndpointServicesResult> {
+    args = args || {};
+    opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+    return pulumi.runtime.invoke("vpcep:index:getEndpointServices", {
+        "id": args.id,
+        "name": args.name,
+        "sortDirection": args.sortDirection,
+        "sortKey": args.sortKey,
+        "status": args.status,
+    }, opts);
+}
+
+/**
+ * The inputs of `getEndpointServices`.
+ */
+export interface GetEndpointServicesArgs {
+    /**
+     * The id.
+     */
+    id?: string;
+    /**
+     * Part of the full name; letter case does not matter.
+     */
+    name?: string;
+    /**
+     * Which end comes first.
+     *
+     * Allowed values: `desc`, `asc`.
+     *
+     * Default: `desc`.
+     */
+    sortDirection?: enums.SortDirection;
+    /**
+     * What to sort by.
+     *
+     * Allowed values: `createdAt`, `updatedAt`.
+     *
+     * Default: `createdAt`.
+     */
+    sortKey?: enums.SortKey;
+    /**
+     * The state.
+     *
+     * Allowed values: `creating`, `available`, `failed`.
+     */
+    status?: enums.ServiceStatus;
+}
+
+/**
+ * What `getEndpointServices` returns.
+ */
+export interface GetEndpointServicesResult {
+    /**
+     * The services.
+     */
+    readonly endpointServices: outputs.EndpointServiceInfo[];
+    /**
+     * How many there are.
+     */
+    readonly totalCount: number;
+}
+
+/**
+ * The VPC endpoint services of the project that match, from all pages.
+ */
+export function getEndpointServicesOutput(args?: GetEndpointServicesOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetEndpointServicesResult> {
+    args = args || {};
+    opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+    return pulumi.runtime.invokeOutput("vpcep:index:getEndpointServices", {
+        "id": args.id,
+        "name": args.name,
+        "sortDirection": args.sortDirection,
+        "sortKey": args.sortKey,
+        "status": args.status,
+    }, opts);
+}
+
+/**
+ * The inputs of `getEndpointServicesOutput`.
+ */
+export interface GetEndpointServicesOutputArgs {
+    /**
+     * The id.
+     */
+    id?: pulumi.Input<string | undefined>;
+    /**
+     * Part of the full name; letter case does not matter.
+     */
+    name?: pulumi.Input<string | undefined>;
+    /**
+     * Which end comes first.
+     *
+     * Allowed values: `desc`, `asc`.
+     *
+     * Default: `desc`.
+     */
+    sortDirection?: pulumi.Input<enums.SortDirection | undefined>;
+    /**
+     * What to sort by.
+     *
+     * Allowed values: `createdAt`, `updatedAt`.
+     *
+     * Default: `createdAt`.
+     */
+    sortKey?: pulumi.Input<enums.SortKey | undefined>;
+    /**
+     * The state.
+     *
+     * Allowed values: `creating`, `available`, `failed`.
+     */
+    status?: pulumi.Input<enums.ServiceStatus | undefined>;
+}

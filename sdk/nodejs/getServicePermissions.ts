@@ -1,0 +1,89 @@
+// *** This file was written by sdk/Generator from schema.json. ***
+// *** Do not edit it: change the schema's source and generate again. ***
+
+import * as pulumi from "@pulumi/pulumi";
+import * as outputs from "./types/output";
+import * as enums from "./types/enums";
+import * as utilities from "./utilities";
+
+/**
+ * Who may connect to a VPC endpoint service, from all pages.
+ */
+export function getServicePermissions(args: GetServicePermissionsArgs, opts?: pulumi.InvokeOptions): Promise<GetServicePermissionsResult> {
+    opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+    return pulumi.runtime.invoke("vpcep:index:getServicePermissions", {
+        "endpointServiceId": args.endpointServiceId,
+        "permission": args.permission,
+        "sortDirection": args.sortDirection,
+    }, opts);
+}
+
+/**
+ * The inputs of `getServicePermissions`.
+ */
+export interface GetServicePermissionsArgs {
+    /**
+     * Id of the service. 1 to 64 characters.
+     */
+    endpointServiceId: string;
+    /**
+     * Part of the permission.
+     */
+    permission?: string;
+    /**
+     * Which end comes first, by time of creation.
+     *
+     * Allowed values: `desc`, `asc`.
+     *
+     * Default: `desc`.
+     */
+    sortDirection?: enums.SortDirection;
+}
+
+/**
+ * What `getServicePermissions` returns.
+ */
+export interface GetServicePermissionsResult {
+    /**
+     * The permissions.
+     */
+    readonly permissions: outputs.PermissionInfo[];
+    /**
+     * How many there are.
+     */
+    readonly totalCount: number;
+}
+
+/**
+ * Who may connect to a VPC endpoint service, from all pages.
+ */
+export function getServicePermissionsOutput(args: GetServicePermissionsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetServicePermissionsResult> {
+    opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
+    return pulumi.runtime.invokeOutput("vpcep:index:getServicePermissions", {
+        "endpointServiceId": args.endpointServiceId,
+        "permission": args.permission,
+        "sortDirection": args.sortDirection,
+    }, opts);
+}
+
+/**
+ * The inputs of `getServicePermissionsOutput`.
+ */
+export interface GetServicePermissionsOutputArgs {
+    /**
+     * Id of the service. 1 to 64 characters.
+     */
+    endpointServiceId: pulumi.Input<string>;
+    /**
+     * Part of the permission.
+     */
+    permission?: pulumi.Input<string | undefined>;
+    /**
+     * Which end comes first, by time of creation.
+     *
+     * Allowed values: `desc`, `asc`.
+     *
+     * Default: `desc`.
+     */
+    sortDirection?: pulumi.Input<enums.SortDirection | undefined>;
+}

@@ -1,0 +1,264 @@
+// *** This file was written by sdk/Generator from schema.json. ***
+// *** Do not edit it: change the schema's source and generate again. ***
+
+import * as pulumi from "@pulumi/pulumi";
+import * as enums from "./types/enums";
+import * as utilities from "./utilities";
+
+/**
+ * The configuration of one cloud, region and project. Needed where one program works with several of them; otherwise the stack's configuration does.
+ */
+export class Provider extends pulumi.ProviderResource {
+    /** @internal */
+    public static readonly __pulumiType = "vpcep";
+
+    /**
+     * Whether the object is a Provider, also one of another copy of this package.
+     */
+    public static isInstance(obj: any): obj is Provider {
+        if (obj === undefined || obj === null) {
+            return false;
+        }
+        return obj["__pulumiType"] === "pulumi:providers:" + Provider.__pulumiType;
+    }
+
+    /**
+     * The access key id (AK). With `secretKey` it signs the requests: one of the three ways to sign in.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    declare public readonly accessKey: pulumi.Output<string | undefined>;
+    /**
+     * A file of certificates (PEM) of authorities to trust besides the system's, for private regions.
+     */
+    declare public readonly caFile: pulumi.Output<string | undefined>;
+    /**
+     * The cloud: `huaweicloud` (the default, unless the region or `endpoint` tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine` or `private`. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`.
+     */
+    declare public readonly cloud: pulumi.Output<string | undefined>;
+    /**
+     * Name of the account (domain) of the user.
+     */
+    declare public readonly domainName: pulumi.Output<string | undefined>;
+    /**
+     * The address of the VPCEP API, for example `https://vpcep.eu-de.otc.t-systems.com`; overrides `cloud` and `region`. Private regions need it.
+     */
+    declare public readonly endpoint: pulumi.Output<string | undefined>;
+    /**
+     * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name.
+     */
+    declare public readonly iamEndpoint: pulumi.Output<string | undefined>;
+    /**
+     * The user's password.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    declare public readonly password: pulumi.Output<string | undefined>;
+    /**
+     * Id of the project that the resources are in. Left out, it is looked up by `projectName`.
+     */
+    declare public readonly projectId: pulumi.Output<string | undefined>;
+    /**
+     * Name of the project that the resources are in. Left out like `projectId`, it is the name of the region, which is the name of each region's first project.
+     */
+    declare public readonly projectName: pulumi.Output<string | undefined>;
+    /**
+     * The region, for example `eu-de` or `ap-southeast-1`. With `cloud` it gives the addresses to call.
+     */
+    declare public readonly region: pulumi.Output<string | undefined>;
+    /**
+     * The secret access key (SK).
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    declare public readonly secretKey: pulumi.Output<string | undefined>;
+    /**
+     * The security token of temporary access keys.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    declare public readonly securityToken: pulumi.Output<string | undefined>;
+    /**
+     * A token of IAM: one of the three ways to sign in.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    declare public readonly token: pulumi.Output<string | undefined>;
+    /**
+     * The user. With `password` and `domainName` it signs in at IAM: one of the three ways.
+     */
+    declare public readonly userName: pulumi.Output<string | undefined>;
+    /**
+     * The address of the VPN service; overrides `cloud` and `region`. Only `getP2cGatewayConnections` needs it.
+     */
+    declare public readonly vpnEndpoint: pulumi.Output<string | undefined>;
+
+    /**
+     * Creates it.
+     *
+     * @param name The name the engine knows it by; unique among its kind in the stack.
+     * @param args Its inputs.
+     * @param opts How the engine manages it.
+     */
+    constructor(name: string, args?: ProviderArgs, opts?: pulumi.ResourceOptions) {
+        let resourceInputs: pulumi.Inputs = {};
+        opts = opts || {};
+        {
+            resourceInputs["accessKey"] = args?.accessKey ? pulumi.secret(args.accessKey) : undefined;
+            resourceInputs["caFile"] = (args?.caFile) ?? utilities.getEnv("OS_CACERT");
+            resourceInputs["cloud"] = (args?.cloud) ?? utilities.getEnv("HW_CLOUD");
+            resourceInputs["domainName"] = args?.domainName;
+            resourceInputs["endpoint"] = (args?.endpoint) ?? utilities.getEnv("VPCEP_ENDPOINT");
+            resourceInputs["iamEndpoint"] = (args?.iamEndpoint) ?? utilities.getEnv("HW_AUTH_URL", "OS_AUTH_URL");
+            resourceInputs["insecure"] = pulumi.output((args?.insecure) ?? (utilities.getEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false)).apply(JSON.stringify);
+            resourceInputs["maxConcurrentRequests"] = pulumi.output((args?.maxConcurrentRequests) ?? (utilities.getEnvNumber("VPCEP_MAX_CONCURRENT_REQUESTS") ?? 16)).apply(JSON.stringify);
+            resourceInputs["maxRetries"] = pulumi.output((args?.maxRetries) ?? (utilities.getEnvNumber("HW_MAX_RETRIES") ?? 5)).apply(JSON.stringify);
+            resourceInputs["password"] = args?.password ? pulumi.secret(args.password) : undefined;
+            resourceInputs["projectId"] = (args?.projectId) ?? utilities.getEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
+            resourceInputs["projectName"] = args?.projectName;
+            resourceInputs["region"] = (args?.region) ?? utilities.getEnv("HW_REGION_NAME", "OS_REGION_NAME");
+            resourceInputs["requestsPerSecond"] = pulumi.output((args?.requestsPerSecond) ?? (utilities.getEnvNumber("VPCEP_REQUESTS_PER_SECOND") ?? 50)).apply(JSON.stringify);
+            resourceInputs["secretKey"] = args?.secretKey ? pulumi.secret(args.secretKey) : undefined;
+            resourceInputs["securityToken"] = args?.securityToken ? pulumi.secret(args.securityToken) : undefined;
+            resourceInputs["signing"] = pulumi.output((args?.signing) ?? "access").apply(JSON.stringify);
+            resourceInputs["token"] = args?.token ? pulumi.secret(args.token) : undefined;
+            resourceInputs["userName"] = args?.userName;
+            resourceInputs["vpnEndpoint"] = (args?.vpnEndpoint) ?? utilities.getEnv("VPCEP_VPN_ENDPOINT");
+        }
+        opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        opts = pulumi.mergeOptions({ additionalSecretOutputs: ["accessKey", "password", "secretKey", "securityToken", "token"] }, opts);
+        super(Provider.__pulumiType, name, resourceInputs, opts);
+    }
+}
+
+/**
+ * The inputs of `Provider`.
+ */
+export interface ProviderArgs {
+    /**
+     * The access key id (AK). With `secretKey` it signs the requests: one of the three ways to sign in. Left out, the plugin takes it from `HW_ACCESS_KEY` or `OS_ACCESS_KEY`, unless `token` or `userName` or `password` is set.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    accessKey?: pulumi.Input<string | undefined>;
+    /**
+     * A file of certificates (PEM) of authorities to trust besides the system's, for private regions.
+     *
+     * Default: the environment variable `OS_CACERT`.
+     */
+    caFile?: pulumi.Input<string | undefined>;
+    /**
+     * The cloud: `huaweicloud` (the default, unless the region or `endpoint` tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine` or `private`. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`.
+     *
+     * Default: the environment variable `HW_CLOUD`.
+     *
+     * Changing this replaces every resource of the provider.
+     */
+    cloud?: pulumi.Input<string | undefined>;
+    /**
+     * Name of the account (domain) of the user. Left out, the plugin takes it from `HW_DOMAIN_NAME` or `OS_USER_DOMAIN_NAME` or `OS_DOMAIN_NAME`, unless `token` or `accessKey` is set.
+     */
+    domainName?: pulumi.Input<string | undefined>;
+    /**
+     * The address of the VPCEP API, for example `https://vpcep.eu-de.otc.t-systems.com`; overrides `cloud` and `region`. Private regions need it.
+     *
+     * Default: the environment variable `VPCEP_ENDPOINT`.
+     *
+     * Changing this replaces every resource of the provider.
+     */
+    endpoint?: pulumi.Input<string | undefined>;
+    /**
+     * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name.
+     *
+     * Default: the environment variable `HW_AUTH_URL` or `OS_AUTH_URL`.
+     */
+    iamEndpoint?: pulumi.Input<string | undefined>;
+    /**
+     * Do not verify the server's certificate. For tests only: whoever is in between can read the credentials.
+     *
+     * Default: the environment variable `HW_INSECURE` or `OS_INSECURE`, else `false`.
+     */
+    insecure?: pulumi.Input<boolean | undefined>;
+    /**
+     * How many requests are on their way at once; `pulumi up --parallel` says how many resources are worked on. From 1 to 256.
+     *
+     * Default: the environment variable `VPCEP_MAX_CONCURRENT_REQUESTS`, else `16`.
+     */
+    maxConcurrentRequests?: pulumi.Input<number | undefined>;
+    /**
+     * How often a call is tried again after a transient failure. Rate limits do not count. From 0 to 100.
+     *
+     * Default: the environment variable `HW_MAX_RETRIES`, else `5`.
+     */
+    maxRetries?: pulumi.Input<number | undefined>;
+    /**
+     * The user's password. Left out, the plugin takes it from `HW_USER_PASSWORD` or `OS_PASSWORD`, unless `token` or `accessKey` is set.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    password?: pulumi.Input<string | undefined>;
+    /**
+     * Id of the project that the resources are in. Left out, it is looked up by `projectName`.
+     *
+     * Default: the environment variable `HW_PROJECT_ID` or `OS_PROJECT_ID` or `OS_TENANT_ID`.
+     *
+     * Changing this replaces every resource of the provider.
+     */
+    projectId?: pulumi.Input<string | undefined>;
+    /**
+     * Name of the project that the resources are in. Left out like `projectId`, it is the name of the region, which is the name of each region's first project. Left out, the plugin takes it from `HW_PROJECT_NAME` or `OS_PROJECT_NAME` or `OS_TENANT_NAME`, unless `projectId` is set.
+     *
+     * Changing this replaces every resource of the provider.
+     */
+    projectName?: pulumi.Input<string | undefined>;
+    /**
+     * The region, for example `eu-de` or `ap-southeast-1`. With `cloud` it gives the addresses to call.
+     *
+     * Default: the environment variable `HW_REGION_NAME` or `OS_REGION_NAME`.
+     *
+     * Changing this replaces every resource of the provider.
+     */
+    region?: pulumi.Input<string | undefined>;
+    /**
+     * How many requests are started per second, with bursts of twice as many. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+     *
+     * Default: the environment variable `VPCEP_REQUESTS_PER_SECOND`, else `50`.
+     */
+    requestsPerSecond?: pulumi.Input<number | undefined>;
+    /**
+     * The secret access key (SK). Left out, the plugin takes it from `HW_SECRET_KEY` or `OS_SECRET_KEY`, unless `token` or `userName` or `password` is set.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    secretKey?: pulumi.Input<string | undefined>;
+    /**
+     * The security token of temporary access keys. Left out, the plugin takes it from `HW_SECURITY_TOKEN` or `OS_SECURITY_TOKEN`, unless `token` or `userName` or `password` is set.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    securityToken?: pulumi.Input<string | undefined>;
+    /**
+     * How requests are signed with access keys; a few older installations know only the second form.
+     *
+     * Allowed values: `access`, `scoped`.
+     *
+     * Default: `access`.
+     */
+    signing?: pulumi.Input<enums.Signing | undefined>;
+    /**
+     * A token of IAM: one of the three ways to sign in. Left out, the plugin takes it from `HW_AUTH_TOKEN` or `OS_AUTH_TOKEN`, unless `accessKey` or `secretKey` or `userName` or `password` is set.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    token?: pulumi.Input<string | undefined>;
+    /**
+     * The user. With `password` and `domainName` it signs in at IAM: one of the three ways. Left out, the plugin takes it from `HW_USER_NAME` or `OS_USERNAME`, unless `token` or `accessKey` is set.
+     */
+    userName?: pulumi.Input<string | undefined>;
+    /**
+     * The address of the VPN service; overrides `cloud` and `region`. Only `getP2cGatewayConnections` needs it.
+     *
+     * Default: the environment variable `VPCEP_VPN_ENDPOINT`.
+     */
+    vpnEndpoint?: pulumi.Input<string | undefined>;
+}

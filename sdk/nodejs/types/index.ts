@@ -1,0 +1,8 @@
+// *** This file was written by sdk/Generator from schema.json. ***
+// *** Do not edit it: change the schema's source and generate again. ***
+
+import * as enums from "./enums";
+import * as input from "./input";
+import * as output from "./output";
+
+export { enums, input, output };

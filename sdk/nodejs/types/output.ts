@@ -1,0 +1,513 @@
+// *** This file was written by sdk/Generator from schema.json. ***
+// *** Do not edit it: change the schema's source and generate again. ***
+
+import * as outputs from "../types/output";
+import * as enums from "../types/enums";
+
+/**
+ * A link of an API version.
+ */
+export interface ApiLink {
+    /**
+     * The address; empty where the cloud leaves it out.
+     */
+    href?: string;
+    /**
+     * What the link leads to; `self` is the version itself.
+     */
+    rel?: string;
+    /**
+     * The media type.
+     */
+    type?: string;
+}
+
+/**
+ * A version of the VPCEP API.
+ */
+export interface ApiVersionInfo {
+    /**
+     * The version, such as `v1`.
+     */
+    id: string;
+    /**
+     * Where it is served.
+     */
+    links: outputs.ApiLink[];
+    /**
+     * The lowest microversion; empty where there are none.
+     */
+    minVersion?: string;
+    /**
+     * `CURRENT`, `SUPPORT` or `DEPRECATED`.
+     */
+    status?: string;
+    /**
+     * When it was published, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    updated?: string;
+    /**
+     * The highest microversion; empty where there are none.
+     */
+    version?: string;
+}
+
+/**
+ * Why the cloud failed to make something.
+ */
+export interface CloudError {
+    /**
+     * The error code, such as `EndPoint.3010`.
+     */
+    code?: string;
+    /**
+     * The cloud's own words.
+     */
+    message?: string;
+}
+
+/**
+ * A connection to a VPC endpoint service, as the service's owner sees it.
+ */
+export interface ConnectionInfo {
+    /**
+     * When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    createdAt?: string;
+    /**
+     * The description that the service's owner gave the connection.
+     */
+    description?: string;
+    /**
+     * Id of the account (domain) that owns the endpoint.
+     */
+    domainId?: string;
+    /**
+     * Id of the endpoint.
+     */
+    endpointId: string;
+    /**
+     * Why it failed; empty unless it did.
+     */
+    errors: outputs.CloudError[];
+    /**
+     * The number that marks the endpoint's packets, as text: it has up to 64 bits.
+     */
+    markerId?: string;
+    /**
+     * The state: `creating`, `pendingAcceptance`, `accepted`, `rejected`, `failed` or `deleting`.
+     */
+    status?: string;
+    /**
+     * When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    updatedAt?: string;
+}
+
+/**
+ * A VPC endpoint of the project. What the cloud at hand does not report is absent.
+ */
+export interface EndpointInfo {
+    /**
+     * The account's states: `active`, or the reasons why the endpoint is frozen.
+     */
+    activeStatus?: string[];
+    /**
+     * When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    createdAt?: string;
+    /**
+     * The description.
+     */
+    description?: string;
+    /**
+     * The private domain names; absent until the connection is accepted.
+     */
+    dnsNames?: string[];
+    /**
+     * Whether it has a private domain name.
+     */
+    enableDns?: boolean;
+    /**
+     * Whether the endpoint is switched on: `enable` or `disable`.
+     */
+    enableStatus?: string;
+    /**
+     * Whether only those of `whitelist` may use it.
+     */
+    enableWhitelist?: boolean;
+    /**
+     * Id of the service.
+     */
+    endpointServiceId?: string;
+    /**
+     * Why it failed; empty unless it did.
+     */
+    errors: outputs.CloudError[];
+    /**
+     * The id.
+     */
+    id: string;
+    /**
+     * The private address; absent until the connection is accepted.
+     */
+    ip?: string;
+    /**
+     * `ipv4` or `dualstack`.
+     */
+    ipVersion?: string;
+    /**
+     * The private IPv6 address, of dual-stack endpoints.
+     */
+    ipv6Address?: string;
+    /**
+     * The number that marks the endpoint's packets, as text: it has up to 64 bits.
+     */
+    markerId?: string;
+    /**
+     * Its policy document, a JSON object.
+     */
+    policyDocument?: string;
+    /**
+     * The statements of its policy as the cloud has them, a JSON array.
+     */
+    policyStatement?: string;
+    /**
+     * The statements of its policy, as the resource `Endpoint` takes them; absent for the one that the cloud sets by itself, which allows everything.
+     */
+    policyStatements?: outputs.PolicyStatement[];
+    /**
+     * Id of the project that owns it.
+     */
+    projectId?: string;
+    /**
+     * The edge group.
+     */
+    publicBorderGroup?: string;
+    /**
+     * Ids of the route tables that lead to it, of gateway endpoints.
+     */
+    routeTables?: string[];
+    /**
+     * The full name of the service.
+     */
+    serviceName?: string;
+    /**
+     * The type of the service: `interface` or `gateway`.
+     */
+    serviceType?: string;
+    /**
+     * The specification.
+     */
+    specificationName?: string;
+    /**
+     * The state: `creating`, `pendingAcceptance`, `accepted`, `rejected`, `failed` or `deleting`.
+     */
+    status?: string;
+    /**
+     * Network id of the subnet that its address is from.
+     */
+    subnetId?: string;
+    /**
+     * The tags.
+     */
+    tags?: {[key: string]: string};
+    /**
+     * When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    updatedAt?: string;
+    /**
+     * Id of the VPC that it connects.
+     */
+    vpcId?: string;
+    /**
+     * The addresses and CIDR blocks that may use it.
+     */
+    whitelist?: string[];
+}
+
+/**
+ * A VPC endpoint service of the project. What the cloud at hand does not report is absent.
+ */
+export interface EndpointServiceInfo {
+    /**
+     * Whether the owner must accept each connection.
+     */
+    approvalEnabled?: boolean;
+    /**
+     * The type of the service's address range.
+     */
+    cidrType?: string;
+    /**
+     * How many endpoints are connected or being connected; only lists report it.
+     */
+    connectionCount?: number;
+    /**
+     * When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    createdAt?: string;
+    /**
+     * The description.
+     */
+    description?: string;
+    /**
+     * Id of the account (domain) that owns the service.
+     */
+    domainId?: string;
+    /**
+     * Whether endpoints of the service may have a policy.
+     */
+    enablePolicy?: boolean;
+    /**
+     * Why it failed; empty unless it did.
+     */
+    errors: outputs.CloudError[];
+    /**
+     * The full name: `region.name.id`, or `region.id` without a short name.
+     */
+    fullName?: string;
+    /**
+     * The id.
+     */
+    id: string;
+    /**
+     * The server's address, for services made by address.
+     */
+    ip?: string;
+    /**
+     * `ipv4` or `ipv6`.
+     */
+    ipVersion?: string;
+    /**
+     * Id of the cluster, on dedicated sites.
+     */
+    poolId?: string;
+    /**
+     * Id of the server's network port.
+     */
+    portId?: string;
+    /**
+     * The ports that clients connect to, and those of the server that answer.
+     */
+    ports?: outputs.PortMapping[];
+    /**
+     * Id of the project that owns the service.
+     */
+    projectId?: string;
+    /**
+     * The edge group of the service.
+     */
+    publicBorderGroup?: string;
+    /**
+     * The kind of server: `VM`, `LB`, `VIP` or `BMS`.
+     */
+    serverType?: string;
+    /**
+     * The short name.
+     */
+    serviceName?: string;
+    /**
+     * The type: `interface` or `gateway`.
+     */
+    serviceType?: string;
+    /**
+     * The state: `creating`, `available`, `failed` or `deleting`.
+     */
+    status?: string;
+    /**
+     * The tags.
+     */
+    tags?: {[key: string]: string};
+    /**
+     * Whether and how the client's address and port reach the server.
+     */
+    tcpProxy?: string;
+    /**
+     * When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    updatedAt?: string;
+    /**
+     * Id of the port of the virtual address, for `VIP`.
+     */
+    vipPortId?: string;
+    /**
+     * Id of the VPC that the server is in.
+     */
+    vpcId?: string;
+}
+
+/**
+ * Who may connect to a VPC endpoint service.
+ */
+export interface PermissionInfo {
+    /**
+     * When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    createdAt?: string;
+    /**
+     * The description.
+     */
+    description?: string;
+    /**
+     * The cloud's id of the record.
+     */
+    id?: string;
+    /**
+     * Who: `iam:domain::` and an account id, `*` for everyone, or `organizations:orgPath::` and a path.
+     */
+    permission: string;
+    /**
+     * `domainId` or `orgPath`.
+     */
+    permissionType?: string;
+}
+
+/**
+ * A statement of an endpoint's policy.
+ */
+export interface PolicyStatement {
+    /**
+     * What may or may not be done, such as `obs:bucket:ListBucket`; `*` stands for anything. 1 to 100 elements.
+     */
+    actions: string[];
+    /**
+     * Whether it allows or denies.
+     *
+     * One of: `Allow`, `Deny`.
+     */
+    effect: enums.PolicyEffect;
+    /**
+     * With which resources, such as `obs:*:*:bucket:my-bucket`; `*` stands for anything. 1 to 100 elements.
+     */
+    resources: string[];
+}
+
+/**
+ * A port that clients connect to, and the port of the server that answers.
+ */
+export interface PortMapping {
+    /**
+     * The port that clients connect to. From 1 to 65535.
+     */
+    clientPort: number;
+    /**
+     * The protocol.
+     *
+     * One of: `TCP`, `UDP`.
+     */
+    protocol?: enums.Protocol;
+    /**
+     * The port of the server. From 1 to 65535.
+     */
+    serverPort: number;
+}
+
+/**
+ * A PortMapping with its defaults.
+ */
+export function portMappingProvideDefaults(val: PortMapping): PortMapping {
+    return {
+        ...val,
+        protocol: (val.protocol) ?? "TCP",
+    };
+}
+
+/**
+ * A service that the cloud's operator offers to everyone.
+ */
+export interface PublicServiceInfo {
+    /**
+     * When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+     */
+    createdAt?: string;
+    /**
+     * Whether endpoints of it may have a policy.
+     */
+    enablePolicy?: boolean;
+    /**
+     * The full name.
+     */
+    fullName?: string;
+    /**
+     * The id, to make endpoints with.
+     */
+    id: string;
+    /**
+     * Whether endpoints of it cost money.
+     */
+    isCharge?: boolean;
+    /**
+     * Who runs it.
+     */
+    owner?: string;
+    /**
+     * The type: `interface` or `gateway`.
+     */
+    serviceType?: string;
+}
+
+/**
+ * A quota of the project.
+ */
+export interface QuotaInfo {
+    /**
+     * How many there may be.
+     */
+    quota?: number;
+    /**
+     * The kind of thing: `endpoint_service` or `endpoint`.
+     */
+    type: string;
+    /**
+     * How many there are.
+     */
+    used?: number;
+}
+
+export namespace vpn {
+    /**
+     * A client's connection to a P2C VPN gateway.
+     */
+    export interface P2cConnectionInfo {
+        /**
+         * The public address that the client comes from; parts of it may be masked.
+         */
+        clientIp?: string;
+        /**
+         * The user.
+         */
+        clientUserName?: string;
+        /**
+         * The client's address in the VPN.
+         */
+        clientVirtualIp?: string;
+        /**
+         * When the client connected, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+         */
+        connectionEstablishedTime?: string;
+        /**
+         * The id.
+         */
+        connectionId: string;
+        /**
+         * Bytes received from the client.
+         */
+        inboundBytes?: number;
+        /**
+         * Packets received from the client.
+         */
+        inboundPackets?: number;
+        /**
+         * Bytes sent to the client.
+         */
+        outboundBytes?: number;
+        /**
+         * Packets sent to the client.
+         */
+        outboundPackets?: number;
+        /**
+         * When the figures were taken, in UTC: YYYY-MM-DDTHH:MM:SSZ.
+         */
+        timestamp?: string;
+    }
+}
