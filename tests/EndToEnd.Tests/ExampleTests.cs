@@ -125,6 +125,7 @@ public sealed class ExampleTests
             var words = File.ReadAllText(Path.Combine(folder, "README.md"));
             var keys = Directory
                 .GetFiles(folder, "Program.cs", SearchOption.AllDirectories)
+                .Concat(Directory.GetFiles(folder, "index.ts"))
                 .SelectMany(static file =>
                     Regex.Matches(File.ReadAllText(file), @"config\.\w+(?:<[^>]*>)?\(""(\w+)""\)")
                 )

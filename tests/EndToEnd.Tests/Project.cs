@@ -61,7 +61,8 @@ internal sealed class Project : IDisposable
     /// <param name="cloud">The cloud.</param>
     /// <param name="example">Its folder below <c>examples/</c>.</param>
     /// <param name="beside">An example that it shares files with: both keep their places.</param>
-    public static Project OfExample(EmulatedCloud cloud, string example, Project? beside = null)
+    /// <param name="program">Where its program is, when it was not built by this solution.</param>
+    public static Project OfExample(EmulatedCloud cloud, string example, Project? beside = null, string? program = null)
     {
         var folder = Path.Combine(
             beside is null ? NewFolder() : Path.Combine(beside._folder, ".."),
@@ -71,9 +72,10 @@ internal sealed class Project : IDisposable
         var source = Path.Combine(Tools.Repository, "examples", example);
         var own = Path.Combine(source, "Pulumi.yaml");
         var text = File.ReadAllText(File.Exists(own) ? own : Path.Combine(Tools.Repository, "Pulumi.yaml"));
-        var program = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(source, "*.csproj")));
         var built = Regex.Replace(text, "(?m)^main: .*\n", "");
-        built = Regex.Replace(built, "(?m)^runtime: dotnet$", Runtime(program));
+        built = program is null
+            ? Regex.Replace(built, "(?m)^runtime: dotnet$", Runtime(BuiltFrom(source)))
+            : $"{built}\nmain: {program}\n";
         built = Regex.Replace(built, "(?m)^ *path: .*bin$", $"      path: {Tools.Folder("Vpcep.Provider")}");
         File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), built);
         return new Project(
@@ -218,6 +220,9 @@ internal sealed class Project : IDisposable
               options:
                 binary: {{Path.Combine(Tools.Folder(project), project + ".dll")}}
             """;
+
+    private static string BuiltFrom(string source) =>
+        Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(source, "*.csproj")));
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("vpcep-project-").FullName;
 

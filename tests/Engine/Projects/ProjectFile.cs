@@ -56,8 +56,9 @@ public sealed record ProjectFile(
                 Path.GetFullPath(Path.Combine(Main, binary)),
                 environment
             ),
+            ("nodejs", null) => new NodejsProgram(Main, environment),
             _ => throw new EngineException(
-                $"the local engine runs programs of the runtime 'dotnet', not '{Runtime}'; use the Pulumi CLI"
+                $"the local engine runs programs of the runtimes 'dotnet' and 'nodejs', not '{Runtime}'; use the Pulumi CLI"
             ),
         };
 
