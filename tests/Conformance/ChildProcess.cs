@@ -5,7 +5,7 @@ namespace Conformance.Tests;
 /// <summary>Runs programs to their end.</summary>
 internal static class ChildProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     public static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -15,7 +15,7 @@ internal static class ChildProcess
             );
 
     /// <summary>Runs a program; when <paramref name="go"/> completes, it gets a line of input.</summary>
-    public static async Task<Run> RunAsync(string program, string[] arguments, string folder, Task? go = null)
+    public static async Task<NodeRun> RunAsync(string program, string[] arguments, string folder, Task? go = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -37,7 +37,7 @@ internal static class ChildProcess
             }
 
             process.StandardInput.Close();
-            return new Run(await output, await errors, await ExitAsync(process, limit.Token));
+            return new NodeRun(await output, await errors, await ExitAsync(process, limit.Token));
         }
         catch (OperationCanceledException)
         {
@@ -54,7 +54,7 @@ internal static class ChildProcess
 }
 
 /// <summary>How a program ended.</summary>
-internal sealed record Run(string Output, string Errors, int ExitCode)
+internal sealed record NodeRun(string Output, string Errors, int ExitCode)
 {
     public string Everything => $"exit {ExitCode}\n{Output}\n{Errors}";
 }

@@ -5,7 +5,7 @@ using Support;
 namespace Conformance.Tests;
 
 /// <summary>Calls of @grpc/grpc-js, a client nobody here wrote, to our server.</summary>
-public sealed class GrpcJsTests(NodeFixture node) : IClassFixture<NodeFixture>
+public sealed class GrpcJsTests(NodeFixture node)
 {
     private async Task<JsonElement> PlayAsync(string scenario)
     {

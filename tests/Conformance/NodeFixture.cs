@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 
+// One for all test classes: two installations at once would spoil each other.
+[assembly: AssemblyFixture(typeof(Conformance.Tests.NodeFixture))]
+
 namespace Conformance.Tests;
 
 /// <summary>Node.js with the packages of the node folder, installed when they are not.</summary>
@@ -18,15 +21,35 @@ public sealed class NodeFixture : IAsyncLifetime
     /// <param name="scenario">A name in client.js.</param>
     /// <param name="port">Where the server listens.</param>
     /// <param name="go">When it completes, the client is told to go on.</param>
-    public async Task<JsonElement> PlayAsync(string scenario, int port, Task? go = null)
+    public Task<JsonElement> PlayAsync(string scenario, int port, Task? go = null) =>
+        RunAsync("client.js", go, scenario, $"{port}", Protos);
+
+    /// <summary>What a script of the node folder says.</summary>
+    /// <param name="script">Its file.</param>
+    /// <param name="go">When it completes, the script gets a line of input.</param>
+    /// <param name="args">Its arguments.</param>
+    public async Task<JsonElement> RunAsync(string script, Task? go, params string[] args)
     {
         SkipUnlessReady();
-        var run = await ChildProcess.RunAsync("node", ["client.js", scenario, $"{port}", Protos], Folder, go);
+        var run = await ChildProcess.RunAsync("node", [script, .. args], Folder, go);
         Assert.True(run.ExitCode == 0, run.Everything);
         return JsonElement.Parse(run.Output);
     }
 
-    private void SkipUnlessReady()
+    /// <summary>The packages, once they are installed.</summary>
+    public static string Modules => Path.GetFullPath(Path.Combine(Folder, "node_modules"));
+
+    /// <summary>Compiles the TypeScript of a folder as its tsconfig.json says; what the compiler complains of fails the test.</summary>
+    public async Task CompileAsync(string folder, params string[] options)
+    {
+        SkipUnlessReady();
+        var compiler = Path.Combine(Modules, "typescript", "bin", "tsc");
+        var run = await ChildProcess.RunAsync("node", [compiler, "--project", folder, .. options], folder);
+        Assert.True(run.ExitCode == 0, run.Everything);
+    }
+
+    /// <summary>Skips the test where there is no Node.js; fails it there in CI, which is to have it.</summary>
+    public void SkipUnlessReady()
     {
         if (_missing is not null)
         {

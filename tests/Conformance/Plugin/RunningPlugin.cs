@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+using EndToEnd.Tests;
+using Support;
+
+namespace Conformance.Tests.Plugin;
+
+/// <summary>The plugin as the process that an engine starts.</summary>
+internal sealed class RunningPlugin : IAsyncDisposable
+{
+    private readonly string _home = Directory.CreateTempSubdirectory("vpcep-plugin-").FullName;
+    private readonly Process _process;
+
+    private RunningPlugin()
+    {
+        var start = Tools.Start("Vpcep.Provider", "pulumi-resource-vpcep.dll", []);
+        start.Environment["PULUMI_HOME"] = _home;
+        _process = Process.Start(start)!;
+    }
+
+    /// <summary>Where it listens, as its first line says.</summary>
+    public int Port { get; private set; }
+
+    public static async Task<RunningPlugin> StartAsync()
+    {
+        var plugin = new RunningPlugin();
+        var line = await plugin._process.StandardOutput.ReadLineAsync().DefaultTimeout();
+        plugin.Port = int.Parse(line!, CultureInfo.InvariantCulture);
+        return plugin;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Directory.Delete(_home, recursive: true);
+    }
+}

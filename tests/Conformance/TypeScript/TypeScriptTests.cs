@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using EndToEnd.Tests;
+
+namespace Conformance.Tests.TypeScript;
+
+/// <summary>TypeScript programs with our SDK, run by the official Node.js SDK under our engine.</summary>
+public sealed class TypeScriptTests(NodeFixture node, WorkspaceFixture workspaces) : IClassFixture<WorkspaceFixture>
+{
+    private const string OtherDomain = "6e9dfd51d1124e8d8498dce894923a0e";
+
+    [Fact]
+    public async Task Sdk_and_example_are_strictly_typed()
+    {
+        var workspace = await workspaces.GetAsync(node);
+
+        await workspace.CompileAsync(workspace.Program);
+
+        Assert.True(File.Exists(Path.Combine(workspace.Sdk, "bin", "index.d.ts")));
+    }
+
+    [Fact]
+    public async Task Example_lives_a_whole_life()
+    {
+        var workspace = await workspaces.GetAsync(node);
+        await using var cloud = await EmulatedCloud.StartAsync(Site.Of("ankara"), TimeSpan.FromSeconds(0.5));
+        using var project = Project.OfExample(cloud, "typescript", program: workspace.Program);
+        foreach (var key in (string[])["serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId"])
+        {
+            project.Configure(key, Guid.NewGuid().ToString());
+        }
+
+        project.Configure("consumerDomainId", OtherDomain);
+
+        (await project.RunAsync("preview")).Succeeds().Says("+ 4 to create");
+        Assert.Empty(await cloud.IdsAsync());
+
+        (await project.RunAsync("up", "--yes", "--skip-preview"))
+            .Succeeds()
+            .Says("+ 4 created")
+            .Says("endpointStatus: \"accepted\"")
+            .Says("foundName     : \"tr-central-201.web.");
+        Assert.Equal(await cloud.IdsAsync(), await project.IdsAsync());
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds().Says("    4 unchanged");
+
+        await DriftsAndIsRepairedAsync(cloud, project);
+
+        project.Configure("clientPort", "8443");
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds().Says("~ 1 updated");
+
+        (await project.RunAsync("destroy", "--yes", "--skip-preview")).Succeeds().Says("- 4 deleted");
+        Assert.Empty(await cloud.IdsAsync());
+    }
+
+    [Fact]
+    public async Task A_wrong_program_fails_with_every_problem()
+    {
+        var workspace = await workspaces.GetAsync(node);
+        await using var cloud = await EmulatedCloud.StartAsync(Site.Of("ankara"), TimeSpan.FromSeconds(0.5));
+        using var project = Project.OfExample(cloud, "typescript", program: workspace.Program);
+
+        (await project.RunAsync("up", "--yes", "--skip-preview"))
+            .Fails()
+            .Says("Missing required configuration variable 'vpcep-typescript:serviceVpcId'");
+        Assert.Empty(await cloud.IdsAsync());
+    }
+
+    private static async Task DriftsAndIsRepairedAsync(EmulatedCloud cloud, Project project)
+    {
+        var service = (await project.ResourcesAsync()).Single(static one => one.Type == "vpcep:index:EndpointService");
+        await cloud.PatchAsync($"services/{service.Id}", new JsonObject { ["approval_enabled"] = true });
+
+        (await project.RunAsync("refresh", "--yes", "--skip-preview")).Succeeds().Says("[diff: ~approvalEnabled]");
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds().Says("~ 1 updated");
+        (await project.RunAsync("preview", "--refresh")).Succeeds().Says("    4 unchanged");
+    }
+}
