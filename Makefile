@@ -38,7 +38,7 @@ SOAK = artifacts/bin/$(1)/$(shell echo $(CONFIGURATION) | tr A-Z a-z)/$(1)
 .PHONY: soak
 soak: build ## Repeat the random tests with RUNS=10000 cases each, SEED=random ones unless told; failures name their seeds
 	@VPCEP_TEST_RUNS=$(RUNS) VPCEP_TEST_SEED=$(or $(SEED),random) $(call SOAK,Properties.Tests)
-	@VPCEP_TEST_RUNS=$$(($(RUNS) / 10)) $(call SOAK,Vpcep.Provider.Tests) -class '*RandomInterruptionTests'
+	@VPCEP_TEST_RUNS=$$(($(RUNS) / 10)) $(call SOAK,Vpcep.Provider.Tests) -class '*RandomInterruptionTests' -class '*HostileInputTests'
 	@VPCEP_TEST_RUNS=$$(($(RUNS) / 100)) $(SIGNALS) $(call SOAK,EndToEnd.Tests) -class '*CrashTests' -class '*InterruptTests'
 
 .PHONY: schema

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -13,16 +12,13 @@ namespace Vpcep.Provider.Tests.Plugin;
 
 /// <summary>
 /// Input that no engine sends, from a fixed seed: the plugin's process answers or hangs up, never calls itself buggy,
-/// never dies, and serves the next good call. <c>VPCEP_FUZZ_CASES</c> makes it longer.
+/// never dies, and serves the next good call.
 /// </summary>
 public sealed class HostileInputTests : IAsyncLifetime
 {
     private const int Seed = 20260701;
 
-    private static readonly int Cases = int.Parse(
-        Environment.GetEnvironmentVariable("VPCEP_FUZZ_CASES") ?? "600",
-        CultureInfo.InvariantCulture
-    );
+    private static readonly int Cases = TestRuns.Or(600);
 
     private readonly string _home = Directory.CreateTempSubdirectory("vpcep-home-").FullName;
     private readonly Random _random = new(Seed);
