@@ -86,7 +86,7 @@ internal sealed class GetP2cGatewayConnections(Session session)
     {
         var found = await session
             .Client.Vpn.ListP2cConnectionsAsync(args.P2cGatewayId, call.CancellationToken)
-            .ToListAsync(call.CancellationToken)
+            .CollectAsync(call.CancellationToken)
             .ConfigureAwait(false);
         return new() { Connections = [.. found.Select(P2cConnectionInfo.From)], TotalCount = found.Count };
     }

@@ -44,7 +44,7 @@ internal static class Sorting
         CancellationToken cancellationToken
     )
     {
-        var all = await items.ToListAsync(cancellationToken).ConfigureAwait(false);
+        var all = await items.CollectAsync(cancellationToken).ConfigureAwait(false);
         var newestFirst = direction != SortDirection.Ascending;
         return
         [

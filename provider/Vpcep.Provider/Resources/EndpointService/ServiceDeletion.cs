@@ -80,15 +80,14 @@ internal sealed class ServiceDeletion(VpcepClient client, Operation operation, s
         }
     }
 
-    private async Task<IReadOnlyList<Connection>> UsersAsync() =>
-        await client
-            .Connections.ListAsync(id, null, operation.CancellationToken)
-            .Where(static connection =>
-                connection.Status.IsStatus(EndpointStatus.Accepted)
-                || connection.Status.IsStatus(EndpointStatus.Creating)
-            )
-            .ToListAsync(operation.CancellationToken)
-            .ConfigureAwait(false);
+    private async Task<IReadOnlyList<Connection>> UsersAsync()
+    {
+        var token = operation.CancellationToken;
+        var all = await client.Connections.ListAsync(id, null, token).CollectAsync(token).ConfigureAwait(false);
+        return all.FindAll(static connection =>
+            connection.Status.IsStatus(EndpointStatus.Accepted) || connection.Status.IsStatus(EndpointStatus.Creating)
+        );
+    }
 
     private async Task RejectAsync(Connection connection)
     {
