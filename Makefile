@@ -65,6 +65,14 @@ format: ## Format every file
 	@$(DOTNET) tool restore > /dev/null
 	@$(DOTNET) csharpier format .
 
+.PHONY: dist
+dist: ## Pack the native plugin for this platform: dist/*.tar.gz, with checksums
+	@scripts/dist.sh
+
+.PHONY: install
+install: dist ## Put the native plugin where the Pulumi CLI finds it
+	@scripts/install.sh
+
 .PHONY: clean
 clean: ## Remove all that was built
 	@rm -rf artifacts bin dist .pulumi-local

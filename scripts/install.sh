@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Unpacks the plugin of this platform from dist/ to where the Pulumi CLI looks for plugins.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
+os=$(uname -s | tr '[:upper:]' '[:lower:]')
+arch=$(uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')
+plugins=${PULUMI_HOME:-$HOME/.pulumi}/plugins
+folder=$plugins/resource-vpcep-v$version
+
+mkdir -p "$folder"
+tar -xzf "dist/pulumi-resource-vpcep-v$version-$os-$arch.tar.gz" -C "$folder"
+echo "installed $folder"
