@@ -6,6 +6,7 @@ packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
 echo "pulumi-resource-vpcep contains these packages under these licences."
 grep -o '"path": "[^"]*"' "$1" | cut -d'"' -f4 | sort -u | while read -r path; do
     folder=$packages/$path
+    [ -d "$folder" ] && [[ $path != ..* ]] || continue # our own projects
     nuspec=$(find "$folder" -maxdepth 1 -name '*.nuspec' | head -1)
     # What only helps to build is not in the plugin.
     [ -n "$nuspec" ] && { [ -d "$folder/lib" ] || [ -d "$folder/framework" ]; } || continue
