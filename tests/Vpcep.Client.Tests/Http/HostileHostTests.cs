@@ -94,6 +94,8 @@ public class HostileHostTests
                 {
                     await context.Response.Body.WriteAsync(chunk);
                     sent += chunk.Length;
+                    // Writing to a caller that has hung up takes no time, and hearing of it does.
+                    await Task.Delay(TimeSpan.FromMilliseconds(5));
                 }
             }
         );
