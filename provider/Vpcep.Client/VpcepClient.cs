@@ -6,6 +6,9 @@ namespace Vpcep.Client;
 /// </summary>
 public sealed class VpcepClient : IAsyncDisposable, IDisposable
 {
+    /// <summary>The name of the activity source of HTTP calls.</summary>
+    public const string TraceSource = "Vpcep.Client";
+
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(3);
 
     private readonly Transport _transport;

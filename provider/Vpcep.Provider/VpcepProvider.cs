@@ -49,6 +49,7 @@ public static class VpcepProvider
         )
         {
             Schema = ReadSchema,
+            TraceSources = [VpcepClient.TraceSource],
             Explain = CloudFailure.Explain,
             Features = CloudFeatureNames.Places,
         }

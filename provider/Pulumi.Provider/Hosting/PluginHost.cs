@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Hosting.Tracing;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Service;
 
@@ -35,6 +36,12 @@ public static class PluginHost
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
+        await using var tracing = SpanExporter.Start(
+            $"pulumi-resource-{provider.Name}",
+            Environment.GetEnvironmentVariable,
+            provider.TraceSources,
+            time
+        );
         await using var service = new ProviderService(provider, time, Environment.GetEnvironmentVariable)
         {
             EngineAddress = arguments.EngineAddress,

@@ -77,6 +77,7 @@ internal sealed class Exchange : IDisposable
     {
         var path = message.RequestUri!.PathAndQuery;
         var started = _time.GetTimestamp();
+        using var span = HttpSpan.Begin(request.Method, message.RequestUri);
         using var timeout = new CancellationTokenSource(_options.RequestTimeout, _options.NetworkTime ?? _time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token);
         // A create whose body is under way is not torn: its answer holds the id.
@@ -96,6 +97,7 @@ internal sealed class Exchange : IDisposable
             _clock.Observe(response.Headers.Date);
             var requestId = Answers.RequestId(response);
             var body = await Answers.ReadAsync(response, _options.MaxResponseBytes, stop.Token).ConfigureAwait(false);
+            HttpSpan.End(span, (int)response.StatusCode, requestId);
             var attempt = Answers.Judge(request, response, body, requestId, _time.GetUtcNow());
             _log?.Call(
                 new(
@@ -113,6 +115,7 @@ internal sealed class Exchange : IDisposable
         {
             var ours = cancellationToken.IsCancellationRequested && !timeout.IsCancellationRequested;
             var sent = content.IsStarted;
+            HttpSpan.End(span, null, null);
             _log?.Call(
                 new(
                     request.Method.Method,

@@ -25,6 +25,8 @@ internal static class Handlers
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxConnectionsPerServer = options.MaxConcurrency,
             MaxResponseHeadersLength = 64,
+            // Whoever traces a run does not tell the cloud.
+            ActivityHeadersPropagator = null,
         };
         handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
         if (options.Insecure)

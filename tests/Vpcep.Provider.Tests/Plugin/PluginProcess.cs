@@ -27,6 +27,10 @@ internal sealed class PluginProcess : IDisposable
             ("HTTPS_PROXY", "http://127.0.0.1:1")
         );
 
+    /// <summary>Started by an engine that collects traces.</summary>
+    public static PluginProcess StartTraced(string home, string collector) =>
+        Run("dotnet", [Plugin], ("PULUMI_HOME", home), ("PULUMI_OTEL_EXPORTER_OTLP_ENDPOINT", collector));
+
     /// <summary>Started as a person starts it; what it prints to either stream comes out as one.</summary>
     /// <param name="script">The command that runs another in a terminal.</param>
     public static PluginProcess StartInTerminal(string script) =>

@@ -81,6 +81,7 @@ internal sealed class CallDispatcher : IHttpApplication<IFeatureCollection>, IDi
             Cancellation = cancellation,
         };
         var call = new ServerCall(features, request, context, _options.MaxMessageSize);
+        using var span = CallSpan.Begin(request.Path, request.Headers);
         try
         {
             if (!validTimeout)
@@ -94,11 +95,13 @@ internal sealed class CallDispatcher : IHttpApplication<IFeatureCollection>, IDi
             }
 
             await HandlerOf(request.Path).ServeAsync(call).ConfigureAwait(false);
+            CallSpan.End(span, StatusCode.OK);
             call.Finish(CallStatus.OK);
         }
         catch (Exception failure)
         {
             var (status, isBug) = CallStatus.Of(failure, cancellation.Reason);
+            CallSpan.End(span, status.Code);
             call.Finish(status);
             if (isBug)
             {

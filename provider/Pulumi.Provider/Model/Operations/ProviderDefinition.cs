@@ -43,6 +43,9 @@ public abstract class ProviderDefinition
     /// <summary>Reads the package schema; called only when the engine asks for it.</summary>
     public Func<string> Schema { get; init; } = static () => "{}";
 
+    /// <summary>Names of the activity sources whose spans go to the engine's collector, besides those of the calls themselves.</summary>
+    public IReadOnlyList<string> TraceSources { get; init; } = [];
+
     /// <summary>Turns an exception of the provider's own libraries into one that says what kind of failure it is, or null.</summary>
     public Func<Exception, OperationException?> Explain { get; init; } = static _ => null;
 

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Pulumi.Provider.Grpc.Server;
+
+/// <summary>A span for each call that is served; none, and nothing paid, while nobody listens.</summary>
+internal static class CallSpan
+{
+    private static readonly ActivitySource Source = new("Pulumi.Provider");
+
+    /// <summary>Begins the span of a call, as a child of what the caller names in its <c>traceparent</c>.</summary>
+    /// <param name="path">The path of the call: <c>/package.Service/Method</c>.</param>
+    /// <param name="headers">The headers of the call.</param>
+    public static Activity? Begin(string path, IHeaderDictionary headers)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        var parent = ActivityContext.TryParse(
+            headers["traceparent"],
+            headers["tracestate"],
+            isRemote: true,
+            out var found
+        )
+            ? found
+            : default;
+        return Source
+            .StartActivity(path.TrimStart('/'), ActivityKind.Server, parent)
+            ?.SetTag("rpc.system", "grpc")
+            .SetTag("rpc.method", path.TrimStart('/'));
+    }
+
+    /// <summary>Notes how the call ended; without its words, which are for the caller.</summary>
+    public static void End(Activity? span, StatusCode code)
+    {
+        span?.SetTag("rpc.response.status_code", code.ToString());
+        if (code is not StatusCode.OK)
+        {
+            span?.SetStatus(ActivityStatusCode.Error);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Google.Protobuf;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Hosting.Tracing.Messages;
+
+namespace Pulumi.Provider.Hosting.Tracing;
+
+/// <summary>
+/// Sends the spans of this process to where the engine says: OTLP over gRPC. Small and of our own, because the official
+/// exporter would be a tenth of the native plugin. Spans are extra: those that cannot be sent are dropped.
+/// </summary>
+internal sealed class SpanExporter : IAsyncDisposable
+{
+    /// <summary>The engine's variable: host and port of its collector, with or without <c>http://</c>.</summary>
+    public const string EndpointVariable = "PULUMI_OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    private const int MostWaiting = 4096;
+    private const int LargestBatch = 512;
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(2);
+
+    private static readonly Method<ExportTraceServiceRequest, ExportTraceServiceResponse> Export = new(
+        "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
+        ExportTraceServiceRequest.Parser,
+        ExportTraceServiceResponse.Parser
+    );
+
+    private readonly Channel<Activity> _ended = Channel.CreateBounded<Activity>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+    );
+    private readonly string _service;
+    private readonly GrpcChannel _collector;
+    private readonly ActivityListener _listener;
+    private readonly Task _sending;
+
+    private SpanExporter(string service, string endpoint, IReadOnlySet<string> sources, TimeProvider time)
+    {
+        _service = service;
+        _collector = new GrpcChannel(endpoint, time);
+        _sending = Task.Run(SendAsync);
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = source => sources.Contains(source.Name),
+            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span => _ended.Writer.TryWrite(span),
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    /// <summary>Begins, if the engine has a collector; null otherwise, and then no span is ever made.</summary>
+    /// <param name="service">The name of this process in traces.</param>
+    /// <param name="variable">The environment.</param>
+    /// <param name="sources">Names of the sources besides this SDK's own.</param>
+    /// <param name="time">The clock.</param>
+    public static SpanExporter? Start(
+        string service,
+        Func<string, string?> variable,
+        IEnumerable<string> sources,
+        TimeProvider time
+    ) =>
+        variable(EndpointVariable) is { Length: > 0 } endpoint
+            ? new SpanExporter(service, endpoint, sources.Append("Pulumi.Provider").ToHashSet(), time)
+            : null;
+
+    /// <summary>Sends what is left, for as long as a batch may take.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Dispose();
+        _ended.Writer.Complete();
+        await _sending.ConfigureAwait(false);
+        _collector.Dispose();
+    }
+
+    private async Task SendAsync()
+    {
+        while (await _ended.Reader.WaitToReadAsync().ConfigureAwait(false))
+        {
+            var spans = new ScopeSpans { Scope = new InstrumentationScope { Name = _service } };
+            while (spans.Spans.Count < LargestBatch && _ended.Reader.TryRead(out var span))
+            {
+                spans.Spans.Add(SpanMessage.Of(span));
+            }
+
+            try
+            {
+                await _collector
+                    .UnaryAsync(Export, Request(spans), CancellationToken.None, SendLimit)
+                    .ConfigureAwait(false);
+            }
+            catch (RpcException)
+            {
+                // The collector is gone, or full: a run does not suffer from that.
+            }
+        }
+    }
+
+    private ExportTraceServiceRequest Request(ScopeSpans spans)
+    {
+        var resource = new SpanResource();
+        resource.Attributes.Add(SpanMessage.Text("service.name", _service));
+        return new ExportTraceServiceRequest
+        {
+            ResourceSpans =
+            {
+                new ResourceSpans { Resource = resource, ScopeSpans = { spans } },
+            },
+        };
+    }
+}

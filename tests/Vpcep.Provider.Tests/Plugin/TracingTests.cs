@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Hosting.Tracing.Messages;
+using Pulumi.Provider.Protocol.Messages;
+using Support;
+using Vpcep.Emulator;
+using Vpcep.Provider.Tests.Harness;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
+
+namespace Vpcep.Provider.Tests.Plugin;
+
+/// <summary>An engine that collects traces sees what the plugin did for each of its calls.</summary>
+public sealed class TracingTests : IDisposable
+{
+    private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
+    private const string EngineSpanId = "b7ad6b7169203331";
+
+    private static readonly Method<ExportTraceServiceRequest, ExportTraceServiceResponse> Export = new(
+        "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
+        ExportTraceServiceRequest.Parser,
+        ExportTraceServiceResponse.Parser
+    );
+
+    private readonly string _home = Directory.CreateTempSubdirectory("vpcep-home-").FullName;
+    private readonly ConcurrentQueue<ExportTraceServiceRequest> _received = new();
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("http://")]
+    public async Task Calls_and_the_requests_they_lead_to_are_spans_of_the_engines_trace(string scheme)
+    {
+        await using var cloud = await EmulatorServer.StartAsync(new EmulatorOptions());
+        var service = cloud.Cloud.CreateService(Account.Default).Id;
+        await using var collector = await CollectAsync();
+        using var plugin = PluginProcess.StartTraced(_home, $"{scheme}127.0.0.1:{collector.Port}");
+        using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
+
+        await ReadAsync(channel, cloud, service);
+        await plugin.SignalAsync("TERM");
+        await plugin.ExitAsync();
+
+        var spans = _received.SelectMany(static one => one.ResourceSpans).SelectMany(static one => one.ScopeSpans);
+        var traced = spans
+            .SelectMany(static one => one.Spans)
+            .Where(static span => Hex(span.TraceId) == TraceId)
+            .ToList();
+        var call = Assert.Single(traced, static span => span.Name == "pulumirpc.ResourceProvider/Read");
+        Assert.Equal((Span.Types.SpanKind.Server, EngineSpanId), (call.Kind, Hex(call.ParentSpanId)));
+        var request = Assert.Single(traced, static span => span.Name == "GET");
+        Assert.Equal((Span.Types.SpanKind.Client, call.SpanId), (request.Kind, request.ParentSpanId));
+        Assert.Equal(200, Tag(request, "http.response.status_code").IntValue);
+        Assert.EndsWith(service, Tag(request, "url.path").StringValue, StringComparison.Ordinal);
+        Assert.InRange(request.EndTimeUnixNano, request.StartTimeUnixNano, call.EndTimeUnixNano);
+        Assert.All(
+            _received.SelectMany(static one => one.ResourceSpans),
+            static one => Assert.Equal("pulumi-resource-vpcep", one.Resource.Attributes.Single().Value.StringValue)
+        );
+    }
+
+    [Fact]
+    public async Task A_collector_that_is_not_there_changes_nothing()
+    {
+        await using var cloud = await EmulatorServer.StartAsync(new EmulatorOptions());
+        var service = cloud.Cloud.CreateService(Account.Default).Id;
+        using var plugin = PluginProcess.StartTraced(_home, "127.0.0.1:1");
+        using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
+
+        await ReadAsync(channel, cloud, service);
+        await plugin.SignalAsync("TERM");
+        await plugin.ExitAsync();
+
+        Assert.Equal(0, plugin.ExitCode);
+        Assert.Equal("", await plugin.ErrorsAsync());
+    }
+
+    private Task<GrpcServer> CollectAsync() =>
+        GrpcServer.StartAsync(
+            [
+                new GrpcService().Unary(
+                    Export,
+                    (request, _) =>
+                    {
+                        _received.Enqueue(request);
+                        return Task.FromResult(new ExportTraceServiceResponse());
+                    }
+                ),
+            ],
+            TimeProvider.System,
+            CancellationToken.None
+        );
+
+    private static async Task ReadAsync(GrpcChannel channel, EmulatorServer cloud, string service)
+    {
+        var configure = new ConfigureRequest { Args = ProviderOnEmulator.Config(cloud) };
+        await channel.UnaryAsync(Rpc.Configure, configure, CancellationToken.None).DefaultTimeout();
+        var found = await channel
+            .UnaryAsync(
+                Rpc.Read,
+                new ReadRequest
+                {
+                    Id = service,
+                    Urn = "urn:pulumi:dev::tests::vpcep:index:EndpointService::r",
+                    Type = "vpcep:index:EndpointService",
+                },
+                CancellationToken.None,
+                metadata: [new("traceparent", $"00-{TraceId}-{EngineSpanId}-01")]
+            )
+            .DefaultTimeout();
+        Assert.Equal(service, found.Id);
+    }
+
+    private static AnyValue Tag(Span span, string key) =>
+        span.Attributes.Single(attribute => attribute.Key == key).Value;
+
+    private static string Hex(Google.Protobuf.ByteString bytes) => Convert.ToHexStringLower(bytes.Span);
+}
