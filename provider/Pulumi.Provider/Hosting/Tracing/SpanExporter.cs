@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Google.Protobuf;
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Hosting.Tracing.Messages;
 
