@@ -42,10 +42,9 @@ soak: build ## Repeat the random tests with RUNS=10000 cases each, SEED=random o
 	@VPCEP_TEST_RUNS=$$(($(RUNS) / 100)) $(SIGNALS) $(call SOAK,EndToEnd.Tests) -class '*CrashTests' -class '*InterruptTests'
 
 .PHONY: schema
-schema: ## Write schema.json from the provider's declarations
-	@$(BUILD) provider/Vpcep.Provider
-	@$(DOTNET) run --project provider/Vpcep.Provider --configuration $(CONFIGURATION) --no-build -- schema > schema.json.new
-	@mv schema.json.new schema.json
+schema: ## Write schema.json from the provider's declarations and the examples beside them
+	@$(BUILD) sdk/SchemaTool
+	@$(DOTNET) run --project sdk/SchemaTool --configuration $(CONFIGURATION) --no-build -- provider/Vpcep.Provider schema.json
 
 .PHONY: sdk
 sdk: schema ## Write sdk/dotnet and sdk/nodejs from schema.json

@@ -6,13 +6,14 @@ configuration=${CONFIGURATION:-Release}
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 
-bin/pulumi-resource-vpcep schema > "$fresh/schema.json"
+dotnet run --project sdk/SchemaTool --configuration "$configuration" -- provider/Vpcep.Provider "$fresh/schema.json"
 for language in dotnet nodejs; do
     dotnet run --project sdk/Generator --configuration "$configuration" -- "$language" "$fresh/schema.json" "$fresh/$language"
 done
 
 stale=0
 diff -u schema.json "$fresh/schema.json" || stale=1
+bin/pulumi-resource-vpcep schema | diff -u schema.json - || stale=1
 for language in dotnet nodejs; do
     diff -ru --exclude bin --exclude obj --exclude node_modules --exclude package-lock.json "sdk/$language" "$fresh/$language" || stale=1
 done

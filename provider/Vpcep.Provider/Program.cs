@@ -1,5 +1,4 @@
 using Pulumi.Provider.Hosting;
-using Pulumi.Provider.Model.Schema;
 using Vpcep.Provider;
 
 // The engine's own command line comes first: its start is what people wait for.
@@ -12,8 +11,7 @@ switch (args)
         await Console.Out.WriteLineAsync(VpcepProvider.Version);
         return 0;
     case ["schema"]:
-        var provider = VpcepProvider.Create(TimeProvider.System, static _ => null);
-        await Console.Out.WriteAsync(SchemaWriter.Write(provider, VpcepProvider.Package));
+        await Console.Out.WriteAsync(VpcepProvider.ReadSchema());
         return 0;
     case ["--help" or "-h" or "help" or "--version" or "version" or "schema", ..]:
         await Console.Error.WriteLineAsync($"vpcep: {args[0]} takes no arguments; see --help");

@@ -147,7 +147,8 @@ public static class VpcepProvider
         return new Session(cloud, new VpcepClient(options, time, clientLog), identity, journal, time);
     }
 
-    private static string ReadSchema()
+    /// <summary>The schema: what <c>sdk/SchemaTool</c> made of the declarations and examples when the plugin was built.</summary>
+    internal static string ReadSchema()
     {
         using var stream = typeof(VpcepProvider).Assembly.GetManifestResourceStream("schema.json")!;
         using var reader = new StreamReader(stream);

@@ -17,11 +17,90 @@ namespace Pulumi.Vpcep
     /// </summary>
     /// <remarks>
     /// <para>Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is <c>accepted</c>, or <c>pendingAcceptance</c> where the service's owner still has to accept it: until then it has neither address nor private names. A later <c>pulumi refresh</c> brings them in; <c>waitForAcceptance</c> waits for them.</para>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>An address and a private name in the VPC</b></para>
+    /// <para>The service may belong to another account, which gives its full name out.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var reports = GetServiceSummary.Invoke(new()
+    ///     {
+    ///         FullName = "eu-de.reports.4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///     });
+    ///
+    ///     var endpoint = new Endpoint("endpoint", new()
+    ///     {
+    ///         EndpointServiceId = reports.Apply(static reports =&gt; reports.Id),
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         SubnetId = "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+    ///         EnableDns = true,
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["address"] = endpoint.Ip,
+    ///         ["names"] = endpoint.DnsNames,
+    ///     };
+    /// });
+    /// </code>
+    /// <para><b>An endpoint that only some addresses may use</b></para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var endpoint = new Endpoint("endpoint", new()
+    ///     {
+    ///         EndpointServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         SubnetId = "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+    ///         PortIp = "192.168.0.10",
+    ///         EnableWhitelist = true,
+    ///         Whitelist = { "192.168.0.0/24", "10.1.2.3" },
+    ///         Tags = { { "team", "shop" } },
+    ///     });
+    /// });
+    /// </code>
+    /// <para><b>Object storage by way of route tables, one bucket only</b></para>
+    /// <para>Gateway services belong to the cloud's operator. Their endpoints have no address: route tables lead to them. Policies exist on Huawei Cloud and Open Telekom Cloud.</para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var storage = GetPublicServices.Invoke(new() { Name = "obs" });
+    ///
+    ///     var endpoint = new Endpoint("endpoint", new()
+    ///     {
+    ///         EndpointServiceId = storage.Apply(static storage =&gt; storage.PublicServices[0].Id),
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         RouteTables = { "5b4a3c2d-1e0f-4a9b-8c7d-6e5f4a3b2c66" },
+    ///         PolicyStatements =
+    ///         {
+    ///             new PolicyStatementArgs
+    ///             {
+    ///                 Effect = PolicyEffect.Allow,
+    ///                 Actions = { "obs:*:*" },
+    ///                 Resources = { "obs:*:*:bucket:reports", "obs:*:*:object:reports/*" },
+    ///             },
+    ///         },
+    ///     });
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>An endpoint is imported by its id:</para>
     /// <code>
     /// pulumi import vpcep:index:Endpoint example 4189d3c2-8882-4871-a3c2-d380272eed83
     /// </code>
+    /// <para><b>Timeouts</b></para>
+    /// <para>An operation that takes longer than 10 minutes fails, unless the resource option <c>customTimeouts</c> gives it more (or less). What was made by then is kept, and the next <c>pulumi up</c> goes on with it.</para>
     /// </remarks>
     [VpcepResourceType("vpcep:index:Endpoint")]
     public partial class Endpoint : global::Pulumi.CustomResource

@@ -17,11 +17,79 @@ namespace Pulumi.Vpcep
     /// </summary>
     /// <remarks>
     /// <para>Needed for services with approval. A connection that someone else rejects (or accepts) shows as drift of <c>decision</c>, and the next <c>pulumi up</c> decides it again. Deleting the resource rejects the connection; the endpoint itself stays.</para>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>Letting in an endpoint of another account</b></para>
+    /// <para>The consumer tells its id; so does <c>getServiceConnections</c>.</para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var shop = new EndpointApproval("shop", new()
+    ///     {
+    ///         EndpointServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///         EndpointId = "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11",
+    ///     });
+    /// });
+    /// </code>
+    /// <para><b>Both sides in one program</b></para>
+    /// <para>The consumer is another account, with a provider of its own, which also needs that account's way to sign in, such as <c>accessKey</c> and <c>secretKey</c> from the stack's configuration. It cannot wait for an approval that waits for it.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var reports = new EndpointService("reports", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Lb,
+    ///         Ports = { new PortMappingArgs { ClientPort = 443, ServerPort = 8443 } },
+    ///     });
+    ///
+    ///     var permission = new ServicePermission("permission", new()
+    ///     {
+    ///         EndpointServiceId = reports.Id,
+    ///         Permission = "iam:domain::6e9dfd51d1124e8d8498dce894923a0e",
+    ///     });
+    ///
+    ///     var consumer = new Provider("consumer", new()
+    ///     {
+    ///         Region = "eu-de",
+    ///         ProjectId = "295dacf46a4842fcbf7844dc2dc2489d",
+    ///     });
+    ///
+    ///     var endpoint = new Endpoint("endpoint", new()
+    ///     {
+    ///         EndpointServiceId = reports.Id,
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         SubnetId = "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+    ///     }, new() { Provider = consumer, DependsOn = { permission } });
+    ///
+    ///     var approval = new EndpointApproval("approval", new()
+    ///     {
+    ///         EndpointServiceId = reports.Id,
+    ///         EndpointId = endpoint.Id,
+    ///         Decision = ApprovalDecision.Accept,
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["connection"] = approval.Status,
+    ///     };
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>An approval is imported by the service's id and the endpoint's:</para>
     /// <code>
     /// pulumi import vpcep:index:EndpointApproval example 4189d3c2-8882-4871-a3c2-d380272eed83/3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11
     /// </code>
+    /// <para><b>Timeouts</b></para>
+    /// <para>An operation that takes longer than 10 minutes fails, unless the resource option <c>customTimeouts</c> gives it more (or less). What was made by then is kept, and the next <c>pulumi up</c> goes on with it.</para>
     /// </remarks>
     [VpcepResourceType("vpcep:index:EndpointApproval")]
     public partial class EndpointApproval : global::Pulumi.CustomResource

@@ -18,11 +18,73 @@ namespace Pulumi.Vpcep
     /// <remarks>
     /// <para>Creating and deleting take the cloud one to two minutes; the resource is done when the service is <c>available</c>, or gone. A service that endpoints still use cannot be deleted: see <c>rejectConnectionsOnDelete</c>.</para>
     /// <para>A service without approval lets every permitted account connect at once. With approval, which is the default, each connection waits for the service's owner.</para>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>A load balancer for one other account</b></para>
+    /// <para>Without approval, the permitted account connects at once. Give it the full name.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var web = new EndpointService("web", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Lb,
+    ///         ServiceName = "web",
+    ///         ApprovalEnabled = false,
+    ///         Ports =
+    ///         {
+    ///             new PortMappingArgs { ClientPort = 443, ServerPort = 8443 },
+    ///             new PortMappingArgs { ClientPort = 80, ServerPort = 8080 },
+    ///         },
+    ///     });
+    ///
+    ///     var consumer = new ServicePermission("consumer", new()
+    ///     {
+    ///         EndpointServiceId = web.Id,
+    ///         Permission = "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["fullName"] = web.FullName,
+    ///     };
+    /// });
+    /// </code>
+    /// <para><b>A server whose owner lets each connection in</b></para>
+    /// <para>With approval, which is the default, every account may ask. The server learns the client's address by the Proxy Protocol. Deleting the service cuts the connections it has.</para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var reports = new EndpointService("reports", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "7c1d9a52-3f0e-4c7b-8a91-5d2e6b4f3a33",
+    ///         ServerType = ServerType.Vm,
+    ///         ServiceName = "reports",
+    ///         TcpProxy = TcpProxy.ProxyOpen,
+    ///         RejectConnectionsOnDelete = true,
+    ///         Ports = { new PortMappingArgs { ClientPort = 5432, ServerPort = 5432 } },
+    ///     });
+    ///
+    ///     var anyone = new ServicePermission("anyone", new() { EndpointServiceId = reports.Id, Permission = "*" });
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>A service is imported by its id or its full name:</para>
     /// <code>
     /// pulumi import vpcep:index:EndpointService example 4189d3c2-8882-4871-a3c2-d380272eed83
     /// </code>
+    /// <para><b>Timeouts</b></para>
+    /// <para>An operation that takes longer than 10 minutes fails, unless the resource option <c>customTimeouts</c> gives it more (or less). What was made by then is kept, and the next <c>pulumi up</c> goes on with it.</para>
     /// </remarks>
     [VpcepResourceType("vpcep:index:EndpointService")]
     public partial class EndpointService : global::Pulumi.CustomResource

@@ -15,6 +15,25 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// A version of the VPCEP API, by its name.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>Which version the cloud speaks</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var v1 = GetApiVersion.Invoke(new() { Version = "v1" });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["status"] = v1.Apply(static v1 =&gt; v1.Status),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetApiVersion
     {
         /// <summary>

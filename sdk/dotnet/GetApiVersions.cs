@@ -15,6 +15,25 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// The versions of the VPCEP API that the cloud offers.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>All versions</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var offered = GetApiVersions.Invoke();
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["versions"] = offered.Apply(static offered =&gt; offered.Versions),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetApiVersions
     {
         /// <summary>

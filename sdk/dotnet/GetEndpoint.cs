@@ -15,6 +15,25 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// A VPC endpoint of the project, by its id.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>The address of an endpoint</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var web = GetEndpoint.Invoke(new() { Id = "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11" });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["address"] = web.Apply(static web =&gt; web.Ip),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetEndpoint
     {
         /// <summary>

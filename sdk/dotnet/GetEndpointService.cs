@@ -15,6 +15,25 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// A VPC endpoint service of the project, by its id or its full name.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>A permission for a service that another program made</b></para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var web = GetEndpointService.Invoke(new() { FullName = "eu-de.web.4189d3c2-8882-4871-a3c2-d380272eed83" });
+    ///
+    ///     var shop = new ServicePermission("shop", new()
+    ///     {
+    ///         EndpointServiceId = web.Apply(static web =&gt; web.Id),
+    ///         Permission = "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+    ///     });
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetEndpointService
     {
         /// <summary>

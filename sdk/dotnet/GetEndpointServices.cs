@@ -15,6 +15,26 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// The VPC endpoint services of the project that match, from all pages.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>The services that are ready, newest first</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var ready = GetEndpointServices.Invoke(new() { Status = ServiceStatus.Available });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["services"] = ready.Apply(static ready =&gt; ready.EndpointServices),
+    ///         ["count"] = ready.Apply(static ready =&gt; ready.TotalCount),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetEndpointServices
     {
         /// <summary>

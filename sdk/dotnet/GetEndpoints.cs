@@ -15,6 +15,30 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// The VPC endpoints of the project that match, from all pages.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>The endpoints of a VPC</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var mine = GetEndpoints.Invoke(new()
+    ///     {
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         SortKey = SortKey.UpdatedAt,
+    ///         SortDirection = SortDirection.Descending,
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["endpoints"] = mine.Apply(static mine =&gt; mine.Endpoints),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetEndpoints
     {
         /// <summary>

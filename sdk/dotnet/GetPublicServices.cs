@@ -15,6 +15,25 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// The services that the cloud's operator offers to everyone, such as object storage or DNS, from all pages.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>The services of the operator that have to do with DNS</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var dns = GetPublicServices.Invoke(new() { Name = "dns" });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["services"] = dns.Apply(static dns =&gt; dns.PublicServices),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetPublicServices
     {
         /// <summary>

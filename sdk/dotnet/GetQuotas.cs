@@ -15,6 +15,26 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// How many endpoint services and endpoints the project has and may have.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>How many endpoints there are and may be</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var endpoints = GetQuotas.Invoke(new() { Type = QuotaType.Endpoint });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["used"] = endpoints.Apply(static endpoints =&gt; endpoints.Quotas[0].Used),
+    ///         ["limit"] = endpoints.Apply(static endpoints =&gt; endpoints.Quotas[0].Quota),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetQuotas
     {
         /// <summary>

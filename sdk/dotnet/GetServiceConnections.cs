@@ -15,6 +15,29 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// The connections to a VPC endpoint service, from all pages: also those of other projects and accounts.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>Who waits to be let in</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var waiting = GetServiceConnections.Invoke(new()
+    ///     {
+    ///         EndpointServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///         Status = ConnectionStatus.PendingAcceptance,
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["connections"] = waiting.Apply(static waiting =&gt; waiting.Connections),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetServiceConnections
     {
         /// <summary>

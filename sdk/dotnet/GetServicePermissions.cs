@@ -15,6 +15,25 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// Who may connect to a VPC endpoint service, from all pages.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>Who may connect</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var permitted = GetServicePermissions.Invoke(new() { EndpointServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83" });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["permissions"] = permitted.Apply(static permitted =&gt; permitted.Permissions),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetServicePermissions
     {
         /// <summary>

@@ -15,6 +15,29 @@ namespace Pulumi.Vpcep
     /// <summary>
     /// What everyone who may connect can know about a VPC endpoint service, by its id or its full name; it may belong to another project or account, or be public.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>Whether a service of another account takes policies</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var reports = GetServiceSummary.Invoke(new()
+    ///     {
+    ///         FullName = "eu-de.reports.4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["id"] = reports.Apply(static reports =&gt; reports.Id),
+    ///         ["takesPolicies"] = reports.Apply(static reports =&gt; reports.EnablePolicy),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetServiceSummary
     {
         /// <summary>

@@ -17,11 +17,43 @@ namespace Pulumi.Vpcep
     /// </summary>
     /// <remarks>
     /// <para>One record each, so that two programs can manage the permissions of one service without undoing each other's. Creating one that exists already, or deleting one that is gone, succeeds. Projects of the service's own account need none.</para>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>One account</b></para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var shop = new ServicePermission("shop", new()
+    ///     {
+    ///         EndpointServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///         Permission = "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+    ///     });
+    /// });
+    /// </code>
+    /// <para><b>Every account</b></para>
+    /// <para>With a service that wants approval, everyone may ask and nobody is in before the owner says so.</para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var everyone = new ServicePermission("everyone", new()
+    ///     {
+    ///         EndpointServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///         Permission = "*",
+    ///     });
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>A permission is imported by the service's id and the permission:</para>
     /// <code>
     /// pulumi import vpcep:index:ServicePermission example 4189d3c2-8882-4871-a3c2-d380272eed83/iam:domain::6e9dfd51d1124e8d8498dce894923a0d
     /// </code>
+    /// <para><b>Timeouts</b></para>
+    /// <para>An operation that takes longer than 10 minutes fails, unless the resource option <c>customTimeouts</c> gives it more (or less). What was made by then is kept, and the next <c>pulumi up</c> goes on with it.</para>
     /// </remarks>
     [VpcepResourceType("vpcep:index:ServicePermission")]
     public partial class ServicePermission : global::Pulumi.CustomResource

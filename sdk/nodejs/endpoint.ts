@@ -12,6 +12,67 @@ import * as utilities from "./utilities";
  *
  * Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is `accepted`, or `pendingAcceptance` where the service's owner still has to accept it: until then it has neither address nor private names. A later `pulumi refresh` brings them in; `waitForAcceptance` waits for them.
  *
+ * ## Example Usage
+ *
+ * ### An address and a private name in the VPC
+ *
+ * The service may belong to another account, which gives its full name out.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const reports = vpcep.getServiceSummaryOutput({ fullName: "eu-de.reports.4189d3c2-8882-4871-a3c2-d380272eed83" });
+ *
+ * const endpoint = new vpcep.Endpoint("endpoint", {
+ *     endpointServiceId: reports.id,
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     subnetId: "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+ *     enableDns: true,
+ * });
+ *
+ * export const address = endpoint.ip;
+ * export const names = endpoint.dnsNames;
+ * ```
+ *
+ * ### An endpoint that only some addresses may use
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const endpoint = new vpcep.Endpoint("endpoint", {
+ *     endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     subnetId: "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+ *     portIp: "192.168.0.10",
+ *     enableWhitelist: true,
+ *     whitelist: ["192.168.0.0/24", "10.1.2.3"],
+ *     tags: { team: "shop" },
+ * });
+ * ```
+ *
+ * ### Object storage by way of route tables, one bucket only
+ *
+ * Gateway services belong to the cloud's operator. Their endpoints have no address: route tables lead to them. Policies exist on Huawei Cloud and Open Telekom Cloud.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const storage = vpcep.getPublicServicesOutput({ name: "obs" });
+ *
+ * const endpoint = new vpcep.Endpoint("endpoint", {
+ *     endpointServiceId: storage.apply(storage => storage.publicServices[0].id),
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     routeTables: ["5b4a3c2d-1e0f-4a9b-8c7d-6e5f4a3b2c66"],
+ *     policyStatements: [
+ *         {
+ *             effect: vpcep.PolicyEffect.Allow,
+ *             actions: ["obs:*:*"],
+ *             resources: ["obs:*:*:bucket:reports", "obs:*:*:object:reports/*"],
+ *         },
+ *     ],
+ * });
+ * ```
+ *
  * ## Import
  *
  * An endpoint is imported by its id:
@@ -19,6 +80,10 @@ import * as utilities from "./utilities";
  * ```sh
  * pulumi import vpcep:index:Endpoint example 4189d3c2-8882-4871-a3c2-d380272eed83
  * ```
+ *
+ * ## Timeouts
+ *
+ * An operation that takes longer than 10 minutes fails, unless the resource option `customTimeouts` gives it more (or less). What was made by then is kept, and the next `pulumi up` goes on with it.
  */
 export class Endpoint extends pulumi.CustomResource {
     /**

@@ -10,6 +10,57 @@ import * as utilities from "./utilities";
  *
  * Needed for services with approval. A connection that someone else rejects (or accepts) shows as drift of `decision`, and the next `pulumi up` decides it again. Deleting the resource rejects the connection; the endpoint itself stays.
  *
+ * ## Example Usage
+ *
+ * ### Letting in an endpoint of another account
+ *
+ * The consumer tells its id; so does `getServiceConnections`.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const shop = new vpcep.EndpointApproval("shop", {
+ *     endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+ *     endpointId: "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11",
+ * });
+ * ```
+ *
+ * ### Both sides in one program
+ *
+ * The consumer is another account, with a provider of its own, which also needs that account's way to sign in, such as `accessKey` and `secretKey` from the stack's configuration. It cannot wait for an approval that waits for it.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const reports = new vpcep.EndpointService("reports", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Lb,
+ *     ports: [{ clientPort: 443, serverPort: 8443 }],
+ * });
+ *
+ * const permission = new vpcep.ServicePermission("permission", {
+ *     endpointServiceId: reports.id,
+ *     permission: "iam:domain::6e9dfd51d1124e8d8498dce894923a0e",
+ * });
+ *
+ * const consumer = new vpcep.Provider("consumer", { region: "eu-de", projectId: "295dacf46a4842fcbf7844dc2dc2489d" });
+ *
+ * const endpoint = new vpcep.Endpoint("endpoint", {
+ *     endpointServiceId: reports.id,
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     subnetId: "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+ * }, { provider: consumer, dependsOn: [permission] });
+ *
+ * const approval = new vpcep.EndpointApproval("approval", {
+ *     endpointServiceId: reports.id,
+ *     endpointId: endpoint.id,
+ *     decision: vpcep.ApprovalDecision.Accept,
+ * });
+ *
+ * export const connection = approval.status;
+ * ```
+ *
  * ## Import
  *
  * An approval is imported by the service's id and the endpoint's:
@@ -17,6 +68,10 @@ import * as utilities from "./utilities";
  * ```sh
  * pulumi import vpcep:index:EndpointApproval example 4189d3c2-8882-4871-a3c2-d380272eed83/3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11
  * ```
+ *
+ * ## Timeouts
+ *
+ * An operation that takes longer than 10 minutes fails, unless the resource option `customTimeouts` gives it more (or less). What was made by then is kept, and the next `pulumi up` goes on with it.
  */
 export class EndpointApproval extends pulumi.CustomResource {
     /**

@@ -14,6 +14,55 @@ import * as utilities from "./utilities";
  *
  * A service without approval lets every permitted account connect at once. With approval, which is the default, each connection waits for the service's owner.
  *
+ * ## Example Usage
+ *
+ * ### A load balancer for one other account
+ *
+ * Without approval, the permitted account connects at once. Give it the full name.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const web = new vpcep.EndpointService("web", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Lb,
+ *     serviceName: "web",
+ *     approvalEnabled: false,
+ *     ports: [
+ *         { clientPort: 443, serverPort: 8443 },
+ *         { clientPort: 80, serverPort: 8080 },
+ *     ],
+ * });
+ *
+ * const consumer = new vpcep.ServicePermission("consumer", {
+ *     endpointServiceId: web.id,
+ *     permission: "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+ * });
+ *
+ * export const fullName = web.fullName;
+ * ```
+ *
+ * ### A server whose owner lets each connection in
+ *
+ * With approval, which is the default, every account may ask. The server learns the client's address by the Proxy Protocol. Deleting the service cuts the connections it has.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const reports = new vpcep.EndpointService("reports", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "7c1d9a52-3f0e-4c7b-8a91-5d2e6b4f3a33",
+ *     serverType: vpcep.ServerType.Vm,
+ *     serviceName: "reports",
+ *     tcpProxy: vpcep.TcpProxy.ProxyOpen,
+ *     rejectConnectionsOnDelete: true,
+ *     ports: [{ clientPort: 5432, serverPort: 5432 }],
+ * });
+ *
+ * const anyone = new vpcep.ServicePermission("anyone", { endpointServiceId: reports.id, permission: "*" });
+ * ```
+ *
  * ## Import
  *
  * A service is imported by its id or its full name:
@@ -21,6 +70,10 @@ import * as utilities from "./utilities";
  * ```sh
  * pulumi import vpcep:index:EndpointService example 4189d3c2-8882-4871-a3c2-d380272eed83
  * ```
+ *
+ * ## Timeouts
+ *
+ * An operation that takes longer than 10 minutes fails, unless the resource option `customTimeouts` gives it more (or less). What was made by then is kept, and the next `pulumi up` goes on with it.
  */
 export class EndpointService extends pulumi.CustomResource {
     /**

@@ -7,6 +7,18 @@ import * as utilities from "./utilities";
 
 /**
  * A version of the VPCEP API, by its name.
+ *
+ * ## Example Usage
+ *
+ * ### Which version the cloud speaks
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const v1 = vpcep.getApiVersionOutput({ version: "v1" });
+ *
+ * export const status = v1.status;
+ * ```
  */
 export function getApiVersion(args: GetApiVersionArgs, opts?: pulumi.InvokeOptions): Promise<GetApiVersionResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -57,6 +69,18 @@ export interface GetApiVersionResult {
 
 /**
  * A version of the VPCEP API, by its name.
+ *
+ * ## Example Usage
+ *
+ * ### Which version the cloud speaks
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const v1 = vpcep.getApiVersionOutput({ version: "v1" });
+ *
+ * export const status = v1.status;
+ * ```
  */
 export function getApiVersionOutput(args: GetApiVersionOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetApiVersionResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -7,6 +7,18 @@ import * as utilities from "./utilities";
 
 /**
  * The versions of the VPCEP API that the cloud offers.
+ *
+ * ## Example Usage
+ *
+ * ### All versions
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const offered = vpcep.getApiVersionsOutput();
+ *
+ * export const versions = offered.versions;
+ * ```
  */
 export function getApiVersions(args?: GetApiVersionsArgs, opts?: pulumi.InvokeOptions): Promise<GetApiVersionsResult> {
     args = args || {};
@@ -33,6 +45,18 @@ export interface GetApiVersionsResult {
 
 /**
  * The versions of the VPCEP API that the cloud offers.
+ *
+ * ## Example Usage
+ *
+ * ### All versions
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const offered = vpcep.getApiVersionsOutput();
+ *
+ * export const versions = offered.versions;
+ * ```
  */
 export function getApiVersionsOutput(args?: GetApiVersionsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetApiVersionsResult> {
     args = args || {};

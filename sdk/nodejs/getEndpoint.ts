@@ -7,6 +7,18 @@ import * as utilities from "./utilities";
 
 /**
  * A VPC endpoint of the project, by its id.
+ *
+ * ## Example Usage
+ *
+ * ### The address of an endpoint
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const web = vpcep.getEndpointOutput({ id: "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11" });
+ *
+ * export const address = web.ip;
+ * ```
  */
 export function getEndpoint(args: GetEndpointArgs, opts?: pulumi.InvokeOptions): Promise<GetEndpointResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -149,6 +161,18 @@ export interface GetEndpointResult {
 
 /**
  * A VPC endpoint of the project, by its id.
+ *
+ * ## Example Usage
+ *
+ * ### The address of an endpoint
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const web = vpcep.getEndpointOutput({ id: "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11" });
+ *
+ * export const address = web.ip;
+ * ```
  */
 export function getEndpointOutput(args: GetEndpointOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetEndpointResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -7,6 +7,21 @@ import * as utilities from "./utilities";
 
 /**
  * A VPC endpoint service of the project, by its id or its full name.
+ *
+ * ## Example Usage
+ *
+ * ### A permission for a service that another program made
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const web = vpcep.getEndpointServiceOutput({ fullName: "eu-de.web.4189d3c2-8882-4871-a3c2-d380272eed83" });
+ *
+ * const shop = new vpcep.ServicePermission("shop", {
+ *     endpointServiceId: web.id,
+ *     permission: "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+ * });
+ * ```
  */
 export function getEndpointService(args?: GetEndpointServiceArgs, opts?: pulumi.InvokeOptions): Promise<GetEndpointServiceResult> {
     args = args || {};
@@ -143,6 +158,21 @@ export interface GetEndpointServiceResult {
 
 /**
  * A VPC endpoint service of the project, by its id or its full name.
+ *
+ * ## Example Usage
+ *
+ * ### A permission for a service that another program made
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const web = vpcep.getEndpointServiceOutput({ fullName: "eu-de.web.4189d3c2-8882-4871-a3c2-d380272eed83" });
+ *
+ * const shop = new vpcep.ServicePermission("shop", {
+ *     endpointServiceId: web.id,
+ *     permission: "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+ * });
+ * ```
  */
 export function getEndpointServiceOutput(args?: GetEndpointServiceOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetEndpointServiceResult> {
     args = args || {};

@@ -8,6 +8,19 @@ import * as utilities from "./utilities";
 
 /**
  * The VPC endpoint services of the project that match, from all pages.
+ *
+ * ## Example Usage
+ *
+ * ### The services that are ready, newest first
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const ready = vpcep.getEndpointServicesOutput({ status: vpcep.ServiceStatus.Available });
+ *
+ * export const services = ready.endpointServices;
+ * export const count = ready.totalCount;
+ * ```
  */
 export function getEndpointServices(args?: GetEndpointServicesArgs, opts?: pulumi.InvokeOptions): Promise<GetEndpointServicesResult> {
     args = args || {};
@@ -73,6 +86,19 @@ export interface GetEndpointServicesResult {
 
 /**
  * The VPC endpoint services of the project that match, from all pages.
+ *
+ * ## Example Usage
+ *
+ * ### The services that are ready, newest first
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const ready = vpcep.getEndpointServicesOutput({ status: vpcep.ServiceStatus.Available });
+ *
+ * export const services = ready.endpointServices;
+ * export const count = ready.totalCount;
+ * ```
  */
 export function getEndpointServicesOutput(args?: GetEndpointServicesOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetEndpointServicesResult> {
     args = args || {};

@@ -8,6 +8,22 @@ import * as utilities from "./utilities";
 
 /**
  * The VPC endpoints of the project that match, from all pages.
+ *
+ * ## Example Usage
+ *
+ * ### The endpoints of a VPC
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const mine = vpcep.getEndpointsOutput({
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     sortKey: vpcep.SortKey.UpdatedAt,
+ *     sortDirection: vpcep.SortDirection.Descending,
+ * });
+ *
+ * export const endpoints = mine.endpoints;
+ * ```
  */
 export function getEndpoints(args?: GetEndpointsArgs, opts?: pulumi.InvokeOptions): Promise<GetEndpointsResult> {
     args = args || {};
@@ -71,6 +87,22 @@ export interface GetEndpointsResult {
 
 /**
  * The VPC endpoints of the project that match, from all pages.
+ *
+ * ## Example Usage
+ *
+ * ### The endpoints of a VPC
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const mine = vpcep.getEndpointsOutput({
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     sortKey: vpcep.SortKey.UpdatedAt,
+ *     sortDirection: vpcep.SortDirection.Descending,
+ * });
+ *
+ * export const endpoints = mine.endpoints;
+ * ```
  */
 export function getEndpointsOutput(args?: GetEndpointsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetEndpointsResult> {
     args = args || {};

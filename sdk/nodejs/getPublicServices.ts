@@ -8,6 +8,18 @@ import * as utilities from "./utilities";
 
 /**
  * The services that the cloud's operator offers to everyone, such as object storage or DNS, from all pages.
+ *
+ * ## Example Usage
+ *
+ * ### The services of the operator that have to do with DNS
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const dns = vpcep.getPublicServicesOutput({ name: "dns" });
+ *
+ * export const services = dns.publicServices;
+ * ```
  */
 export function getPublicServices(args?: GetPublicServicesArgs, opts?: pulumi.InvokeOptions): Promise<GetPublicServicesResult> {
     args = args || {};
@@ -57,6 +69,18 @@ export interface GetPublicServicesResult {
 
 /**
  * The services that the cloud's operator offers to everyone, such as object storage or DNS, from all pages.
+ *
+ * ## Example Usage
+ *
+ * ### The services of the operator that have to do with DNS
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const dns = vpcep.getPublicServicesOutput({ name: "dns" });
+ *
+ * export const services = dns.publicServices;
+ * ```
  */
 export function getPublicServicesOutput(args?: GetPublicServicesOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetPublicServicesResult> {
     args = args || {};

@@ -8,6 +8,19 @@ import * as utilities from "./utilities";
 
 /**
  * How many endpoint services and endpoints the project has and may have.
+ *
+ * ## Example Usage
+ *
+ * ### How many endpoints there are and may be
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const endpoints = vpcep.getQuotasOutput({ type: vpcep.QuotaType.Endpoint });
+ *
+ * export const used = endpoints.apply(endpoints => endpoints.quotas[0].used);
+ * export const limit = endpoints.apply(endpoints => endpoints.quotas[0].quota);
+ * ```
  */
 export function getQuotas(args?: GetQuotasArgs, opts?: pulumi.InvokeOptions): Promise<GetQuotasResult> {
     args = args || {};
@@ -41,6 +54,19 @@ export interface GetQuotasResult {
 
 /**
  * How many endpoint services and endpoints the project has and may have.
+ *
+ * ## Example Usage
+ *
+ * ### How many endpoints there are and may be
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const endpoints = vpcep.getQuotasOutput({ type: vpcep.QuotaType.Endpoint });
+ *
+ * export const used = endpoints.apply(endpoints => endpoints.quotas[0].used);
+ * export const limit = endpoints.apply(endpoints => endpoints.quotas[0].quota);
+ * ```
  */
 export function getQuotasOutput(args?: GetQuotasOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetQuotasResult> {
     args = args || {};

@@ -8,6 +8,21 @@ import * as utilities from "./utilities";
 
 /**
  * The connections to a VPC endpoint service, from all pages: also those of other projects and accounts.
+ *
+ * ## Example Usage
+ *
+ * ### Who waits to be let in
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const waiting = vpcep.getServiceConnectionsOutput({
+ *     endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+ *     status: vpcep.ConnectionStatus.PendingAcceptance,
+ * });
+ *
+ * export const connections = waiting.connections;
+ * ```
  */
 export function getServiceConnections(args: GetServiceConnectionsArgs, opts?: pulumi.InvokeOptions): Promise<GetServiceConnectionsResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -77,6 +92,21 @@ export interface GetServiceConnectionsResult {
 
 /**
  * The connections to a VPC endpoint service, from all pages: also those of other projects and accounts.
+ *
+ * ## Example Usage
+ *
+ * ### Who waits to be let in
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const waiting = vpcep.getServiceConnectionsOutput({
+ *     endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+ *     status: vpcep.ConnectionStatus.PendingAcceptance,
+ * });
+ *
+ * export const connections = waiting.connections;
+ * ```
  */
 export function getServiceConnectionsOutput(args: GetServiceConnectionsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetServiceConnectionsResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

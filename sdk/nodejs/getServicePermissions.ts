@@ -8,6 +8,18 @@ import * as utilities from "./utilities";
 
 /**
  * Who may connect to a VPC endpoint service, from all pages.
+ *
+ * ## Example Usage
+ *
+ * ### Who may connect
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const permitted = vpcep.getServicePermissionsOutput({ endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83" });
+ *
+ * export const permissions = permitted.permissions;
+ * ```
  */
 export function getServicePermissions(args: GetServicePermissionsArgs, opts?: pulumi.InvokeOptions): Promise<GetServicePermissionsResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -56,6 +68,18 @@ export interface GetServicePermissionsResult {
 
 /**
  * Who may connect to a VPC endpoint service, from all pages.
+ *
+ * ## Example Usage
+ *
+ * ### Who may connect
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const permitted = vpcep.getServicePermissionsOutput({ endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83" });
+ *
+ * export const permissions = permitted.permissions;
+ * ```
  */
 export function getServicePermissionsOutput(args: GetServicePermissionsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetServicePermissionsResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

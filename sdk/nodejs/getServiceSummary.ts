@@ -6,6 +6,19 @@ import * as utilities from "./utilities";
 
 /**
  * What everyone who may connect can know about a VPC endpoint service, by its id or its full name; it may belong to another project or account, or be public.
+ *
+ * ## Example Usage
+ *
+ * ### Whether a service of another account takes policies
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const reports = vpcep.getServiceSummaryOutput({ fullName: "eu-de.reports.4189d3c2-8882-4871-a3c2-d380272eed83" });
+ *
+ * export const id = reports.id;
+ * export const takesPolicies = reports.enablePolicy;
+ * ```
  */
 export function getServiceSummary(args?: GetServiceSummaryArgs, opts?: pulumi.InvokeOptions): Promise<GetServiceSummaryResult> {
     args = args || {};
@@ -66,6 +79,19 @@ export interface GetServiceSummaryResult {
 
 /**
  * What everyone who may connect can know about a VPC endpoint service, by its id or its full name; it may belong to another project or account, or be public.
+ *
+ * ## Example Usage
+ *
+ * ### Whether a service of another account takes policies
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const reports = vpcep.getServiceSummaryOutput({ fullName: "eu-de.reports.4189d3c2-8882-4871-a3c2-d380272eed83" });
+ *
+ * export const id = reports.id;
+ * export const takesPolicies = reports.enablePolicy;
+ * ```
  */
 export function getServiceSummaryOutput(args?: GetServiceSummaryOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetServiceSummaryResult> {
     args = args || {};

@@ -9,6 +9,32 @@ import * as utilities from "./utilities";
  *
  * One record each, so that two programs can manage the permissions of one service without undoing each other's. Creating one that exists already, or deleting one that is gone, succeeds. Projects of the service's own account need none.
  *
+ * ## Example Usage
+ *
+ * ### One account
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const shop = new vpcep.ServicePermission("shop", {
+ *     endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+ *     permission: "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+ * });
+ * ```
+ *
+ * ### Every account
+ *
+ * With a service that wants approval, everyone may ask and nobody is in before the owner says so.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const everyone = new vpcep.ServicePermission("everyone", {
+ *     endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+ *     permission: "*",
+ * });
+ * ```
+ *
  * ## Import
  *
  * A permission is imported by the service's id and the permission:
@@ -16,6 +42,10 @@ import * as utilities from "./utilities";
  * ```sh
  * pulumi import vpcep:index:ServicePermission example 4189d3c2-8882-4871-a3c2-d380272eed83/iam:domain::6e9dfd51d1124e8d8498dce894923a0d
  * ```
+ *
+ * ## Timeouts
+ *
+ * An operation that takes longer than 10 minutes fails, unless the resource option `customTimeouts` gives it more (or less). What was made by then is kept, and the next `pulumi up` goes on with it.
  */
 export class ServicePermission extends pulumi.CustomResource {
     /**

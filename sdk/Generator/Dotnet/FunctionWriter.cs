@@ -113,7 +113,8 @@ internal static class FunctionWriter
         var fallback = plain
             ? "Calls the function and waits for its result."
             : "Calls the function with inputs that may be outputs of resources.";
-        code.Doc(function.Description, fallback);
+        // The class shows the examples.
+        code.Doc(ExampleFilter.WithoutExamples(function.Description), fallback);
         if (function.Inputs is not null)
         {
             code.Line($"/// <param name=\"args\">The inputs.{(optional ? " All are optional." : "")}</param>");

@@ -10,11 +10,24 @@ internal static partial class ExampleFilter
         markdown = Example()
             .Replace(
                 markdown,
-                match => match.Value.Contains("```" + language, StringComparison.Ordinal) ? match.Groups[1].Value : ""
+                match =>
+                    match.Value.Contains("```" + language, StringComparison.Ordinal)
+                        ? Foreign(language).Replace(match.Groups[1].Value, "")
+                        : ""
             );
         markdown = References().Replace(markdown, static match => $"`{match.Groups[1].Value}`");
-        return Shortcode().Replace(markdown, "");
+        return Gap().Replace(Shortcode().Replace(markdown, ""), "\n\n");
     }
+
+    /// <summary>The description without its examples.</summary>
+    internal static string? WithoutExamples(string? markdown) =>
+        markdown is null ? null : Examples().Replace(markdown, "").Trim();
+
+    private static Regex Foreign(string language) =>
+        new($@"^```(?!{Regex.Escape(language)}\n)\w+\n.*?^```\n+", RegexOptions.Singleline | RegexOptions.Multiline);
+
+    [GeneratedRegex(@"\{\{% examples %\}\}.*?\{\{% /examples %\}\}", RegexOptions.Singleline)]
+    private static partial Regex Examples();
 
     [GeneratedRegex(@"\{\{% example %\}\}(.*?)\{\{% /example %\}\}", RegexOptions.Singleline)]
     private static partial Regex Example();
@@ -22,6 +35,9 @@ internal static partial class ExampleFilter
     // An inline reference is shown as the last part of what it points to.
     [GeneratedRegex(@"\{\{% ref #/[^ ]*?([^/ :]+) %\}\}")]
     private static partial Regex References();
+
+    [GeneratedRegex(@"\n{3,}")]
+    private static partial Regex Gap();
 
     [GeneratedRegex(@"\{\{% /?\w+ %\}\}")]
     private static partial Regex Shortcode();

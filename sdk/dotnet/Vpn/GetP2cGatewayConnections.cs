@@ -15,6 +15,25 @@ namespace Pulumi.Vpcep.Vpn
     /// <summary>
     /// The clients that are connected to a point-to-client (P2C) VPN gateway, from all pages. The VPN service is asked, at the address that the cloud and the region give or that <c>vpnEndpoint</c> of the configuration sets.
     /// </summary>
+    /// <remarks>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>Who is connected to a VPN gateway</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep.Vpn;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var clients = GetP2cGatewayConnections.Invoke(new() { P2cGatewayId = "0aa5e8c4-0d5f-4b7d-9f0b-6a4d5b1c2e77" });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["count"] = clients.Apply(static clients =&gt; clients.TotalCount),
+    ///     };
+    /// });
+    /// </code>
+    /// </remarks>
     public static class GetP2cGatewayConnections
     {
         /// <summary>

@@ -7,6 +7,18 @@ import * as utilities from "../utilities";
 
 /**
  * The clients that are connected to a point-to-client (P2C) VPN gateway, from all pages. The VPN service is asked, at the address that the cloud and the region give or that `vpnEndpoint` of the configuration sets.
+ *
+ * ## Example Usage
+ *
+ * ### Who is connected to a VPN gateway
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const clients = vpcep.vpn.getP2cGatewayConnectionsOutput({ p2cGatewayId: "0aa5e8c4-0d5f-4b7d-9f0b-6a4d5b1c2e77" });
+ *
+ * export const count = clients.totalCount;
+ * ```
  */
 export function getP2cGatewayConnections(args: GetP2cGatewayConnectionsArgs, opts?: pulumi.InvokeOptions): Promise<GetP2cGatewayConnectionsResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
@@ -41,6 +53,18 @@ export interface GetP2cGatewayConnectionsResult {
 
 /**
  * The clients that are connected to a point-to-client (P2C) VPN gateway, from all pages. The VPN service is asked, at the address that the cloud and the region give or that `vpnEndpoint` of the configuration sets.
+ *
+ * ## Example Usage
+ *
+ * ### Who is connected to a VPN gateway
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const clients = vpcep.vpn.getP2cGatewayConnectionsOutput({ p2cGatewayId: "0aa5e8c4-0d5f-4b7d-9f0b-6a4d5b1c2e77" });
+ *
+ * export const count = clients.totalCount;
+ * ```
  */
 export function getP2cGatewayConnectionsOutput(args: GetP2cGatewayConnectionsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetP2cGatewayConnectionsResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Schema;
@@ -27,6 +28,13 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
             )
             : Sentences(property.Description, only);
     }
+
+    /// <summary>How long a resource's operations may take, as a section of its description.</summary>
+    public static string Timeouts(ResourceDefinition resource) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"## Timeouts\n\nAn operation that takes longer than {resource.DefaultTimeout.TotalMinutes:0.#} minutes fails, unless the resource option `customTimeouts` gives it more (or less). What was made by then is kept, and the next `pulumi up` goes on with it."
+        );
 
     /// <summary>The description of a member of an enumeration.</summary>
     public string Of(EnumMember member) =>

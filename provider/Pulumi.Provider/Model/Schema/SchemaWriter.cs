@@ -140,7 +140,7 @@ public sealed class SchemaWriter
 
     private void Resource(ResourceDefinition resource)
     {
-        _json.WriteString("description", resource.Inputs.Description);
+        _json.WriteString("description", $"{resource.Inputs.Description}\n\n{SchemaTexts.Timeouts(resource)}");
         _properties.Write("properties", resource.State, asInput: false, resource.Inputs);
         _json.WriteSorted(
             "required",
