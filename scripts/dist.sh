@@ -5,17 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
-case "$(uname -s)" in
-    Linux) os=linux runtime=linux ;;
-    Darwin) os=darwin runtime=osx ;;
-    *) echo "dist: build on Linux or macOS; Windows is built by the release workflow" >&2; exit 1 ;;
-esac
-case "$(uname -m)" in
-    x86_64 | amd64) arch=amd64 runtime=$runtime-x64 ;;
-    aarch64 | arm64) arch=arm64 runtime=$runtime-arm64 ;;
-    *) echo "dist: no native compiler for $(uname -m)" >&2; exit 1 ;;
-esac
+source scripts/platform.sh
 plugin=pulumi-resource-vpcep
 work=artifacts/dist
 linker=()

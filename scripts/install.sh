@@ -3,9 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
-os=$(uname -s | tr '[:upper:]' '[:lower:]')
-arch=$(uname -m | sed 's/x86_64/amd64/; s/aarch64/arm64/')
+source scripts/platform.sh
 plugins=${PULUMI_HOME:-$HOME/.pulumi}/plugins
 folder=$plugins/resource-vpcep-v$version
 

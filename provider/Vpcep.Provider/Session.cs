@@ -40,17 +40,30 @@ internal sealed class Session(
     /// <inheritdoc/>
     public bool Offers(string feature) => cloud.Has(CloudFeatureNames.Find(feature));
 
-    /// <summary>Asks about a thing of the state; what was made just before and is missing is late, not gone.</summary>
+    /// <summary>Finds a thing of the state; what was made just before and is missing is late, not gone.</summary>
     /// <param name="operation">What it is for.</param>
     /// <param name="createdAt">When the cloud says that it was made.</param>
-    /// <param name="ask">Asks once.</param>
-    /// <param name="isThere">Whether an answer shows the thing.</param>
-    public Task<T> AskAsync<T>(
-        Operation operation,
-        string? createdAt,
-        Func<CancellationToken, Task<T>> ask,
-        Func<T, bool> isThere
-    ) => client.AskWhileYoungAsync(CloudTime.Parse(createdAt), ask, isThere, operation.CancellationToken);
+    /// <param name="get">Gets the thing, or null.</param>
+    public Task<T?> FindAsync<T>(Operation operation, string? createdAt, Func<CancellationToken, Task<T?>> get)
+        where T : class =>
+        client.AskWhileYoungAsync(
+            CloudTime.Parse(createdAt),
+            get,
+            static found => found is not null,
+            operation.CancellationToken
+        );
+
+    /// <summary>Deletes a thing of the state, by the same rule.</summary>
+    /// <param name="operation">What it is for.</param>
+    /// <param name="createdAt">When the cloud says that it was made.</param>
+    /// <param name="delete">Deletes the thing; false when it was not there.</param>
+    public Task DeleteAsync(Operation operation, string? createdAt, Func<CancellationToken, Task<bool>> delete) =>
+        client.AskWhileYoungAsync(
+            CloudTime.Parse(createdAt),
+            delete,
+            static wasThere => wasThere,
+            operation.CancellationToken
+        );
 
     /// <summary>Adds what is wrong with the tags by the rules of the cloud.</summary>
     public void CheckTags(InputChecker checker, PropertyMap inputs)

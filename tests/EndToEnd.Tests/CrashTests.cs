@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Support;
+using Support.Processes;
 
 namespace EndToEnd.Tests;
 

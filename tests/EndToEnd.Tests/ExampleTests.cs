@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Support.Processes;
 
 namespace EndToEnd.Tests;
 

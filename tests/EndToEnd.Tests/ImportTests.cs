@@ -1,3 +1,5 @@
+using Support.Processes;
+
 namespace EndToEnd.Tests;
 
 /// <summary>

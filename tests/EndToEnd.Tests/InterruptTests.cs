@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Support;
+using Support.Processes;
 
 namespace EndToEnd.Tests;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FsCheck;
+using Support;
 
 namespace Properties.Tests;
 
@@ -9,9 +10,6 @@ namespace Properties.Tests;
 /// </summary>
 internal static class Budget
 {
-    /// <summary>The number of cases for every property, instead of each one's own.</summary>
-    private const string RunsVariable = "VPCEP_TEST_RUNS";
-
     /// <summary>
     /// <c>random</c>, or a seed; or the <c>seed,gamma,size</c> that a failure names as its last step, to run that one alone.
     /// </summary>
@@ -24,12 +22,10 @@ internal static class Budget
     /// <param name="share">Of the cases asked for, one in that many: for properties that take that much longer.</param>
     public static Config For(int usual, int share = 1)
     {
-        var asked = Environment.GetEnvironmentVariable(RunsVariable);
-        var runs = string.IsNullOrEmpty(asked) ? usual : int.Parse(asked, CultureInfo.InvariantCulture) / share;
         return Config
-            .QuickThrowOnFailure.WithMaxTest(Math.Max(1, runs))
+            .QuickThrowOnFailure.WithMaxTest(Math.Max(1, TestRuns.Asked / share ?? usual))
             .WithReplay(Seed())
-            .WithQuietOnSuccess(string.IsNullOrEmpty(asked));
+            .WithQuietOnSuccess(TestRuns.Asked is null);
     }
 
     private static Replay Seed()

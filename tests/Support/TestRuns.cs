@@ -6,7 +6,10 @@ namespace Support;
 public static class TestRuns
 {
     /// <summary>The number that the environment gives, or <paramref name="usual"/>.</summary>
-    public static int Or(int usual) =>
+    public static int Or(int usual) => Asked ?? usual;
+
+    /// <summary>The number that the environment gives, if it does.</summary>
+    public static int? Asked =>
         int.TryParse(
             Environment.GetEnvironmentVariable("VPCEP_TEST_RUNS"),
             NumberStyles.None,
@@ -14,5 +17,5 @@ public static class TestRuns
             out var runs
         )
             ? runs
-            : usual;
+            : null;
 }

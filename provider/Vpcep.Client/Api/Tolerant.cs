@@ -50,7 +50,7 @@ internal static class Tolerant
 
     /// <summary>A text that users write. One that is empty, or null, was cleared; null is one that the site does not report.</summary>
     public static string? FreeText(this JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value)
+        Member(item, name) is { } value
             ? value.ValueKind switch
             {
                 JsonValueKind.String => value.GetString(),
@@ -64,18 +64,9 @@ internal static class Tolerant
     {
         foreach (var name in names)
         {
-            if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value))
+            if (Member(item, name) is { } value && TextOf(value) is { Length: > 0 } text)
             {
-                var text = value.ValueKind switch
-                {
-                    JsonValueKind.String => value.GetString(),
-                    JsonValueKind.Number => value.GetRawText(),
-                    _ => null,
-                };
-                if (!string.IsNullOrEmpty(text))
-                {
-                    return text;
-                }
+                return text;
             }
         }
         return null;
@@ -84,7 +75,7 @@ internal static class Tolerant
     /// <summary>A boolean, also as text or as 0 and 1.</summary>
     public static bool? Flag(this JsonElement item, string name)
     {
-        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(name, out var value))
+        if (Member(item, name) is not { } value)
         {
             return null;
         }
@@ -110,7 +101,7 @@ internal static class Tolerant
     {
         foreach (var name in names)
         {
-            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(name, out var value))
+            if (Member(item, name) is not { } value)
             {
                 continue;
             }
@@ -129,7 +120,7 @@ internal static class Tolerant
     /// <summary>The objects of a list; empty when there is none. One object counts as a list of one.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement item, string name)
     {
-        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(name, out var value))
+        if (Member(item, name) is not { } value)
         {
             return [];
         }
@@ -143,22 +134,15 @@ internal static class Tolerant
 
     /// <summary>True when the member is there and not null.</summary>
     public static bool Has(this JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object
-        && item.TryGetProperty(name, out var value)
-        && value.ValueKind is not JsonValueKind.Null;
+        Member(item, name) is { ValueKind: not JsonValueKind.Null };
 
     /// <summary>True when the member is a list of nothing.</summary>
     public static bool IsEmptyList(this JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object
-        && item.TryGetProperty(name, out var value)
-        && value.ValueKind is JsonValueKind.Array
-        && value.GetArrayLength() == 0;
+        Member(item, name) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0;
 
     /// <summary>True when the member is there and is null.</summary>
     public static bool IsNull(this JsonElement item, string name) =>
-        item.ValueKind == JsonValueKind.Object
-        && item.TryGetProperty(name, out var value)
-        && value.ValueKind is JsonValueKind.Null;
+        Member(item, name) is { ValueKind: JsonValueKind.Null };
 
     /// <summary>
     /// A time as <c>YYYY-MM-DDTHH:MM:SS[.fff]Z</c>. The documents show it with and without fraction and zone; without
@@ -194,6 +178,9 @@ internal static class Tolerant
             : clean.Length <= longest ? clean
             : clean[..longest] + "…";
     }
+
+    private static JsonElement? Member(JsonElement item, string name) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : null;
 
     private static string? TextOf(JsonElement value) =>
         value.ValueKind switch

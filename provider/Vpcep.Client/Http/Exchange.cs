@@ -99,16 +99,7 @@ internal sealed class Exchange : IDisposable
             var body = await Answers.ReadAsync(response, _options.MaxResponseBytes, stop.Token).ConfigureAwait(false);
             HttpSpan.End(span, (int)response.StatusCode, requestId);
             var attempt = Answers.Judge(request, response, body, requestId, _time.GetUtcNow());
-            _log?.Call(
-                new(
-                    request.Method.Method,
-                    path,
-                    (int)response.StatusCode,
-                    _time.GetElapsedTime(started),
-                    requestId,
-                    null
-                )
-            );
+            Log((int)response.StatusCode, requestId, null);
             return attempt;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
@@ -116,22 +107,16 @@ internal sealed class Exchange : IDisposable
             var ours = cancellationToken.IsCancellationRequested && !timeout.IsCancellationRequested;
             var sent = content.IsStarted;
             HttpSpan.End(span, null, null);
-            _log?.Call(
-                new(
-                    request.Method.Method,
-                    path,
-                    null,
-                    _time.GetElapsedTime(started),
-                    null,
-                    ours ? "cancelled" : Answers.Describe(failure, timeout.IsCancellationRequested)
-                )
-            );
+            Log(null, null, ours ? "cancelled" : Answers.Describe(failure, timeout.IsCancellationRequested));
             if (ours && (request.Safety == RequestSafety.Idempotent || !sent))
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
             return Failed(request, failure, sent, timeout.IsCancellationRequested);
         }
+
+        void Log(int? status, string? requestId, string? problem) =>
+            _log?.Call(new(request.Method.Method, path, status, _time.GetElapsedTime(started), requestId, problem));
     }
 
     private Attempt Failed(ApiRequest request, Exception failure, bool sent, bool timedOut)

@@ -8,14 +8,23 @@ internal static class Progress
 {
     /// <summary>Shows the status and how long the wait lasts: "creating (37 s)".</summary>
     public static Action<WaitProgress> Of(Operation operation) =>
-        seen => operation.Status($"{seen.Status ?? "waiting"} ({seen.Elapsed.TotalSeconds:0} s)");
+        seen => operation.Status($"{seen.Status ?? "waiting"} {HowLong(seen)}");
 
     /// <summary>Shows whom a pending connection waits for.</summary>
     public static Action<WaitProgress> OfAcceptance(Operation operation, string serviceId) =>
         seen =>
-            operation.Status(
-                seen.Status.IsStatus(EndpointStatus.PendingAcceptance)
-                    ? $"pendingAcceptance: waiting for the owner of endpoint service {serviceId} ({seen.Elapsed.TotalSeconds:0} s)"
-                    : $"{seen.Status ?? "waiting"} ({seen.Elapsed.TotalSeconds:0} s)"
-            );
+        {
+            if (seen.Status.IsStatus(EndpointStatus.PendingAcceptance))
+            {
+                operation.Status(
+                    $"pendingAcceptance: waiting for the owner of endpoint service {serviceId} {HowLong(seen)}"
+                );
+            }
+            else
+            {
+                Of(operation)(seen);
+            }
+        };
+
+    private static string HowLong(WaitProgress seen) => $"({seen.Elapsed.TotalSeconds:0} s)";
 }

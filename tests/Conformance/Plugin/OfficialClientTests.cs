@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using EndToEnd.Tests;
 using Pulumi.Provider.Grpc;
+using Support.Processes;
 
 namespace Conformance.Tests.Plugin;
 

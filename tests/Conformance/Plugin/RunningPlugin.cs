@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using EndToEnd.Tests;
 using Support;
+using Support.Processes;
 
 namespace Conformance.Tests.Plugin;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using EndToEnd.Tests;
+using Support.Processes;
 
 namespace Conformance.Tests.TypeScript;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using EndToEnd.Tests;
+using Support.Processes;
 
 namespace Conformance.Tests.TypeScript;
 

@@ -1,4 +1,4 @@
-using EndToEnd.Tests;
+using Support.Processes;
 
 namespace Conformance.Tests.TypeScript;
 

@@ -63,7 +63,7 @@ public sealed class ProviderFixture : IAsyncLifetime
                 new CheckRequest
                 {
                     Urn = Urn(it),
-                    Type = new Slot(it.Kind, 0).Type,
+                    Type = Type(it),
                     Name = "it",
                     Olds = StructCodec.Encode(olds),
                     News = StructCodec.Encode(news),
@@ -86,7 +86,7 @@ public sealed class ProviderFixture : IAsyncLifetime
                 {
                     Id = "an-id",
                     Urn = Urn(it),
-                    Type = new Slot(it.Kind, 0).Type,
+                    Type = Type(it),
                     Olds = StructCodec.Encode(state),
                     OldInputs = StructCodec.Encode(olds),
                     News = StructCodec.Encode(news),
@@ -103,7 +103,7 @@ public sealed class ProviderFixture : IAsyncLifetime
                 {
                     Id = "an-id",
                     Urn = Urn(it),
-                    Type = new Slot(it.Kind, 0).Type,
+                    Type = Type(it),
                     Olds = StructCodec.Encode(state),
                     OldInputs = StructCodec.Encode(olds),
                     News = StructCodec.Encode(news),
@@ -113,5 +113,7 @@ public sealed class ProviderFixture : IAsyncLifetime
         return StructCodec.Decode(answer.Properties);
     }
 
-    private static string Urn(Case it) => $"urn:pulumi:dev::tests::{new Slot(it.Kind, 0).Type}::it";
+    private static string Type(Case it) => new Slot(it.Kind, 0).Type;
+
+    private static string Urn(Case it) => $"urn:pulumi:dev::tests::{Type(it)}::it";
 }

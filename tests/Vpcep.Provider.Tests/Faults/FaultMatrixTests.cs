@@ -50,13 +50,7 @@ public sealed class FaultMatrixTests(MatrixReport report) : IClassFixture<Matrix
 
     private async Task<List<string>> StrikeEachCallAsync(Subject subject, string operation, Mishap mishap)
     {
-        await using var host = await ProviderOnEmulator.StartAsync(static options =>
-            options with
-            {
-                Dialect = Dialect.HuaweiCloud,
-                Delay = TimeSpan.FromSeconds(5),
-            }
-        );
+        await using var host = await Play.HostAsync();
         var problems = new List<string>();
         var call = 0;
         for (; call < MostCalls; call++)

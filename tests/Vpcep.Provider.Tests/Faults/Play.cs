@@ -30,6 +30,16 @@ internal sealed class Play
     /// <summary>What the engine knows.</summary>
     public Stack Stack { get; }
 
+    /// <summary>Starts a provider and a cloud for plays.</summary>
+    public static Task<ProviderOnEmulator> HostAsync() =>
+        ProviderOnEmulator.StartAsync(static options =>
+            options with
+            {
+                Dialect = Dialect.HuaweiCloud,
+                Delay = TimeSpan.FromSeconds(5),
+            }
+        );
+
     /// <summary>Empties the cloud and makes what the operation needs.</summary>
     /// <param name="host">Provider and cloud.</param>
     /// <param name="subject">The resource.</param>

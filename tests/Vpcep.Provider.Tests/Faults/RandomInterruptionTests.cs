@@ -81,13 +81,7 @@ public sealed class RandomInterruptionTests
         var when = random.Next(2) == 0 ? FaultWhen.Before : FaultWhen.After;
         var pause = !reads && random.Next(3) == 0 ? TimeSpan.FromMilliseconds(random.Next(5_000)) : (TimeSpan?)null;
 #pragma warning restore CA5394
-        await using var host = await ProviderOnEmulator.StartAsync(static options =>
-            options with
-            {
-                Dialect = Dialect.HuaweiCloud,
-                Delay = TimeSpan.FromSeconds(5),
-            }
-        );
+        await using var host = await Play.HostAsync();
         var play = await Play.ArrangeAsync(host, subject, operation, "r");
         var stall = host.Cloud.Faults.Add(
             new Fault

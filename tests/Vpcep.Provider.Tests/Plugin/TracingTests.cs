@@ -59,12 +59,15 @@ public sealed class TracingTests : IDisposable
         );
     }
 
-    [Fact]
-    public async Task A_collector_that_is_not_there_changes_nothing()
+    [Theory]
+    [InlineData("127.0.0.1:1")]
+    [InlineData("https://collector.example.com")]
+    [InlineData("not an address")]
+    public async Task A_collector_that_is_not_to_be_had_changes_nothing(string endpoint)
     {
         await using var cloud = await EmulatorServer.StartAsync(new EmulatorOptions());
         var service = cloud.Cloud.CreateService(Account.Default).Id;
-        using var plugin = PluginProcess.StartTraced(_home, "127.0.0.1:1");
+        using var plugin = PluginProcess.StartTraced(_home, endpoint);
         using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
 
         await ReadAsync(channel, cloud, service);

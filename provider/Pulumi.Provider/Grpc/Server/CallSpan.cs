@@ -6,7 +6,10 @@ namespace Pulumi.Provider.Grpc.Server;
 /// <summary>A span for each call that is served; none, and nothing paid, while nobody listens.</summary>
 internal static class CallSpan
 {
-    private static readonly ActivitySource Source = new("Pulumi.Provider");
+    /// <summary>The name of the source of these spans.</summary>
+    public const string SourceName = "Pulumi.Provider";
+
+    private static readonly ActivitySource Source = new(SourceName);
 
     /// <summary>Begins the span of a call, as a child of what the caller names in its <c>traceparent</c>.</summary>
     /// <param name="path">The path of the call: <c>/package.Service/Method</c>.</param>
@@ -26,10 +29,11 @@ internal static class CallSpan
         )
             ? found
             : default;
+        var method = path.TrimStart('/');
         return Source
-            .StartActivity(path.TrimStart('/'), ActivityKind.Server, parent)
+            .StartActivity(method, ActivityKind.Server, parent)
             ?.SetTag("rpc.system", "grpc")
-            .SetTag("rpc.method", path.TrimStart('/'));
+            .SetTag("rpc.method", method);
     }
 
     /// <summary>Notes how the call ended; without its words, which are for the caller.</summary>

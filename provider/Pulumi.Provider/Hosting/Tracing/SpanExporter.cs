@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Grpc.Client;
+using Pulumi.Provider.Grpc.Server;
 using Pulumi.Provider.Hosting.Tracing.Messages;
 
 namespace Pulumi.Provider.Hosting.Tracing;
@@ -29,6 +31,7 @@ internal sealed class SpanExporter : IAsyncDisposable
     );
     private readonly string _service;
     private readonly GrpcChannel _collector;
+    private readonly CancellationTokenSource _stop;
     private readonly ActivityListener _listener;
     private readonly Task _sending;
 
@@ -36,6 +39,7 @@ internal sealed class SpanExporter : IAsyncDisposable
     {
         _service = service;
         _collector = new GrpcChannel(endpoint, time);
+        _stop = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _sending = Task.Run(SendAsync);
         _listener = new ActivityListener
         {
@@ -46,7 +50,10 @@ internal sealed class SpanExporter : IAsyncDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>Begins, if the engine has a collector; null otherwise, and then no span is ever made.</summary>
+    /// <summary>
+    /// Begins, if the engine names a collector that can be reached without TLS, as those of engines are; null otherwise, and
+    /// then no span is ever made.
+    /// </summary>
     /// <param name="service">The name of this process in traces.</param>
     /// <param name="variable">The environment.</param>
     /// <param name="sources">Names of the sources besides this SDK's own.</param>
@@ -57,17 +64,19 @@ internal sealed class SpanExporter : IAsyncDisposable
         IEnumerable<string> sources,
         TimeProvider time
     ) =>
-        variable(EndpointVariable) is { Length: > 0 } endpoint
-            ? new SpanExporter(service, endpoint, sources.Append("Pulumi.Provider").ToHashSet(), time)
+        variable(EndpointVariable) is { } endpoint && ChannelAddress.TryParse(endpoint, out _)
+            ? new SpanExporter(service, endpoint, sources.Append(CallSpan.SourceName).ToHashSet(), time)
             : null;
 
-    /// <summary>Sends what is left, for as long as a batch may take.</summary>
+    /// <summary>Sends what is left, within <see cref="SendLimit"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
         _ended.Writer.Complete();
+        _stop.CancelAfter(SendLimit);
         await _sending.ConfigureAwait(false);
         _collector.Dispose();
+        _stop.Dispose();
     }
 
     private async Task SendAsync()
@@ -82,13 +91,15 @@ internal sealed class SpanExporter : IAsyncDisposable
 
             try
             {
-                await _collector
-                    .UnaryAsync(Export, Request(spans), CancellationToken.None, SendLimit)
-                    .ConfigureAwait(false);
+                await _collector.UnaryAsync(Export, Request(spans), _stop.Token, SendLimit).ConfigureAwait(false);
             }
             catch (RpcException)
             {
                 // The collector is gone, or full: a run does not suffer from that.
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
         }
     }

@@ -14,7 +14,7 @@ namespace Pulumi.Provider.Protocol.Service;
 /// Numbers, flags and the names of properties are not looked for. What an earlier call brought along counts for later
 /// ones, too: clouds repeat the name of one thing in another.
 /// </remarks>
-internal sealed class Secrets
+public sealed class Secrets
 {
     // The engine's own filter of its logs leaves shorter ones alone, too: they are parts of ordinary words.
     private const int Shortest = 3;
@@ -22,7 +22,7 @@ internal sealed class Secrets
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private string[] _longestFirst = [];
+    private string[]? _longestFirst = [];
 
     /// <summary>Remembers what is secret in the values: what comes as a secret, and what is declared as one.</summary>
     /// <returns>The values.</returns>
@@ -35,7 +35,7 @@ internal sealed class Secrets
     /// <summary>The text with each secret in it replaced.</summary>
     public string Clean(string text)
     {
-        foreach (var secret in Volatile.Read(ref _longestFirst))
+        foreach (var secret in LongestFirst())
         {
             text = text.Replace(secret, Mask, StringComparison.Ordinal);
         }
@@ -64,7 +64,7 @@ internal sealed class Secrets
         value switch
         {
             StringValue text => Array.Exists(
-                Volatile.Read(ref _longestFirst),
+                LongestFirst(),
                 secret => text.Value.Contains(secret, StringComparison.Ordinal)
             ),
             ListValue list => list.Items.Any(Repeats),
@@ -135,7 +135,21 @@ internal sealed class Secrets
             _known.Add(Uri.EscapeDataString(secret));
             _known.Add(JsonEncodedText.Encode(secret).Value);
             _known.Add(JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value);
-            Volatile.Write(ref _longestFirst, [.. _known.OrderByDescending(static known => known.Length)]);
+            Volatile.Write(ref _longestFirst, null);
+        }
+    }
+
+    // A secret within a longer one is looked for after it. Sorted when asked for: many are learned before one is sought.
+    private string[] LongestFirst()
+    {
+        if (Volatile.Read(ref _longestFirst) is { } sorted)
+        {
+            return sorted;
+        }
+
+        lock (_lock)
+        {
+            return _longestFirst ??= [.. _known.OrderByDescending(static known => known.Length)];
         }
     }
 }

@@ -68,12 +68,7 @@ internal sealed class EndpointResource(Session session)
     )
     {
         var endpoint = await session
-            .AskAsync(
-                operation,
-                state?.CreatedAt,
-                token => Endpoints.GetAsync(id, token),
-                static endpoint => endpoint is not null
-            )
+            .FindAsync(operation, state?.CreatedAt, token => Endpoints.GetAsync(id, token))
             .ConfigureAwait(false);
         if (endpoint is null)
         {
@@ -147,12 +142,7 @@ internal sealed class EndpointResource(Session session)
         }
 
         await session
-            .AskAsync(
-                operation,
-                state?.CreatedAt,
-                token => Endpoints.DeleteAsync(id, token),
-                static wasThere => wasThere
-            )
+            .DeleteAsync(operation, state?.CreatedAt, token => Endpoints.DeleteAsync(id, token))
             .ConfigureAwait(false);
         await Endpoints
             .WaitUntilGoneAsync(id, Progress.Of(operation), operation.CancellationToken)

@@ -105,12 +105,7 @@ internal sealed class EndpointApprovalResource(Session session)
     }
 
     private Task<Connection?> ConnectionAsync(Operation operation, ApprovalId id, EndpointApprovalState? state) =>
-        session.AskAsync(
-            operation,
-            state?.CreatedAt,
-            token => Connections.GetAsync(id.Service, id.Endpoint, token),
-            static connection => connection is not null
-        );
+        session.FindAsync(operation, state?.CreatedAt, token => Connections.GetAsync(id.Service, id.Endpoint, token));
 
     private static bool IsCut(Connection connection) =>
         connection.Status.IsStatus(EndpointStatus.Rejected)

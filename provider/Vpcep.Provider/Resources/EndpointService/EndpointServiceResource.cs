@@ -66,12 +66,7 @@ internal sealed class EndpointServiceResource(Session session)
     )
     {
         var service = await session
-            .AskAsync(
-                operation,
-                state?.CreatedAt,
-                token => Services.GetAsync(ServiceId.Of(id), token),
-                static service => service is not null
-            )
+            .FindAsync(operation, state?.CreatedAt, token => Services.GetAsync(ServiceId.Of(id), token))
             .ConfigureAwait(false);
         if (service is null)
         {
@@ -132,9 +127,7 @@ internal sealed class EndpointServiceResource(Session session)
             await deletion.RejectAllAsync().ConfigureAwait(false);
         }
 
-        await session
-            .AskAsync(operation, state?.CreatedAt, deletion.RunAsync, static wasThere => wasThere)
-            .ConfigureAwait(false);
+        await session.DeleteAsync(operation, state?.CreatedAt, deletion.RunAsync).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<Listed> ListAsync(

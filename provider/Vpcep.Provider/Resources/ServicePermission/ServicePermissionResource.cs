@@ -54,11 +54,10 @@ internal sealed class ServicePermissionResource(Session session)
         var before = inputs?.Description ?? state?.Description;
         return
             await session
-                .AskAsync(
+                .FindAsync(
                     operation,
                     state?.CreatedAt,
-                    token => Permissions.GetAsync(wanted.Service, wanted.Permission, token),
-                    static record => record is not null
+                    token => Permissions.GetAsync(wanted.Service, wanted.Permission, token)
                 )
                 .ConfigureAwait(false)
                 is { } record

@@ -1,7 +1,7 @@
-namespace EndToEnd.Tests;
+namespace Support.Processes;
 
 /// <summary>What a command said, and how it ended.</summary>
-internal sealed record Run(int ExitCode, string Output)
+public sealed record Run(int ExitCode, string Output)
 {
     public Run Succeeds()
     {

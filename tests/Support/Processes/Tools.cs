@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace EndToEnd.Tests;
+namespace Support.Processes;
 
 /// <summary>Programs of this repository, as they were built.</summary>
-internal static class Tools
+public static class Tools
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;

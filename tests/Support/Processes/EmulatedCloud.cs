@@ -2,12 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Support;
 
-namespace EndToEnd.Tests;
+namespace Support.Processes;
 
 /// <summary>An emulated cloud, as a process that survives being killed.</summary>
-internal sealed class EmulatedCloud : IAsyncDisposable
+public sealed class EmulatedCloud : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("vpcep-cloud-").FullName;
     private readonly TimeSpan _delay;

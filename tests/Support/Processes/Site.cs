@@ -1,9 +1,9 @@
-namespace EndToEnd.Tests;
+namespace Support.Processes;
 
 /// <summary>A cloud: how the emulator speaks it, what the configuration calls it, and what of it the tests rely on.</summary>
 /// <param name="Dialect">The emulator's name for it.</param>
 /// <param name="Cloud">The configuration's name for it.</param>
-internal sealed record Site(string Dialect, string Cloud)
+public sealed record Site(string Dialect, string Cloud)
 {
     private static readonly Site[] Known =
     [

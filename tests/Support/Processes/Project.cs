@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace EndToEnd.Tests;
+namespace Support.Processes;
 
 /// <summary>A resource in a stack's state.</summary>
-internal sealed record Managed(string Type, string Name, string Id);
+public sealed record Managed(string Type, string Name, string Id);
 
 /// <summary>A stack of a project in a folder of its own, with the engine and the plugin as the processes a user has.</summary>
-internal sealed class Project : IDisposable
+public sealed class Project : IDisposable
 {
     private readonly string _folder;
     private readonly string _name;
