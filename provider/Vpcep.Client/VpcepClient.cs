@@ -119,6 +119,14 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
     /// <summary>The time by the cloud's clock, as far as its answers have told.</summary>
     public DateTimeOffset CloudNow => _transport.Clock.At(_time.GetUtcNow());
 
+    /// <summary>How far the cloud's clock is ahead of ours; null before an answer has told.</summary>
+    public TimeSpan? ClockAhead => _transport.Clock.Ahead;
+
+    /// <summary>The id of the project, looked up if need be.</summary>
+    /// <exception cref="VpcepException">It cannot be found.</exception>
+    public ValueTask<string> ProjectAsync(CancellationToken cancellationToken) =>
+        _transport.ProjectAsync(cancellationToken);
+
     /// <summary>
     /// Asks again about what is not there while it is so young that the cloud may not show it yet
     /// (<see cref="VpcepClientOptions.VisibilityGrace"/>): what was just made and is missing is late, not gone.

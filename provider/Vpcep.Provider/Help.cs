@@ -8,9 +8,14 @@ internal static class Help
 
         The Pulumi engine starts this program by itself; you need not run it.
 
+          pulumi-resource-vpcep doctor       check configuration, sign-in and cloud
           pulumi-resource-vpcep schema       print the package schema
           pulumi-resource-vpcep --version    print the version
           pulumi-resource-vpcep --help       print this
+
+        The doctor reads the environment. With the configuration of a stack, too:
+
+          pulumi config --json --show-secrets | pulumi-resource-vpcep doctor --config -
 
         Run without arguments it serves one provider on a port that it prints, for debugging:
 

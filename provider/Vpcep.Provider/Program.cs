@@ -1,5 +1,6 @@
 using Pulumi.Provider.Hosting;
 using Vpcep.Provider;
+using Vpcep.Provider.Doctor;
 
 // The engine's own command line comes first: its start is what people wait for.
 switch (args)
@@ -13,6 +14,15 @@ switch (args)
     case ["schema"]:
         await Console.Out.WriteAsync(VpcepProvider.ReadSchema());
         return 0;
+    case ["doctor", .. var rest]:
+        var doctor = new DoctorCommand(
+            Environment.GetEnvironmentVariable,
+            TimeProvider.System,
+            Console.In,
+            Console.Out,
+            Console.Error
+        );
+        return await doctor.RunAsync(rest, CancellationToken.None);
     case ["--help" or "-h" or "help" or "--version" or "version" or "schema", ..]:
         await Console.Error.WriteLineAsync($"vpcep: {args[0]} takes no arguments; see --help");
         return 2;

@@ -16,6 +16,18 @@ public sealed class IdentityClient : IDisposable
         _transport = new Transport(options, time, log);
     }
 
+    /// <summary>Asks for an answer, whatever it says, without saying who asks.</summary>
+    /// <exception cref="VpcepException">There is none.</exception>
+    public async Task ReachAsync(CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, "/v3", "reach the identity service") { IsAnonymous = true };
+        var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (attempt.Error is { HttpStatus: null } error)
+        {
+            throw error;
+        }
+    }
+
     /// <summary>Signs in with name and password.</summary>
     /// <exception cref="VpcepException"><see cref="ErrorClass.Auth"/>: name or password are wrong.</exception>
     public async Task<IssuedToken> IssueTokenAsync(PasswordLogin login, CancellationToken cancellationToken)

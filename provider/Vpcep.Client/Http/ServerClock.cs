@@ -7,7 +7,19 @@ internal sealed class ServerClock(TimeProvider time)
     private static readonly TimeSpan Credible = TimeSpan.FromHours(1);
 
     private readonly Lock _lock = new();
-    private TimeSpan _ahead;
+    private TimeSpan? _ahead;
+
+    /// <summary>By how much, as the last answer told; null before there was one. Exact to a second or two.</summary>
+    public TimeSpan? Ahead
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ahead;
+            }
+        }
+    }
 
     /// <summary>Takes note of the date of an answer that just came.</summary>
     public void Observe(DateTimeOffset? date)
@@ -24,11 +36,7 @@ internal sealed class ServerClock(TimeProvider time)
     /// <summary>The moment by the cloud's clock that is <paramref name="local"/> by ours.</summary>
     public DateTimeOffset At(DateTimeOffset local)
     {
-        TimeSpan ahead;
-        lock (_lock)
-        {
-            ahead = _ahead;
-        }
+        var ahead = Ahead ?? TimeSpan.Zero;
         return local + (ahead.Duration() <= Credible || ahead < TimeSpan.Zero ? ahead : TimeSpan.Zero);
     }
 

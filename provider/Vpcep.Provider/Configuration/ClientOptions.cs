@@ -6,13 +6,30 @@ namespace Vpcep.Provider.Configuration;
 /// <summary>What the configuration comes to.</summary>
 /// <param name="Cloud">The cloud, which tells what inputs exist.</param>
 /// <param name="Options">What the client needs.</param>
+/// <param name="IamEndpoint">The address of the identity service, where it is known.</param>
 /// <param name="Identity">The identity service, where it is needed; to be disposed of with the client.</param>
-internal sealed record ClientSetup(CloudHosts Cloud, VpcepClientOptions Options, IdentityClient? Identity);
+internal sealed record ClientSetup(
+    CloudHosts Cloud,
+    VpcepClientOptions Options,
+    Uri? IamEndpoint,
+    IdentityClient? Identity
+);
 
 /// <summary>Turns the configuration into what the client needs, or says everything that is missing at once.</summary>
 internal static class ClientOptions
 {
-    public static ClientSetup From(VpcepConfig config, string version, TimeProvider time, IClientLog log)
+    /// <param name="config">The configuration, checked.</param>
+    /// <param name="version">The version of the provider.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="log">Is told what happens.</param>
+    /// <param name="patience">How long a request may take.</param>
+    public static ClientSetup From(
+        VpcepConfig config,
+        string version,
+        TimeProvider time,
+        IClientLog log,
+        TimeSpan? patience = null
+    )
     {
         var missing = new List<MissingKey>();
         var cloud = CloudOf(config);
@@ -39,6 +56,7 @@ internal static class ClientOptions
             MaxConcurrency = config.MaxConcurrentRequests ?? 16,
             UserAgent = $"pulumi-vpcep/{version}",
         };
+        anonymous = patience is { } limit ? anonymous with { RequestTimeout = limit } : anonymous;
         return way.Complete(cloud, anonymous, iam, time, log);
     }
 

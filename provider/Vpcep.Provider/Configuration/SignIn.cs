@@ -58,6 +58,7 @@ internal sealed class SignIn
                     Credential = credential,
                     FindProject = credential.ProjectIdAsync,
                 },
+                iam,
                 identity
             );
         }
@@ -65,12 +66,20 @@ internal sealed class SignIn
         var signed = options with { Credential = _credential! };
         if (_config.ProjectId is not null)
         {
-            return new(cloud, signed, null);
+            return new(cloud, signed, iam, null);
         }
 
         var directory = new IdentityClient(signed with { Endpoint = iam! }, time, log);
         var name = ProjectName(_config);
-        return new(cloud, signed with { FindProject = token => directory.FindProjectAsync(name, token) }, directory);
+        return new(
+            cloud,
+            signed with
+            {
+                FindProject = token => directory.FindProjectAsync(name, token),
+            },
+            iam,
+            directory
+        );
     }
 
     // Each region's first project bears the region's name.

@@ -109,6 +109,7 @@ public sealed class PluginProcessTests
     [InlineData("--foo", "vpcep: '--foo' is no flag that is known; see --help")]
     [InlineData("schema --foo", "vpcep: schema takes no arguments; see --help")]
     [InlineData("--help schema", "vpcep: --help takes no arguments; see --help")]
+    [InlineData("doctor --stack dev", "vpcep: doctor takes nothing, or --config FILE; see --help")]
     [InlineData("--version 1", "vpcep: --version takes no arguments; see --help")]
     public async Task A_slip_ends_it_with_one_line_before_a_port_is_printed(string line, string expected)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Pulumi.Provider.Model.Declaration;
@@ -70,6 +71,31 @@ public static class Configuration
         && text == environment(variable)
             ? variable
             : null;
+
+    /// <summary>The configuration as the provider gets it, with defaults, and all that is wrong with it.</summary>
+    public static (PropertyMap Config, ImmutableArray<Problem> Problems) Check(ObjectModel model, PropertyMap config)
+    {
+        var checker = new InputChecker(Features.All);
+        var native = checker.Check(model, ToNative(model, config), PropertyPath.Root);
+        return (native, checker.Problems);
+    }
+
+    /// <summary>A problem in words that name the key, and the environment variable if the value is from there.</summary>
+    public static string Describe(
+        string package,
+        ObjectModel model,
+        Problem problem,
+        PropertyMap config,
+        Func<string, string?> environment
+    )
+    {
+        var property = problem.Path.Head is { } name ? model.Find(name) : null;
+        var source =
+            property is not null && VariableOf(property, config, environment) is { } variable
+                ? $" (from {variable})"
+                : "";
+        return $"{package}:{problem.Path}{source}: {problem.Reason}";
+    }
 
     private static bool IsSet(PropertyMap config, string name) =>
         config.Find(name)?.Unwrapped is not (null or NullValue or StringValue { Value: "" });

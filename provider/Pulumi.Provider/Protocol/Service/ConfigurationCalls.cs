@@ -37,7 +37,7 @@ internal sealed class ConfigurationCalls(
                     problems.Select(problem =>
                         VariableOf(problem, inputs) is null
                             ? connection.Problems.OfCheck(problem, provider.Config, given)
-                            : new CheckFailure { Reason = connection.Secrets.Clean(Words(problem, inputs)) }
+                            : new CheckFailure { Reason = Words(problem, inputs) }
                     )
                 );
                 return Task.FromResult(answer);
@@ -78,7 +78,7 @@ internal sealed class ConfigurationCalls(
                     ? Open(config, inputs)
                     : throw new RpcException(
                         StatusCode.InvalidArgument,
-                        connection.Secrets.Clean(string.Join("; ", problems.Select(problem => Words(problem, inputs))))
+                        string.Join("; ", problems.Select(problem => Words(problem, inputs)))
                     );
                 return Task.FromResult(
                     new ConfigureResponse
@@ -108,18 +108,9 @@ internal sealed class ConfigurationCalls(
     private PropertyMap Complete(PropertyMap config, Func<PropertyModel, bool> which) =>
         Configuration.FromEnvironment(provider.Config, config, environment, which);
 
-    private (PropertyMap Config, ImmutableArray<Problem> Problems) Judge(PropertyMap inputs)
-    {
-        var checker = new InputChecker(Features.All);
-        // The engine's own keys stand among the provider's.
-        var declared = inputs.Without("version").Without("pluginDownloadURL");
-        var config = checker.Check(
-            provider.Config,
-            Configuration.ToNative(provider.Config, declared),
-            PropertyPath.Root
-        );
-        return (config, checker.Problems);
-    }
+    // The engine's own keys stand among the provider's.
+    private (PropertyMap Config, ImmutableArray<Problem> Problems) Judge(PropertyMap inputs) =>
+        Configuration.Check(provider.Config, inputs.Without("version").Without("pluginDownloadURL"));
 
     // What a session says of a key it begins with the key, as what is wrong with its form does.
     private object Open(PropertyMap config, PropertyMap inputs)
@@ -143,11 +134,8 @@ internal sealed class ConfigurationCalls(
         }
     }
 
-    private string Words(Problem problem, PropertyMap inputs)
-    {
-        var source = VariableOf(problem, inputs) is { } variable ? $" (from {variable})" : "";
-        return $"{Key(problem.Path.ToString())}{source}: {problem.Reason}";
-    }
+    private string Words(Problem problem, PropertyMap inputs) =>
+        connection.Secrets.Clean(Configuration.Describe(provider.Name, provider.Config, problem, inputs, environment));
 
     private string? VariableOf(Problem problem, PropertyMap inputs) =>
         problem.Path.Head is { } name && provider.Config.Find(name) is { } property

@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Service;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
+using Vpcep.Provider.Configuration;
+using Rules = Pulumi.Provider.Model.Rules.Configuration;
+
+namespace Vpcep.Provider.Doctor;
+
+/// <summary>
+/// <c>doctor</c>: resolves the configuration as a deployment would, says where each value is from, asks the cloud, and ends
+/// with a verdict.
+/// </summary>
+/// <param name="environment">Reads an environment variable.</param>
+/// <param name="time">The clock that is compared with the cloud's.</param>
+/// <param name="input">What is piped in.</param>
+/// <param name="output">Where findings go.</param>
+/// <param name="errors">Where it says that it does not understand its arguments.</param>
+public sealed class DoctorCommand(
+    Func<string, string?> environment,
+    TimeProvider time,
+    TextReader input,
+    TextWriter output,
+    TextWriter errors
+)
+{
+    // Someone waits: one try for each question, and not long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly Secrets _secrets = new();
+
+    /// <summary>Runs it.</summary>
+    /// <param name="args">Nothing, or <c>--config</c> and a file; <c>-</c> reads what is piped in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The exit code: 0 ready, 1 not ready, 2 not understood.</returns>
+    public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var report = new Report(output, _secrets);
+        try
+        {
+            var given = args switch
+            {
+                [] => PropertyMap.Empty,
+                ["--config", "-"] => StackValues.Read(
+                    await input.ReadToEndAsync(cancellationToken).ConfigureAwait(false)
+                ),
+                ["--config", var file] => StackValues.Read(
+                    await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)
+                ),
+                _ => null,
+            };
+            if (given is null)
+            {
+                return await MisunderstoodAsync("doctor takes nothing, or --config FILE; see --help")
+                    .ConfigureAwait(false);
+            }
+
+            return await ExamineAsync(given, report, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception problem) when (problem is OperationException or IOException or UnauthorizedAccessException)
+        {
+            return await MisunderstoodAsync(problem.Message).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<int> MisunderstoodAsync(string problem)
+    {
+        await errors.WriteLineAsync($"vpcep: {problem}").ConfigureAwait(false);
+        return 2;
+    }
+
+    private async Task<int> ExamineAsync(PropertyMap given, Report report, CancellationToken cancellationToken)
+    {
+        var inputs = _secrets.Learn(
+            Rules.FromEnvironment(VpcepConfig.Model, given, environment, static _ => true),
+            VpcepConfig.Model
+        );
+        report.Line(
+            $"pulumi-resource-vpcep {VpcepProvider.Version}, {RuntimeInformation.RuntimeIdentifier}, {Kind}, {RuntimeInformation.FrameworkDescription}"
+        );
+        report.Line("");
+        report.Line("Configuration");
+        if (inputs.Count == 0)
+        {
+            report.Line("        nothing is set");
+        }
+
+        foreach (var property in VpcepConfig.Model.Properties)
+        {
+            if (inputs.Find(property.Name) is { } value)
+            {
+                report.Row(property.Name, $"{Shown(property, value), -44} {Source(property, given)}");
+            }
+        }
+
+        report.Line("");
+        if (Resolve(inputs, report) is { } setup)
+        {
+            report.Ok("configuration", $"{setup.Cloud.Title}, signing in {WayOf(inputs)}");
+            await new Examination(setup, report, time).RunAsync(cancellationToken).ConfigureAwait(false);
+            setup.Identity?.Dispose();
+            (setup.Options.Credential as IDisposable)?.Dispose();
+        }
+
+        report.Line("");
+        report.Line(
+            report.Failures == 0
+                ? "Ready: a deployment with this configuration can reach the cloud and may ask it."
+                : $"Not ready: {report.Failures} {(report.Failures == 1 ? "thing is" : "things are")} wrong, see FAIL above."
+        );
+        return report.Failures == 0 ? 0 : 1;
+    }
+
+    private ClientSetup? Resolve(PropertyMap inputs, Report report)
+    {
+        var (config, problems) = Rules.Check(VpcepConfig.Model, inputs);
+        foreach (var problem in problems)
+        {
+            report.Fail("configuration", Rules.Describe("vpcep", VpcepConfig.Model, problem, inputs, environment));
+        }
+
+        if (problems.Length > 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var once = VpcepConfig.Decode(config) with { MaxRetries = 0 };
+            return ClientOptions.From(once, VpcepProvider.Version, time, report, Patience);
+        }
+        catch (MissingConfigurationException missing)
+        {
+            foreach (var key in missing.Keys)
+            {
+                report.Fail("configuration", $"vpcep:{key.Name} is missing: {key.Description}");
+            }
+        }
+        catch (OperationException failure)
+        {
+            report.Fail("configuration", failure.Message);
+        }
+        catch (VpcepException failure)
+        {
+            report.Fail("configuration", failure.Message);
+        }
+
+        return null;
+    }
+
+    private static string Kind => RuntimeFeature.IsDynamicCodeSupported ? "needs .NET" : "native";
+
+    private static string WayOf(PropertyMap inputs) =>
+        inputs.Find("token") is not null ? "with a token"
+        : inputs.Find("userName") is not null ? "with a password"
+        : inputs.Find("securityToken") is not null ? "with temporary access keys"
+        : "with access keys";
+
+    private static string Shown(PropertyModel property, PropertyValue value) =>
+        property.Secret || value is SecretValue ? "[secret]"
+        : value.Unwrapped is StringValue text ? text.Value
+        : value.ToString()!;
+
+    private string Source(PropertyModel property, PropertyMap given) =>
+        given.Find(property.Name) is not null ? "stack configuration"
+        : property.Environment.FirstOrDefault(variable => !string.IsNullOrEmpty(environment(variable))) is { } variable
+            ? variable
+        : "";
+}
