@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 source scripts/platform.sh
-plugin=pulumi-resource-vpcep
+plugin=pulumi-resource-vpcep$exe
 work=artifacts/dist
 linker=()
 command -v clang > /dev/null || linker=(-p:CppCompilerAndLinker=gcc)
@@ -38,7 +38,7 @@ scripts/notices.sh "$work/$framework/obj/Vpcep.Provider/project.assets.json" > "
 chmod 755 "$package/$plugin"
 chmod 644 "$package/LICENSE" "$package/THIRD-PARTY-NOTICES.txt"
 stamp=$(git log -1 --format=%ct 2> /dev/null || echo 0)
-tarball=$plugin-v$version-$os-$arch.tar.gz
+tarball=pulumi-resource-vpcep-v$version-$os-$arch.tar.gz
 # The executable stands at the root of the archive, as the Pulumi CLI expects.
 tar --mtime="@$stamp" --owner=0 --group=0 --numeric-owner --format=ustar -C "$package" -cf - \
     LICENSE THIRD-PARTY-NOTICES.txt "$plugin" | gzip -9 -n > "dist/$tarball"

@@ -1,9 +1,11 @@
 # What is built, and for which platform: version, os and arch as the Pulumi CLI names them, runtime as .NET does. Source it.
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
+exe=
 case "$(uname -s)" in
     Linux) os=linux runtime=linux ;;
     Darwin) os=darwin runtime=osx ;;
-    *) echo "build on Linux or macOS; Windows is built by the release workflow" >&2; exit 1 ;;
+    MINGW* | MSYS*) os=windows runtime=win exe=.exe ;;
+    *) echo "no plugin for $(uname -s)" >&2; exit 1 ;;
 esac
 case "$(uname -m)" in
     x86_64 | amd64) arch=amd64 runtime=$runtime-x64 ;;

@@ -27,6 +27,8 @@ public static class VpcepProvider
             Repository = "https://github.com/pulumi-vpcep/pulumi-vpcep",
             Publisher = "pulumi-vpcep",
             License = "Apache-2.0",
+            // Releases of the repository, as the engine writes it.
+            PluginDownloadUrl = "github://api.github.com/pulumi-vpcep/pulumi-vpcep",
             ProviderDescription =
                 "The configuration of one cloud, region and project. Needed where one program works with several of them; otherwise the stack's configuration does.",
         };

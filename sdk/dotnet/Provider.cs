@@ -139,6 +139,7 @@ namespace Pulumi.Vpcep
             var defaultOptions = new CustomResourceOptions
             {
                 Version = Utilities.Version,
+                PluginDownloadURL = "github://api.github.com/pulumi-vpcep/pulumi-vpcep",
                 AdditionalSecretOutputs =
                 {
                     "accessKey",

@@ -43,7 +43,7 @@ namespace Pulumi.Vpcep
             Parent = options?.Parent,
             Provider = options?.Provider,
             Version = options?.Version ?? Version,
-            PluginDownloadURL = options?.PluginDownloadURL,
+            PluginDownloadURL = options?.PluginDownloadURL ?? "github://api.github.com/pulumi-vpcep/pulumi-vpcep",
         };
 
         public static global::Pulumi.InvokeOutputOptions WithDefaults(this global::Pulumi.InvokeOutputOptions? options) => new global::Pulumi.InvokeOutputOptions
@@ -51,7 +51,7 @@ namespace Pulumi.Vpcep
             Parent = options?.Parent,
             Provider = options?.Provider,
             Version = options?.Version ?? Version,
-            PluginDownloadURL = options?.PluginDownloadURL,
+            PluginDownloadURL = options?.PluginDownloadURL ?? "github://api.github.com/pulumi-vpcep/pulumi-vpcep",
             DependsOn = options?.DependsOn ?? new global::Pulumi.InputList<global::Pulumi.Resource>(),
         };
 

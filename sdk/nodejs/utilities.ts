@@ -57,7 +57,7 @@ export function getVersion(): string {
 
 /** @internal */
 export function resourceOptsDefaults(): any {
-    return { version: getVersion() || undefined };
+    return { version: getVersion() || undefined, pluginDownloadURL: "github://api.github.com/pulumi-vpcep/pulumi-vpcep" };
 }
 
 /** @internal */

@@ -58,6 +58,8 @@ internal static class ProjectWriter
         Set(package, "repository", facts.Repository);
         Set(package, "license", facts.License);
         package["main"] = "bin/index.js";
+        // Else what .gitignore names would be left out of the package.
+        package["files"] = new JsonArray("bin");
         package["scripts"] = new JsonObject { ["build"] = "tsc" };
         package["dependencies"] = new JsonObject { ["@pulumi/pulumi"] = "^3.142.0" };
         package["devDependencies"] = new JsonObject { ["@types/node"] = "^20", ["typescript"] = ">=5 <7" };

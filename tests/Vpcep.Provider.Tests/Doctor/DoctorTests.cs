@@ -4,13 +4,19 @@ using Vpcep.Provider.Doctor;
 
 namespace Vpcep.Provider.Tests.Doctor;
 
-public sealed class DoctorTests
+public sealed class DoctorTests : IDisposable
 {
     private readonly Dictionary<string, string> _environment = [];
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
 
     private string Output => _output.ToString();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _errors.Dispose();
+    }
 
     [Fact]
     public async Task What_works_is_said_line_by_line_with_where_each_value_is_from()

@@ -24,7 +24,7 @@ public sealed class SchemaWriter
         _properties = new PropertyWriter(json, _texts);
     }
 
-    /// <summary>The schema, indented, ending in a newline. The version is left to the release.</summary>
+    /// <summary>The schema, indented, ending in a newline.</summary>
     /// <exception cref="InvalidOperationException">A declaration names a feature that the provider does not list.</exception>
     public static string Write(ProviderDefinition provider, PackageInfo package)
     {
@@ -48,6 +48,7 @@ public sealed class SchemaWriter
     {
         _json.WriteStartObject();
         _json.WriteString("name", _provider.Name);
+        _json.WriteString("version", _provider.Version);
         _json.WriteString("displayName", _package.DisplayName);
         _json.WriteString("description", _package.Description);
         _json.WriteSorted("keywords", _package.Keywords);
