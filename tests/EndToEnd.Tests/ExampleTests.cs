@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Support.Processes;
@@ -116,6 +117,17 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public async Task Testing_against_the_emulator_deploys_and_takes_down()
+    {
+        var start = Tools.Script(Path.Combine(Tools.Repository, "examples/testing/against-emulator.sh"));
+        start.Environment["PULUMI"] = Path.Combine(Tools.Folder("Engine"), "local-pulumi");
+        start.Environment["EMULATOR"] = Path.Combine(Tools.Folder("Emulator"), "vpcep-emulator");
+        using var script = Process.Start(start)!;
+
+        (await Tools.EndAsync(script)).Succeeds().Says("+ 4 created").Says("    4 unchanged").Says("- 4 deleted");
+    }
+
+    [Fact]
     public void Every_example_is_listed_and_explains_its_configuration()
     {
         var examples = Path.Combine(Tools.Repository, "examples");
@@ -125,7 +137,7 @@ public sealed class ExampleTests
             Assert.Contains($"]({Path.GetFileName(folder)})", list, StringComparison.Ordinal);
             var words = File.ReadAllText(Path.Combine(folder, "README.md"));
             var keys = Directory
-                .GetFiles(folder, "Program.cs", SearchOption.AllDirectories)
+                .GetFiles(folder, "*.cs", SearchOption.AllDirectories)
                 .Concat(Directory.GetFiles(folder, "index.ts"))
                 .SelectMany(static file =>
                     Regex.Matches(File.ReadAllText(file), @"config\.\w+(?:<[^>]*>)?\(""(\w+)""\)")

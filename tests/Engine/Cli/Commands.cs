@@ -44,12 +44,19 @@ internal static class Commands
     {
         var refresh = RefreshFirst();
         var command = new OperationCommand(common, "up", "update", "Makes the stack what the program says");
+        Option<bool> unchanged = new("--expect-no-changes") { Description = "Fail if there was something to do" };
         command.Command.Options.Add(refresh);
+        command.Command.Options.Add(unchanged);
         return command.Acts(
-            (workspace, stop, preview, parsed) =>
-                preview
-                    ? workspace.PreviewAsync(stop, parsed.GetValue(refresh))
-                    : workspace.UpAsync(stop, parsed.GetValue(refresh))
+            async (workspace, stop, preview, parsed) =>
+            {
+                var ended = preview
+                    ? await workspace.PreviewAsync(stop, parsed.GetValue(refresh))
+                    : await workspace.UpAsync(stop, parsed.GetValue(refresh));
+                return parsed.GetValue(unchanged) && ended.Counts.Keys.Any(static op => op != StepOp.Same)
+                    ? throw new EngineException("no changes were expected but changes occurred")
+                    : ended;
+            }
         );
     }
 
@@ -127,7 +134,10 @@ internal static class Commands
                     Console.WriteLine(state.ToJsonString(Indented));
                 })
         );
-        return new Command("stack", "The stack's state") { export };
+        Argument<string> name = new("name") { Description = "The stack" };
+        var init = new Command("init", "Accepted and not needed: a stack is there when it is first used") { name };
+        init.SetAction(static (_, _) => Task.FromResult(0));
+        return new Command("stack", "The stack's state") { export, init };
     }
 
     private static Command Config(CommonOptions common)

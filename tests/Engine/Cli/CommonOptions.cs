@@ -20,7 +20,8 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _state = new("--state")
     {
-        Description = "Where state is kept; .pulumi-local in the project's folder where not given",
+        Description =
+            "Where state is kept; where not given, the folder of PULUMI_BACKEND_URL (file://…), or the project's",
         Recursive = true,
     };
 
@@ -40,7 +41,14 @@ internal sealed class CommonOptions
         var project = ProjectFile.Load(folder);
         var state = parsed.GetValue(_state) is { } given
             ? Path.GetFullPath(given)
-            : Path.Combine(folder, ".pulumi-local");
+            : Path.Combine(BackEnd() ?? folder, ".pulumi-local");
         return new Target(folder, stack, project, state);
     }
+
+    // The Pulumi CLI's own variable; back-ends other than folders are not for this engine.
+    private static string? BackEnd() =>
+        Environment.GetEnvironmentVariable("PULUMI_BACKEND_URL") is { } url
+        && url.StartsWith("file:///", StringComparison.Ordinal)
+            ? new Uri(url).LocalPath
+            : null;
 }

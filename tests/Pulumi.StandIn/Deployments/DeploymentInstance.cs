@@ -7,7 +7,7 @@ public sealed class DeploymentInstance
 
     private Stack? _stack;
 
-    internal DeploymentInstance(DeploymentSettings settings, MonitorClient monitor, EngineLog log)
+    internal DeploymentInstance(DeploymentSettings settings, IMonitor monitor, EngineLog log)
     {
         Settings = settings;
         Monitor = monitor;
@@ -39,7 +39,7 @@ public sealed class DeploymentInstance
 
     internal DeploymentSettings Settings { get; }
 
-    internal MonitorClient Monitor { get; }
+    internal IMonitor Monitor { get; }
 
     internal EngineLog EngineLog { get; }
 

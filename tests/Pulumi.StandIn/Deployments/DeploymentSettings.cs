@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Pulumi.Testing;
 
 namespace Pulumi;
 
@@ -47,7 +48,23 @@ internal sealed record DeploymentSettings
                 $"Program run without the Pulumi engine available ({name} is not set); re-run using the `pulumi` CLI"
             );
 
-        T Json<T>(string name, string whenUnset) =>
-            JsonSerializer.Deserialize<T>(read(name) is { Length: > 0 } text ? text : whenUnset)!;
+        T Json<T>(string name, string whenUnset) => FromJson<T>(read(name), whenUnset);
     }
+
+    /// <summary>Those of a program under test, which has no engine; its configuration comes from the same variable.</summary>
+    internal static DeploymentSettings OfTest(TestOptions options, Func<string, string?> read) =>
+        new()
+        {
+            Monitor = "",
+            Engine = "",
+            Project = options.ProjectName ?? "project",
+            Stack = options.StackName ?? "stack",
+            Organization = options.OrganizationName ?? "organization",
+            RootDirectory = options.RootDirectory ?? "",
+            IsDryRun = options.IsPreview ?? true,
+            Config = FromJson<ImmutableDictionary<string, string>>(read("PULUMI_CONFIG"), "{}"),
+        };
+
+    private static T FromJson<T>(string? text, string whenUnset) =>
+        JsonSerializer.Deserialize<T>(text is { Length: > 0 } ? text : whenUnset)!;
 }

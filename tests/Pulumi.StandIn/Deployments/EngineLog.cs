@@ -1,5 +1,4 @@
 using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi;
@@ -14,7 +13,8 @@ internal enum Severity
 }
 
 /// <summary>Sends messages to the engine, one after the other so that they show in order.</summary>
-internal sealed class EngineLog(GrpcChannel engine)
+/// <param name="deliver">Sends one message.</param>
+internal sealed class EngineLog(Func<LogRequest, Task> deliver)
 {
     private readonly Lock _lock = new();
     private Task _last = Task.CompletedTask;
@@ -49,7 +49,7 @@ internal sealed class EngineLog(GrpcChannel engine)
             };
             try
             {
-                await engine.UnaryAsync(Methods.Engine.Log, request, CancellationToken.None);
+                await deliver(request);
             }
             catch (RpcException error)
             {

@@ -8,12 +8,12 @@ using Pulumi.Provider.Protocol.Messages;
 namespace Pulumi;
 
 /// <summary>The engine's ResourceMonitor, as a program calls it.</summary>
-internal sealed class MonitorClient(DeploymentSettings settings, TimeProvider time) : IDisposable
+internal sealed class MonitorClient(DeploymentSettings settings, TimeProvider time) : IMonitor, IDisposable
 {
     private readonly GrpcChannel _channel = new(settings.Monitor, time);
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _features = new(StringComparer.Ordinal);
 
-    internal Task<bool> SupportsAsync(string feature) =>
+    public Task<bool> SupportsAsync(string feature) =>
         _features
             .GetOrAdd(
                 feature,
@@ -25,16 +25,16 @@ internal sealed class MonitorClient(DeploymentSettings settings, TimeProvider ti
             )
             .Value;
 
-    internal Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request) =>
+    public Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request) =>
         CallAsync(Methods.ResourceMonitor.RegisterResource, request);
 
-    internal Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request) =>
+    public Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request) =>
         CallAsync(Methods.ResourceMonitor.ReadResource, request);
 
-    internal Task RegisterOutputsAsync(RegisterResourceOutputsRequest request) =>
+    public Task RegisterOutputsAsync(RegisterResourceOutputsRequest request) =>
         CallAsync(Methods.ResourceMonitor.RegisterResourceOutputs, request);
 
-    internal Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) =>
+    public Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) =>
         CallAsync(Methods.ResourceMonitor.Invoke, request);
 
     internal async Task SignalAndWaitForShutdownAsync()

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol;
+using Pulumi.Testing;
 
 namespace Pulumi;
 
@@ -18,14 +22,10 @@ internal static class ProgramRunner
     {
         using var monitor = new MonitorClient(settings, TimeProvider.System);
         using var engine = new GrpcChannel(settings.Engine, TimeProvider.System);
-        var log = new EngineLog(engine);
+        var log = new EngineLog(message => engine.UnaryAsync(Methods.Engine.Log, message, CancellationToken.None));
         var deployment = new DeploymentInstance(settings, monitor, log);
         var failure = await ExecuteAsync(deployment, program);
-        if (failure is null)
-        {
-            failure = await CatchAsync(monitor.SignalAndWaitForShutdownAsync);
-        }
-
+        failure ??= await CatchAsync(monitor.SignalAndWaitForShutdownAsync);
         if (failure is not null)
         {
             Report(log, failure);
@@ -35,6 +35,35 @@ internal static class ProgramRunner
         return failure is not null ? FailureReported
             : log.HasErrors ? ErrorsLogged
             : Success;
+    }
+
+    /// <summary>Runs a program against mocks.</summary>
+    /// <returns>Its resources, in the order in which they were registered.</returns>
+    /// <exception cref="RunException">The program failed, or logged an error.</exception>
+    internal static async Task<ImmutableArray<Resource>> TestAsync(
+        IMocks mocks,
+        DeploymentSettings settings,
+        Func<Task> program
+    )
+    {
+        var errors = new ConcurrentQueue<string>();
+        var monitor = new MockMonitor(mocks, settings);
+        var log = new EngineLog(message =>
+        {
+            if (message.Severity == Provider.Protocol.Messages.LogSeverity.Error)
+            {
+                errors.Enqueue(message.Message);
+            }
+
+            return Task.CompletedTask;
+        });
+        if (await ExecuteAsync(new DeploymentInstance(settings, monitor, log), program) is { } failure)
+        {
+            Report(log, failure);
+        }
+
+        await log.FlushAsync();
+        return errors.IsEmpty ? monitor.Resources : throw new RunException(string.Join('\n', errors));
     }
 
     /// <summary>A program of one function, whose result are the stack's outputs.</summary>

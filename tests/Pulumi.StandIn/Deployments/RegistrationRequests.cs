@@ -12,7 +12,7 @@ internal static class RegistrationRequests
         Resource resource,
         ResourceArgs args,
         ResourceOptions options,
-        MonitorClient monitor
+        IMonitor monitor
     )
     {
         var arguments = await Serializer.SerializeAsync(args.Arguments());
@@ -74,7 +74,7 @@ internal static class RegistrationRequests
         string id,
         ResourceArgs args,
         ResourceOptions options,
-        MonitorClient monitor
+        IMonitor monitor
     )
     {
         var arguments = await Serializer.SerializeAsync(args.Arguments());
@@ -126,7 +126,7 @@ internal static class RegistrationRequests
     private static async Task AddAliasesAsync(
         RepeatedField<Proto.Alias> target,
         List<Input<Alias>> aliases,
-        MonitorClient monitor
+        IMonitor monitor
     )
     {
         if (aliases.Count > 0 && !await monitor.SupportsAsync("aliasSpecs"))

@@ -77,7 +77,7 @@ internal sealed class Registrations(DeploymentInstance deployment)
         else
         {
             var request = await RegistrationRequests.ReadAsync(resource, id.Value, args, options, deployment.Monitor);
-            var response = await deployment.Monitor.ReadAsync(request);
+            var response = await deployment.Monitor.ReadAsync(resource, request);
             Resolve(sources, response.Urn, id.Value, response.Properties);
         }
     }
@@ -90,7 +90,7 @@ internal sealed class Registrations(DeploymentInstance deployment)
     )
     {
         var request = await RegistrationRequests.RegisterAsync(resource, args, options, deployment.Monitor);
-        var response = await deployment.Monitor.RegisterAsync(request);
+        var response = await deployment.Monitor.RegisterAsync(resource, request);
         if (response.Result == Proto.Result.Success)
         {
             Resolve(sources, response.Urn, response.Id, response.Object);

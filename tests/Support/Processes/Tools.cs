@@ -16,9 +16,13 @@ public static class Tools
     public static string Folder(string project) => Path.Combine(Built, project, Configuration);
 
     /// <summary>How to start a built program, without what the user's environment says of clouds and stacks.</summary>
-    public static ProcessStartInfo Start(string project, string file, IEnumerable<string> args)
+    public static ProcessStartInfo Start(string project, string file, IEnumerable<string> args) =>
+        Script("dotnet", [Path.Combine(Folder(project), file), .. args]);
+
+    /// <summary>How to start a script, in the same environment.</summary>
+    public static ProcessStartInfo Script(string file, params IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder(project), file), .. args])
+        var start = new ProcessStartInfo(file, args)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

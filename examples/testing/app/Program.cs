@@ -1,0 +1,4 @@
+using App;
+using Pulumi;
+
+return await Deployment.RunAsync<AppStack>();
