@@ -66,7 +66,10 @@ internal sealed class Session(
         );
 
     /// <summary>Adds what is wrong with the tags by the rules of the cloud.</summary>
-    public void CheckTags(InputChecker checker, PropertyMap inputs)
+    /// <param name="checker">Where to add it.</param>
+    /// <param name="inputs">The properties that the tags are one of.</param>
+    /// <param name="path">Where those are.</param>
+    public void CheckTags(InputChecker checker, PropertyMap inputs, PropertyPath path = default)
     {
         if (inputs.Find("tags")?.Unwrapped is not ObjectValue tags)
         {
@@ -78,7 +81,7 @@ internal sealed class Session(
             var text = (value.Unwrapped as StringValue)?.Value;
             if (cloud.Tags.Problem(key, text) is { } problem)
             {
-                checker.Add(PropertyPath.Root.Append("tags").Append(key), problem);
+                checker.Add(path.Append("tags").Append(key), problem);
             }
         }
     }

@@ -8,6 +8,7 @@ using Vpcep.Provider.Recovery;
 using Vpcep.Provider.Resources.Endpoint;
 using Vpcep.Provider.Resources.EndpointApproval;
 using Vpcep.Provider.Resources.EndpointService;
+using Vpcep.Provider.Resources.PrivateLink;
 using Vpcep.Provider.Resources.ServicePermission;
 
 namespace Vpcep.Provider;
@@ -83,6 +84,10 @@ public static class VpcepProvider
             .Listable<EndpointApprovalQuery>(
                 "vpcep:index:EndpointApproval",
                 static session => new EndpointApprovalResource(session)
+            )
+            .Component<PrivateLinkInputs, PrivateLinkOutputs>(
+                "vpcep:index:PrivateLink",
+                static session => new PrivateLinkComponent(session)
             )
             .Function<GetEndpointServicesArgs, GetEndpointServicesResult>(
                 "vpcep:index:getEndpointServices",

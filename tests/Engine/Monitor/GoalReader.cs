@@ -16,10 +16,8 @@ internal sealed class GoalReader(Deployment deployment)
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
     /// <summary>Reads a registration.</summary>
-    /// <exception cref="EngineException">It asks for something that is not supported; the message says what.</exception>
     public Goal Read(RegisterResourceRequest request)
     {
-        RefuseUnsupported(request);
         var parent = NullIfEmpty(request.Parent);
         var urn = deployment.MakeUrn(parent, request.Type, request.Name);
         var inputs = WireValues.WithoutOutputs(StructCodec.Decode(request.Object));
@@ -127,12 +125,13 @@ internal sealed class GoalReader(Deployment deployment)
         return total;
     }
 
-    private static void RefuseUnsupported(RegisterResourceRequest request)
+    /// <summary>Refuses what there is no algorithm for.</summary>
+    /// <exception cref="EngineException">The registration asks for such a thing; the message says for what.</exception>
+    public static void RefuseUnsupported(RegisterResourceRequest request)
     {
         RefusePackage(request.PackageRef);
         ReadOnlySpan<(bool Asked, string What)> refused =
         [
-            (request.Remote, "components that a plugin constructs (remote: true)"),
             (request.Transforms.Count > 0, "transforms"),
             (request.StateMigrations.Count > 0, "state migrations"),
             (request.ReplaceWith.Count > 0, "the option replaceWith"),

@@ -12,18 +12,38 @@ using Pulumi.Provider.Protocol.Values;
 namespace Pulumi.LocalEngine.Monitor;
 
 /// <summary>Serves <c>pulumirpc.ResourceMonitor</c> to the program.</summary>
-internal sealed class ResourceMonitor(Deployment deployment, Registrar registrar)
+internal sealed class ResourceMonitor
 {
     private static readonly Dictionary<string, ResourceMonitorFeature> Features = new()
     {
         ["secrets"] = ResourceMonitorFeature.Secrets,
         ["resourceReferences"] = ResourceMonitorFeature.ResourceReferences,
+        ["outputValues"] = ResourceMonitorFeature.OutputValues,
         ["aliasSpecs"] = ResourceMonitorFeature.AliasSpecs,
         ["deletedWith"] = ResourceMonitorFeature.DeletedWith,
     };
 
-    private readonly GoalReader _goals = new(deployment);
-    private readonly StackOutputsRecord _outputs = new(deployment);
+    private readonly Deployment _deployment;
+    private readonly Registrar _registrar;
+    private readonly GoalReader _goals;
+    private readonly StackOutputsRecord _outputs;
+    private readonly RemoteComponents _components;
+
+    /// <summary>A monitor for one run of a program.</summary>
+    public ResourceMonitor(Deployment deployment, Registrar registrar)
+    {
+        _deployment = deployment;
+        _registrar = registrar;
+        _goals = new GoalReader(deployment);
+        _outputs = new StackOutputsRecord(deployment);
+        _components = new RemoteComponents(deployment, registrar, _goals);
+    }
+
+    /// <summary>Where this is served, once it is.</summary>
+    public string Address
+    {
+        set => _components.MonitorAddress = value;
+    }
 
     /// <summary>The service.</summary>
     public GrpcService Service =>
@@ -54,14 +74,14 @@ internal sealed class ResourceMonitor(Deployment deployment, Registrar registrar
     {
         var info = new DeploymentInfo
         {
-            Project = deployment.Options.Project,
-            Stack = deployment.Options.Stack,
+            Project = _deployment.Options.Project,
+            Stack = _deployment.Options.Stack,
             Organization = Deployment.Organization,
-            DryRun = deployment.Preview,
-            Parallel = deployment.Options.Parallel,
+            DryRun = _deployment.Preview,
+            Parallel = _deployment.Options.Parallel,
         };
         info.SupportedFeatures.AddRange(Features.Values);
-        foreach (var (key, value) in deployment.Options.Config.Values)
+        foreach (var (key, value) in _deployment.Options.Config.Values)
         {
             info.Config[key] = value.Text;
             if (value.IsSecret)
@@ -79,7 +99,13 @@ internal sealed class ResourceMonitor(Deployment deployment, Registrar registrar
             request.Name,
             async () =>
             {
-                var state = await registrar.RegisterAsync(_goals.Read(request));
+                GoalReader.RefuseUnsupported(request);
+                if (request.Remote)
+                {
+                    return await _components.ConstructAsync(request, context.CancellationToken);
+                }
+
+                var state = await _registrar.RegisterAsync(_goals.Read(request));
                 _outputs.Note(state);
                 return new RegisterResourceResponse
                 {
@@ -99,7 +125,7 @@ internal sealed class ResourceMonitor(Deployment deployment, Registrar registrar
             request.Name,
             async () =>
             {
-                var state = await registrar.ReadAsync(_goals.Read(request), request.Id);
+                var state = await _registrar.ReadAsync(_goals.Read(request), request.Id);
                 return new ReadResourceResponse
                 {
                     Urn = state.Urn,
@@ -129,9 +155,9 @@ internal sealed class ResourceMonitor(Deployment deployment, Registrar registrar
             async () =>
             {
                 GoalReader.RefusePackage(request.PackageRef);
-                var cancellation = deployment.Stop.Terminate;
-                var reference = await registrar.ProviderOfAsync(request.Tok, request.Provider, request.Version);
-                var provider = await deployment.Providers.GetAsync(reference, cancellation);
+                var cancellation = _deployment.Stop.Terminate;
+                var reference = await _registrar.ProviderOfAsync(request.Tok, request.Provider, request.Version);
+                var provider = await _deployment.Providers.GetAsync(reference, cancellation);
                 if (!provider.IsConfigured)
                 {
                     // Its config is not known yet, so neither is what it would answer.
@@ -144,7 +170,7 @@ internal sealed class ResourceMonitor(Deployment deployment, Registrar registrar
                     var (result, failures) = await provider.InvokeAsync(
                         request.Tok,
                         args,
-                        deployment.Preview,
+                        _deployment.Preview,
                         cancellation
                     );
                     var response = new ResourceInvokeResponse
@@ -178,12 +204,12 @@ internal sealed class ResourceMonitor(Deployment deployment, Registrar registrar
         }
         catch (EngineException refusal)
         {
-            deployment.Runner.Fail("", $"{name}: {refusal.Message}", isProgramError: true);
+            _deployment.Runner.Fail("", $"{name}: {refusal.Message}", isProgramError: true);
             throw new RpcException(StatusCode.Unimplemented, refusal.Message);
         }
         catch (OperationStoppedException)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, deployment.Options.Time, context.CancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, _deployment.Options.Time, context.CancellationToken);
             throw;
         }
     }

@@ -51,11 +51,13 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
     private async Task<bool> RunProgramAsync(Deployment deployment, Registrar registrar)
     {
         var options = deployment.Options;
+        var service = new ResourceMonitor(deployment, registrar);
         await using var monitor = await GrpcServer.StartAsync(
-            [new ResourceMonitor(deployment, registrar).Service],
+            [service.Service],
             options.Time,
             deployment.Stop.Terminate
         );
+        service.Address = $"127.0.0.1:{monitor.Port}";
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(deployment.Stop.Terminate);
         var run = new ProgramRun
         {

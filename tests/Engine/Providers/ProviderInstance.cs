@@ -15,6 +15,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
 {
     private bool _acceptsSecrets = handshake?.AcceptSecrets ?? false;
     private bool _acceptsResources = handshake?.AcceptResources ?? false;
+    private bool _acceptsOutputs = handshake?.AcceptOutputs ?? false;
 
     /// <summary>The plugin behind it.</summary>
     public PluginConnection Plugin => plugin;
@@ -119,6 +120,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
             if (handshake is null)
             {
                 (_acceptsSecrets, _acceptsResources) = (response.AcceptSecrets, response.AcceptResources);
+                _acceptsOutputs = response.AcceptOutputs;
             }
 
             IsConfigured = true;
@@ -359,6 +361,20 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
             cancellationToken
         );
         return (StructCodec.Decode(response.Return), response.Failures);
+    }
+
+    /// <summary>Has it construct a component: it registers the component and its children.</summary>
+    /// <param name="request">What to construct, but for the inputs.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public Task<ConstructResponse> ConstructAsync(
+        ConstructRequest request,
+        PropertyMap inputs,
+        CancellationToken cancellationToken
+    )
+    {
+        request.Inputs = _acceptsOutputs ? StructCodec.Encode(inputs) : WireValues.Encode(inputs, Rules);
+        return plugin.CallAsync(Methods.ResourceProvider.Construct, request, cancellationToken);
     }
 
     private static WireRules InClear => new(Secrets: false, Resources: false);

@@ -1,5 +1,6 @@
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
 
 namespace Pulumi.LocalEngine.Steps;
@@ -7,7 +8,7 @@ namespace Pulumi.LocalEngine.Steps;
 /// <summary>Registers components and the stack: state only, no provider.</summary>
 internal sealed class ComponentRegistration(Deployment deployment)
 {
-    /// <summary>Creates it or keeps it.</summary>
+    /// <summary>Creates it, keeps it, or writes down that its inputs changed.</summary>
     public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old)
     {
         var state = goal.ToState(
@@ -32,10 +33,17 @@ internal sealed class ComponentRegistration(Deployment deployment)
             return state;
         }
 
+        var diff = DiffResult.OfInputs(old.Inputs, goal.Inputs);
+        var op = diff.HasChanges ? StepOp.Update : StepOp.Same;
+        if (op == StepOp.Update)
+        {
+            state = state.With(modified: deployment.Now);
+        }
+
         await deployment.Runner.RunAsync(
             new StepWork
             {
-                Info = new StepInfo(StepOp.Same, old, state),
+                Info = new StepInfo(op, goal.Urn, old, state, diff.Details, diff.ChangedKeys),
                 Apply = _ => Task.FromResult<ResourceState?>(state),
                 Record = (_, _) =>
                     deployment.Recorder.SettledAsync(null, state, old, write: !SameContent.Of(old, state)),

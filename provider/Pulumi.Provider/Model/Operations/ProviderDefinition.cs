@@ -1,3 +1,4 @@
+using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Protocol.Values;
 
@@ -8,6 +9,7 @@ public abstract class ProviderDefinition
 {
     private protected readonly Dictionary<string, ResourceDefinition> ResourcesByToken = new(StringComparer.Ordinal);
     private protected readonly Dictionary<string, ListDefinition> ListsByToken = new(StringComparer.Ordinal);
+    private protected readonly Dictionary<string, ComponentDefinition> ComponentsByToken = new(StringComparer.Ordinal);
     private protected readonly Dictionary<string, FunctionDefinition> FunctionsByToken = new(StringComparer.Ordinal);
 
     private protected ProviderDefinition(string name, string version, ObjectModel config) =>
@@ -24,6 +26,9 @@ public abstract class ProviderDefinition
 
     /// <summary>The resources by token.</summary>
     public IReadOnlyDictionary<string, ResourceDefinition> Resources => ResourcesByToken;
+
+    /// <summary>The components by token.</summary>
+    public IReadOnlyDictionary<string, ComponentDefinition> Components => ComponentsByToken;
 
     /// <summary>True when names can be made for any of them.</summary>
     public bool NamesResources => Resources.Values.Any(static resource => resource.CanBeNamed);
@@ -95,6 +100,20 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         }
 
         ListsByToken.Add(token, new ListDefinition<TQuery, TSession>(Features, resource));
+        return this;
+    }
+
+    /// <summary>Adds a component.</summary>
+    /// <param name="token">Its type token, <c>pkg:module:Type</c>.</param>
+    /// <param name="component">Makes the component's code for a session.</param>
+    public ProviderDefinition<TConfig, TSession> Component<TInputs, TOutputs>(
+        string token,
+        Func<TSession, IComponent<TInputs, TOutputs>> component
+    )
+        where TInputs : class, IPropertyObject<TInputs>
+        where TOutputs : class, IPropertyObject<TOutputs>
+    {
+        ComponentsByToken.Add(token, new ComponentDefinition<TInputs, TOutputs, TSession>(Features, component));
         return this;
     }
 

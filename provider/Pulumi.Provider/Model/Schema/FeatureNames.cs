@@ -11,6 +11,11 @@ internal static class FeatureNames
     {
         var models = provider
             .Resources.SelectMany(static entry => Models(entry.Key, entry.Value.Inputs, entry.Value.State))
+            .Concat(
+                provider.Components.SelectMany(static entry =>
+                    Models(entry.Key, entry.Value.Inputs, entry.Value.Outputs)
+                )
+            )
             .Concat(provider.Lists.SelectMany(static entry => Models(entry.Key, entry.Value.Query)))
             .Concat(
                 provider.Functions.SelectMany(static entry => Models(entry.Key, entry.Value.Args, entry.Value.Result))

@@ -20,6 +20,12 @@ internal sealed class NestedTypes
             types.Collect(resource.State);
         }
 
+        foreach (var component in provider.Components.Values)
+        {
+            types.Collect(component.Inputs);
+            types.Collect(component.Outputs);
+        }
+
         foreach (var list in provider.Lists.Values)
         {
             types.Collect(list.Query);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 
@@ -65,7 +66,7 @@ public sealed class SchemaWriter
         Config();
         Section("types", NestedTypes.Of(_provider), Type);
         Provider();
-        Section("resources", _provider.Resources, Resource);
+        Section("resources", Resources(), static write => write());
         Section("functions", _provider.Functions, Function);
         _json.WriteEndObject();
     }
@@ -137,6 +138,26 @@ public sealed class SchemaWriter
         _properties.Write("properties", _provider.Config, asInput: false);
         _properties.Write("inputProperties", _provider.Config, asInput: true);
         _json.WriteEndObject();
+    }
+
+    // Components stand among the resources.
+    private IEnumerable<KeyValuePair<string, Action>> Resources() =>
+        _provider
+            .Resources.Select(entry => KeyValuePair.Create<string, Action>(entry.Key, () => Resource(entry.Value)))
+            .Concat(
+                _provider.Components.Select(entry =>
+                    KeyValuePair.Create<string, Action>(entry.Key, () => Component(entry.Value))
+                )
+            );
+
+    private void Component(ComponentDefinition component)
+    {
+        _json.WriteBoolean("isComponent", true);
+        _json.WriteString("description", component.Inputs.Description);
+        _properties.Write("properties", component.Outputs, asInput: false);
+        _json.WriteSorted("required", Required(component.Outputs));
+        _properties.Write("inputProperties", component.Inputs, asInput: true);
+        _json.WriteSorted("requiredInputs", Required(component.Inputs));
     }
 
     private void Resource(ResourceDefinition resource)

@@ -80,6 +80,7 @@ internal sealed class ConfigurationCalls(
                         StatusCode.InvalidArgument,
                         string.Join("; ", problems.Select(problem => Words(problem, inputs)))
                     );
+                connection.Self = request.HasUrn && request.HasId ? $"{request.Urn}::{request.Id}" : "";
                 return Task.FromResult(
                     new ConfigureResponse
                     {

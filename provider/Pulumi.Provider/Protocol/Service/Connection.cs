@@ -37,6 +37,9 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Problems to answers.</summary>
     public ProblemAnswer Problems { get; }
 
+    /// <summary>The reference by which the engine knows the provider that it configured last; empty where it does not tell.</summary>
+    public string Self { get; set; } = "";
+
     /// <summary>What Configure made.</summary>
     public object Session
     {

@@ -12,7 +12,7 @@ namespace Pulumi.Provider.Protocol.Service;
 /// </summary>
 internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
 {
-    private const string TypeUrlPrefix = "type.googleapis.com";
+    internal const string TypeUrlPrefix = "type.googleapis.com";
 
     /// <summary>The status for an exception.</summary>
     public RpcException Status(Exception exception, CallLifetime.Scope? call = null) =>

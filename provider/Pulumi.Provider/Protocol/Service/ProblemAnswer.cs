@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
@@ -26,4 +29,40 @@ internal sealed class ProblemAnswer(Secrets secrets)
     /// <summary>For Invoke: SDKs write <c>reason (p)</c>, whatever p is.</summary>
     public CheckFailure OfInvoke(Problem problem) =>
         new() { Property = problem.Path.ToString(), Reason = secrets.Clean(problem.Reason) };
+
+    /// <summary>
+    /// For Construct. The engine writes a line for each path, with the value that it finds there; so one below which
+    /// something is secret stands in the message, which it shows before.
+    /// </summary>
+    /// <param name="problems">The problems.</param>
+    /// <param name="model">The declaration of the inputs.</param>
+    /// <param name="inputs">The inputs as the program gave them.</param>
+    public RpcException OfConstruct(ImmutableArray<Problem> problems, ObjectModel model, PropertyMap inputs)
+    {
+        var detail = new InputPropertiesError();
+        var message = "not all inputs are valid";
+        foreach (var (path, reason) in problems)
+        {
+            var words = secrets.Clean(reason);
+            if (path.Head is { } name && model.Find(name) is { Secret: false } && !IsSecret(inputs, path))
+            {
+                detail.Errors.Add(
+                    new InputPropertiesError.Types.PropertyError { PropertyPath = path.ToString(), Reason = words }
+                );
+            }
+            else
+            {
+                message += $"; {path}: {words}";
+            }
+        }
+
+        return new RpcException(StatusCode.InvalidArgument, message, Any.Pack(detail, Failures.TypeUrlPrefix));
+    }
+
+    private static bool IsSecret(PropertyMap inputs, PropertyPath path) =>
+        Enumerable
+            .Range(1, path.Segments.Length)
+            .Select(length => new PropertyPath(path.Segments[..length]).Find(inputs))
+            .Any(static value => value is SecretValue or OutputValue { IsSecret: true })
+        || path.Find(inputs) is { ContainsSecrets: true };
 }

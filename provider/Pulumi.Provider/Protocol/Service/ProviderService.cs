@@ -27,7 +27,7 @@ public sealed class ProviderService : IAsyncDisposable
         _connection = new Connection(provider, time);
         var configuration = new ConfigurationCalls(provider, _connection, environment);
         var resources = new ResourceCalls(provider, _connection);
-        // Parameterize, Call and Construct are not here: the server answers UNIMPLEMENTED for what it does not know.
+        // Parameterize and Call are not here: the server answers UNIMPLEMENTED for what it does not know.
         Service = new GrpcService()
             .Unary(Rpc.Handshake, HandshakeAsync)
             .Unary(Rpc.Attach, AttachAsync)
@@ -45,6 +45,7 @@ public sealed class ProviderService : IAsyncDisposable
             .Unary(Rpc.Read, resources.ReadAsync)
             .Unary(Rpc.Update, resources.UpdateAsync)
             .Unary(Rpc.Delete, resources.DeleteAsync)
+            .Unary(Rpc.Construct, new ConstructCalls(provider, _connection, time).ConstructAsync)
             .ServerStreaming(Rpc.List, new ListCalls(provider, _connection).ListAsync)
             .Unary(Rpc.Cancel, CancelAsync);
     }

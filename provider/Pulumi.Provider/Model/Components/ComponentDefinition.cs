@@ -1,0 +1,53 @@
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Model.Components;
+
+/// <summary>A component of a provider: its models, and how it is put together.</summary>
+public abstract class ComponentDefinition
+{
+    private readonly IReadOnlyDictionary<string, string> _features;
+
+    private protected ComponentDefinition(
+        IReadOnlyDictionary<string, string> features,
+        ObjectModel inputs,
+        ObjectModel outputs
+    ) => (_features, Inputs, Outputs) = (features, inputs, outputs);
+
+    /// <summary>The inputs.</summary>
+    public ObjectModel Inputs { get; }
+
+    /// <summary>The outputs.</summary>
+    public ObjectModel Outputs { get; }
+
+    /// <summary>Checks inputs and fills in defaults.</summary>
+    public Checked Check(object session, PropertyMap inputs)
+    {
+        var checker = new InputChecker(Features.Of(session, _features));
+        var complete = checker.Check(Inputs, inputs, PropertyPath.Root);
+        (Open(session) as ICheckedResource)?.Check(checker, complete);
+        return new Checked(complete, checker.Problems);
+    }
+
+    /// <summary>Puts the component together.</summary>
+    public abstract Task<PropertyMap> ConstructAsync(object session, Construction construction, PropertyMap inputs);
+
+    private protected abstract object Open(object session);
+}
+
+/// <summary>A component with typed inputs and outputs.</summary>
+internal sealed class ComponentDefinition<TInputs, TOutputs, TSession>(
+    IReadOnlyDictionary<string, string> features,
+    Func<TSession, IComponent<TInputs, TOutputs>> open
+) : ComponentDefinition(features, TInputs.Model, TOutputs.Model)
+    where TInputs : class, IPropertyObject<TInputs>
+    where TOutputs : class, IPropertyObject<TOutputs>
+    where TSession : class
+{
+    public override Task<PropertyMap> ConstructAsync(object session, Construction construction, PropertyMap inputs) =>
+        open((TSession)session).ConstructAsync(construction, inputs);
+
+    private protected override object Open(object session) => open((TSession)session);
+}

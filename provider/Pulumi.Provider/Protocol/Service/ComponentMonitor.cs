@@ -1,0 +1,156 @@
+using Google.Protobuf;
+using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Components;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Dependencies = Pulumi.Provider.Protocol.Messages.RegisterResourceRequest.Types.PropertyDependencies;
+using Rpc = Pulumi.Provider.Protocol.Methods.ResourceMonitor;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>Registers one component, its children and its outputs, as SDKs do for the programs that they serve.</summary>
+/// <param name="provider">The provider.</param>
+/// <param name="self">The reference of the provider that was asked; empty where the engine does not tell.</param>
+/// <param name="construct">What the engine wants.</param>
+/// <param name="channel">The way to its ResourceMonitor.</param>
+/// <param name="time">The clock.</param>
+/// <param name="cancellationToken">Fires when the user cancels.</param>
+internal sealed class ComponentMonitor(
+    ProviderDefinition provider,
+    string self,
+    ConstructRequest construct,
+    GrpcChannel channel,
+    TimeProvider time,
+    CancellationToken cancellationToken
+)
+{
+    private string _urn = "";
+
+    /// <summary>Registers the component itself, with all that the program says of it.</summary>
+    /// <returns>Its URN.</returns>
+    public async Task<string> RegisterComponentAsync(PropertyMap inputs)
+    {
+        var request = Request(construct.Type, construct.Name, inputs);
+        request.Parent = construct.Parent;
+        request.Dependencies.AddRange(construct.Dependencies.Except(request.Dependencies, StringComparer.Ordinal));
+        request.Providers.Add(construct.Providers);
+        request.Aliases.AddRange(construct.Aliases);
+        request.IgnoreChanges.AddRange(construct.IgnoreChanges);
+        request.ReplaceOnChanges.AddRange(construct.ReplaceOnChanges);
+        request.ReplaceWith.AddRange(construct.ReplaceWith);
+        request.ReplacementTrigger = construct.ReplacementTrigger;
+        request.AdditionalSecretOutputs.AddRange(construct.AdditionalSecretOutputs);
+        request.DeletedWith = construct.DeletedWith;
+        request.DeleteBeforeReplaceDefined = construct.HasDeleteBeforeReplace;
+        request.DeleteBeforeReplace = construct.DeleteBeforeReplace;
+        // The messages of the two requests have the same fields.
+        request.CustomTimeouts = Same(construct.CustomTimeouts, RegisterResourceRequest.Types.CustomTimeouts.Parser);
+        request.Hooks = Same(construct.ResourceHooks, RegisterResourceRequest.Types.ResourceHooksBinding.Parser);
+        var response = await channel.UnaryAsync(Rpc.RegisterResource, request, cancellationToken).ConfigureAwait(false);
+        return _urn = response.Urn;
+    }
+
+    /// <summary>Registers a child.</summary>
+    public async Task<Child> RegisterChildAsync(ChildGoal goal)
+    {
+        var request = Request(goal.Type, goal.Name, goal.Inputs);
+        request.Custom = true;
+        request.Parent = _urn;
+        request.Version = provider.Version;
+        // The engine's choice of a default provider may differ between the program's SDK and this one.
+        request.Provider = construct.Providers.GetValueOrDefault(provider.Name, self);
+        // Engines of 2025 and before leave it to the SDKs that children inherit it.
+        request.DeletedWith = goal.DeletedWith ?? construct.DeletedWith;
+        var response = await AskAsync(Rpc.RegisterResource, request, $"{goal.Type} '{goal.Name}'")
+            .ConfigureAwait(false);
+        return response.Result == Result.Success
+            ? new Child(
+                response.Urn,
+                response.Id is { Length: > 0 } id && !Sentinels.IsUnknown(id) ? id : null,
+                StructCodec.Decode(response.Object),
+                construct.DryRun
+            )
+            : throw new OperationException(
+                FailureKind.FailedPrecondition,
+                $"{goal.Type} '{goal.Name}' is not as it shall be"
+            );
+    }
+
+    /// <summary>Registers the component's outputs: it is complete.</summary>
+    public Task RegisterOutputsAsync(Struct outputs) =>
+        AskAsync(
+            Rpc.RegisterResourceOutputs,
+            new RegisterResourceOutputsRequest { Urn = _urn, Outputs = outputs },
+            "its outputs"
+        );
+
+    private RegisterResourceRequest Request(string type, string name, PropertyMap inputs)
+    {
+        var request = new RegisterResourceRequest
+        {
+            Type = type,
+            Name = name,
+            Object = StructCodec.Encode(inputs.Plain()),
+            AcceptSecrets = true,
+            AcceptResources = true,
+            AcceptsByteString = true,
+            AliasSpecs = true,
+            SupportsPartialValues = true,
+            SupportsResultReporting = true,
+            ParentStackTraceHandle = construct.StackTraceHandle,
+        };
+        if (construct.HasProtect)
+        {
+            request.Protect = construct.Protect;
+        }
+
+        if (construct.HasRetainOnDelete)
+        {
+            request.RetainOnDelete = construct.RetainOnDelete;
+        }
+
+        AddDependencies(request.PropertyDependencies, inputs);
+        request.Dependencies.AddRange(inputs.Values.SelectMany(Lineage.Sources).Distinct(StringComparer.Ordinal));
+        return request;
+    }
+
+    private static void AddDependencies(MapField<string, Dependencies> target, PropertyMap inputs)
+    {
+        foreach (var (name, value) in inputs)
+        {
+            var dependencies = new Dependencies();
+            dependencies.Urns.AddRange(value.Sources().Distinct(StringComparer.Ordinal));
+            target.Add(name, dependencies);
+        }
+    }
+
+    private static T? Same<T>(IMessage? message, MessageParser<T> parser)
+        where T : class, IMessage<T> => message is null ? null : parser.ParseFrom(message.ToByteString());
+
+    private async Task<TResponse> AskAsync<TRequest, TResponse>(
+        Method<TRequest, TResponse> method,
+        TRequest request,
+        string about
+    )
+        where TRequest : IMessage<TRequest>
+        where TResponse : IMessage<TResponse>
+    {
+        try
+        {
+            return await channel.UnaryAsync(method, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RpcException ending) when (ending.Code is StatusCode.Unavailable or StatusCode.Cancelled)
+        {
+            // The deployment ends, and why the user knows from elsewhere: an answer would only be shown as one failure more.
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+        catch (RpcException failure)
+        {
+            throw new RpcException(failure.Code, $"{about}: {failure.Message}", failure.Details);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Components;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Protocol.Service;
+
+/// <summary>Puts components together, on the engine's behalf and with its ResourceMonitor.</summary>
+internal sealed class ConstructCalls(ProviderDefinition provider, Connection connection, TimeProvider time)
+{
+    public Task<ConstructResponse> ConstructAsync(ConstructRequest request, ServerCallContext context) =>
+        connection.GuardAsync(
+            urn: "",
+            context,
+            timeout: null,
+            async call =>
+            {
+                if (!provider.Components.TryGetValue(request.Type, out var definition))
+                {
+                    throw new RpcException(
+                        StatusCode.NotFound,
+                        $"the {provider.Name} provider {provider.Version} has no component '{request.Type}'; it has: {string.Join(", ", provider.Components.Keys)}"
+                    );
+                }
+
+                var given = Inputs(request, definition);
+                var (inputs, problems) = definition.Check(connection.Session, given);
+                if (!problems.IsEmpty)
+                {
+                    throw connection.Problems.OfConstruct(problems, definition.Inputs, given);
+                }
+
+                using var channel = new GrpcChannel(request.MonitorEndpoint, time);
+                var monitor = new ComponentMonitor(provider, connection.Self, request, channel, time, call.Token);
+                var urn = await monitor.RegisterComponentAsync(given).ConfigureAwait(false);
+                using var current = connection.Log.Current.Enter(urn);
+                var construction = new Construction(monitor.RegisterChildAsync)
+                {
+                    Name = request.Name,
+                    Urn = urn,
+                    Preview = request.DryRun,
+                    Log = connection.Log,
+                    CancellationToken = call.Token,
+                };
+                var outputs = await definition
+                    .ConstructAsync(connection.Session, construction, inputs)
+                    .ConfigureAwait(false);
+                var state = StructCodec.Encode(outputs.Plain());
+                await monitor.RegisterOutputsAsync(state).ConfigureAwait(false);
+                var answer = new ConstructResponse { Urn = urn, State = state };
+                foreach (var (name, value) in outputs)
+                {
+                    var sources = new ConstructResponse.Types.PropertyDependencies();
+                    sources.Urns.AddRange(value.Sources().Distinct(StringComparer.Ordinal));
+                    answer.StateDependencies.Add(name, sources);
+                }
+
+                return answer;
+            }
+        );
+
+    // What an input comes from is said inside of it; by engines and SDKs that do not do so, beside it.
+    private PropertyMap Inputs(ConstructRequest request, ComponentDefinition definition) =>
+        new(
+            connection
+                .Decode(request.Inputs, definition.Inputs)
+                .Select(input =>
+                {
+                    var (name, value) = input;
+                    ImmutableArray<string> beside = request.InputDependencies.TryGetValue(name, out var dependencies)
+                        ? [.. dependencies.Urns]
+                        : [];
+                    return KeyValuePair.Create(name, value.Sources().Any() ? value : value.From(false, beside));
+                })
+        );
+}

@@ -1,0 +1,139 @@
+using Pulumi.Provider.Model.Components;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
+using Vpcep.Provider.Resources.EndpointService;
+using Vpcep.Provider.Validation;
+
+namespace Vpcep.Provider.Resources.PrivateLink;
+
+/// <summary>Makes private links of the other resources.</summary>
+internal sealed class PrivateLinkComponent(Session session)
+    : IComponent<PrivateLinkInputs, PrivateLinkOutputs>,
+        ICheckedResource
+{
+    private const string AllowedAccounts = "allowedAccounts";
+    private const string Consumers = "consumers";
+    private const string AcceptedEndpoints = "acceptedEndpoints";
+
+    public void Check(InputChecker checker, PropertyMap inputs)
+    {
+        PortRules.Check(checker, inputs);
+        session.CheckTags(checker, inputs);
+        CheckNames(checker, inputs, AllowedAccounts, AccountAttribute.PermissionOf);
+        CheckNames(checker, inputs, AcceptedEndpoints, static id => id);
+        foreach (var (name, consumer) in inputs.Find(Consumers).Entries())
+        {
+            var path = PropertyPath.Root.Append(Consumers).Append(name);
+            session.CheckTags(checker, new PropertyMap(consumer.Entries()), path);
+        }
+    }
+
+    public async Task<PropertyMap> ConstructAsync(Construction construction, PropertyMap inputs)
+    {
+        var link = construction.Name;
+        var service = await construction
+            .AddAsync(
+                "vpcep:index:EndpointService",
+                link,
+                inputs.Without(AllowedAccounts).Without(Consumers).Without(AcceptedEndpoints)
+            )
+            .ConfigureAwait(false);
+        var permissions = Known(inputs, AllowedAccounts)
+            .Select(account => AllowAsync(construction, service, account.Text, account.Value));
+        var approvals = Known(inputs, AcceptedEndpoints)
+            .Select(endpoint => AcceptAsync(construction, service, $"{link}-{endpoint.Text}", endpoint.Value, null));
+        var connections = inputs
+            .Find(Consumers)
+            .Entries()
+            .Select(consumer => ConnectAsync(construction, service, consumer.Key, consumer.Value))
+            .ToList();
+        await Task.WhenAll([.. permissions, .. approvals, .. connections]).ConfigureAwait(false);
+
+        var endpoints = inputs.Find(Consumers) is { Unwrapped: UnknownValue } unknown
+            ? unknown
+            : new ObjectValue(new PropertyMap(await Task.WhenAll(connections).ConfigureAwait(false)));
+        return new PropertyMap([
+            new("serviceId", service.Id),
+            new("fullName", service["fullName"]),
+            new("endpoints", endpoints),
+        ]);
+    }
+
+    private static Task<Child> AllowAsync(Construction construction, Child service, string account, PropertyValue value)
+    {
+        var permission = AccountAttribute.PermissionOf(account);
+        var name = permission == PermissionName.Everyone ? "everyone" : permission[(permission.LastIndexOf(':') + 1)..];
+        return construction.AddAsync(
+            "vpcep:index:ServicePermission",
+            $"{construction.Name}-{name}",
+            new PropertyMap([new("endpointServiceId", service.Id), new("permission", value.Apply(_ => permission))]),
+            deletedWith: service
+        );
+    }
+
+    private static async Task<KeyValuePair<string, PropertyValue>> ConnectAsync(
+        Construction construction,
+        Child service,
+        string consumer,
+        PropertyValue settings
+    )
+    {
+        var name = $"{construction.Name}-{consumer}";
+        var inputs = new PropertyMap(settings.Entries());
+        var endpoint = await construction
+            .AddAsync("vpcep:index:Endpoint", name, inputs.With("endpointServiceId", service.Id))
+            .ConfigureAwait(false);
+        // Deleting an acceptance cuts the connection, which is of no use where the endpoint goes as well.
+        var approval = await AcceptAsync(construction, service, name, endpoint.Id, endpoint).ConfigureAwait(false);
+        var result = new PropertyMap([new("endpointId", endpoint.Id), new("ip", approval["ip"])]);
+        var named = inputs.Find("enableDns")?.Unwrapped is UnknownValue or BoolValue { Value: true };
+        return KeyValuePair.Create<string, PropertyValue>(
+            consumer,
+            new ObjectValue(named ? result.With("dnsNames", approval["dnsNames"]) : result)
+        );
+    }
+
+    private static Task<Child> AcceptAsync(
+        Construction construction,
+        Child service,
+        string name,
+        PropertyValue endpointId,
+        Child? endpoint
+    ) =>
+        construction.AddAsync(
+            "vpcep:index:EndpointApproval",
+            name,
+            new PropertyMap([new("endpointServiceId", service.Id), new("endpointId", endpointId)]),
+            deletedWith: endpoint
+        );
+
+    private static IEnumerable<(string Text, PropertyValue Value)> Known(PropertyMap inputs, string list) =>
+        from item in inputs.Find(list).Elements()
+        let text = item.Unwrapped as StringValue
+        where text is not null
+        select (text.Value, item);
+
+    private static void CheckNames(
+        InputChecker checker,
+        PropertyMap inputs,
+        string list,
+        Func<string, string> canonical
+    )
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, item) in inputs.Find(list).Elements().Index())
+        {
+            var path = PropertyPath.Root.Append(list).Append(index);
+            if (item.ContainsSecrets)
+            {
+                checker.Add(path, "cannot be secret, for it becomes a part of a resource name");
+            }
+            else if (item.Unwrapped is StringValue { Value: var text } && !first.TryAdd(canonical(text), index))
+            {
+                checker.Add(path, $"the same as {list}[{first[canonical(text)]}]; remove one of them");
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using Pulumi.LocalEngine.Operations;
+using Pulumi.LocalEngine.Plugins;
+using Pulumi.LocalEngine.Providers;
+using Pulumi.LocalEngine.Steps;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.LocalEngine.Monitor;
+
+/// <summary>Has providers construct the components that programs ask for; they register what those are made of.</summary>
+internal sealed class RemoteComponents(Deployment deployment, Registrar registrar, GoalReader goals)
+{
+    /// <summary>Where providers find this engine's ResourceMonitor.</summary>
+    public string MonitorAddress { get; set; } = "";
+
+    /// <summary>Has a component constructed.</summary>
+    /// <exception cref="OperationStoppedException">It failed, or the operation did before it.</exception>
+    public async Task<RegisterResourceResponse> ConstructAsync(
+        RegisterResourceRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var given = request.Provider.Length > 0 ? request.Provider : Given(request);
+        var reference = await registrar.ProviderOfAsync(request.Type, given, request.Version);
+        var provider = await deployment.Providers.GetAsync(reference, cancellationToken);
+        if (!provider.IsConfigured)
+        {
+            // What it would be made of is not known before the provider's configuration is.
+            var state = await registrar.RegisterAsync(goals.Read(request) with { Inputs = PropertyMap.Empty });
+            return new RegisterResourceResponse { Urn = state.Urn };
+        }
+
+        try
+        {
+            var answer = await provider.ConstructAsync(
+                Request(request),
+                StructCodec.Decode(request.Object),
+                cancellationToken
+            );
+            var rules = new WireRules(request.AcceptSecrets, request.AcceptResources, request.SupportsPartialValues);
+            var response = new RegisterResourceResponse
+            {
+                Urn = answer.Urn,
+                Object = WireValues.Encode(StructCodec.Decode(answer.State), rules),
+            };
+            foreach (var (name, dependencies) in answer.StateDependencies)
+            {
+                var urns = new RegisterResourceResponse.Types.PropertyDependencies();
+                urns.Urns.AddRange(dependencies.Urns);
+                response.PropertyDependencies.Add(name, urns);
+            }
+
+            return response;
+        }
+        catch (Exception) when (deployment.Runner.Stopped.IsCancellationRequested)
+        {
+            throw new OperationStoppedException(); // why is reported
+        }
+        catch (Exception failure) when (failure is RpcException or PluginGoneException)
+        {
+            var message = failure is RpcException status ? Words(status) : failure.Message;
+            deployment.Runner.Fail(
+                "",
+                $"{request.Type} resource '{request.Name}' has a problem: {message}",
+                isProgramError: true
+            );
+            throw new OperationStoppedException();
+        }
+    }
+
+    private static string Given(RegisterResourceRequest request) =>
+        request.Providers.GetValueOrDefault(State.Urn.PackageOf(request.Type), "");
+
+    private static string Words(RpcException failure) =>
+        string.Concat(
+            (failure.Detail<InputPropertiesError>()?.Errors ?? [])
+                .Select(static error => $"\n\t\t- property {error.PropertyPath} has a problem: {error.Reason}")
+                .Prepend(failure.Message)
+        );
+
+    private ConstructRequest Request(RegisterResourceRequest request)
+    {
+        var construct = new ConstructRequest
+        {
+            Project = deployment.Options.Project,
+            Stack = deployment.Options.Stack,
+            Organization = Deployment.Organization,
+            DryRun = deployment.Preview,
+            Parallel = deployment.Options.Parallel,
+            MonitorEndpoint = MonitorAddress,
+            Type = request.Type,
+            Name = request.Name,
+            Parent = request.Parent,
+            DeletedWith = request.DeletedWith,
+            AcceptsOutputValues = true,
+        };
+        foreach (var (key, value) in deployment.Options.Config.Values)
+        {
+            construct.Config[key] = value.Text;
+            if (value.IsSecret)
+            {
+                construct.ConfigSecretKeys.Add(key);
+            }
+        }
+
+        foreach (var (name, dependencies) in request.PropertyDependencies)
+        {
+            var urns = new ConstructRequest.Types.PropertyDependencies();
+            urns.Urns.AddRange(dependencies.Urns);
+            construct.InputDependencies.Add(name, urns);
+        }
+
+        if (request.HasProtect)
+        {
+            construct.Protect = request.Protect;
+        }
+
+        if (request.HasRetainOnDelete)
+        {
+            construct.RetainOnDelete = request.RetainOnDelete;
+        }
+
+        construct.Providers.Add(request.Providers);
+        construct.Dependencies.AddRange(request.Dependencies);
+        construct.AdditionalSecretOutputs.AddRange(request.AdditionalSecretOutputs);
+        construct.IgnoreChanges.AddRange(request.IgnoreChanges);
+        construct.ReplaceOnChanges.AddRange(request.ReplaceOnChanges);
+        construct.Aliases.AddRange(request.AliasURNs.Select(static urn => new Alias { Urn = urn }));
+        construct.Aliases.AddRange(request.Aliases);
+        if (request.CustomTimeouts is { } timeouts)
+        {
+            construct.CustomTimeouts = new ConstructRequest.Types.CustomTimeouts
+            {
+                Create = timeouts.Create,
+                Update = timeouts.Update,
+                Delete = timeouts.Delete,
+                Read = timeouts.Read,
+            };
+        }
+
+        return construct;
+    }
+}
