@@ -75,6 +75,11 @@ export type EndpointService = import("./endpointService").EndpointService;
 export const EndpointService: typeof import("./endpointService").EndpointService = null as any;
 utilities.lazyLoad(exports, ["EndpointService"], () => require("./endpointService"));
 
+export { PrivateLinkArgs } from "./privateLink";
+export type PrivateLink = import("./privateLink").PrivateLink;
+export const PrivateLink: typeof import("./privateLink").PrivateLink = null as any;
+utilities.lazyLoad(exports, ["PrivateLink"], () => require("./privateLink"));
+
 export { ServicePermissionArgs } from "./servicePermission";
 export type ServicePermission = import("./servicePermission").ServicePermission;
 export const ServicePermission: typeof import("./servicePermission").ServicePermission = null as any;
@@ -105,6 +110,8 @@ const _module = {
                 return new EndpointApproval(name, <any>undefined, { urn });
             case "vpcep:index:EndpointService":
                 return new EndpointService(name, <any>undefined, { urn });
+            case "vpcep:index:PrivateLink":
+                return new PrivateLink(name, <any>undefined, { urn });
             case "vpcep:index:ServicePermission":
                 return new ServicePermission(name, <any>undefined, { urn });
             default:

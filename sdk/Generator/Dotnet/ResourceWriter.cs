@@ -67,9 +67,8 @@ internal static class ResourceWriter
         }
 
         code.Line($"[{context.Names.ResourceTypeAttribute}({Literals.Text(resource.Token)})]");
-        var baseType = resource.IsProvider ? "ProviderResource" : "CustomResource";
         code.Block(
-            $"public partial class {name} : global::Pulumi.{baseType}",
+            $"public partial class {name} : global::Pulumi.{resource.Base}Resource",
             () =>
             {
                 foreach (var output in outputs)
@@ -84,7 +83,7 @@ internal static class ResourceWriter
 
                 Constructors(code, context, resource, name);
                 MakeOptions(code, context, resource);
-                if (!resource.IsProvider)
+                if (!resource.IsProvider && !resource.IsComponent)
                 {
                     code.Line();
                     Get(code, resource, name);
@@ -92,6 +91,10 @@ internal static class ResourceWriter
             }
         );
     }
+
+    // The official generator gives a provider those of a custom resource.
+    private static string Options(ResourceSchema resource) =>
+        resource.IsComponent ? "ComponentResourceOptions" : "CustomResourceOptions";
 
     private static bool IsString(PropertySchema property) =>
         property.Type is PrimitiveType { Kind: PrimitiveKind.String };
@@ -110,15 +113,17 @@ internal static class ResourceWriter
             .Line($"/// <param name=\"args\">Its inputs.{(optional ? " All are optional." : "")}</param>")
             .Line("/// <param name=\"options\">How the engine manages it.</param>")
             .Line(
-                $"public {name}(string name, {name}Args{(optional ? "?" : "")} args{(optional ? " = null" : "")}, CustomResourceOptions? options = null)"
+                $"public {name}(string name, {name}Args{(optional ? "?" : "")} args{(optional ? " = null" : "")}, {Options(resource)}? options = null)"
             )
             .Indented(() =>
-                code.Line($": base({token}, name, args ?? new {name}Args(), MakeResourceOptions(options, \"\"))")
+                code.Line(
+                    $": base({token}, name, args ?? new {name}Args(), MakeResourceOptions(options, \"\"){(resource.IsComponent ? ", remote: true" : "")})"
+                )
             )
             .Line("{")
             .Line("}")
             .Line();
-        if (resource.IsProvider)
+        if (resource.IsProvider || resource.IsComponent)
         {
             return;
         }
@@ -137,11 +142,11 @@ internal static class ResourceWriter
 
     private static void MakeOptions(CodeWriter code, Context context, ResourceSchema resource) =>
         code.Block(
-            "private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)",
+            $"private static {Options(resource)} MakeResourceOptions({Options(resource)}? options, Input<string>? id)",
             () =>
             {
                 code.Block(
-                    "var defaultOptions = new CustomResourceOptions",
+                    $"var defaultOptions = new {Options(resource)}",
                     () =>
                     {
                         code.Line("Version = Utilities.Version,");
@@ -161,7 +166,7 @@ internal static class ResourceWriter
                             code,
                             "AdditionalSecretOutputs",
                             resource
-                                .Outputs.Where(static one => one.IsSecret)
+                                .Outputs.Where(one => one.IsSecret && !resource.IsComponent)
                                 .Select(static one => Literals.Text(one.Name))
                         );
                         List(
@@ -172,7 +177,7 @@ internal static class ResourceWriter
                     },
                     ";"
                 );
-                code.Line("var merged = CustomResourceOptions.Merge(defaultOptions, options);")
+                code.Line($"var merged = {Options(resource)}.Merge(defaultOptions, options);")
                     .Line("// An id given in the options names an existing resource, as the one given to Get does.")
                     .Line("merged.Id = id ?? merged.Id;")
                     .Line("return merged;");

@@ -9,7 +9,7 @@ internal static class ConstructorWriter
     internal static void Write(CodeWriter code, Context context, ResourceSchema resource, string name)
     {
         var optional = resource.Inputs.All(static input => !input.IsRequired) ? "?" : "";
-        var options = resource.IsProvider ? "pulumi.ResourceOptions" : "pulumi.CustomResourceOptions";
+        var options = resource.IsProvider ? "pulumi.ResourceOptions" : $"pulumi.{resource.Base}ResourceOptions";
         var signature = $"constructor(name: string, args{optional}: {name}Args, opts?: {options})";
         code.Line("/**")
             .Line(" * Creates it.")
@@ -39,7 +39,8 @@ internal static class ConstructorWriter
                 }
 
                 Options(code, context, resource);
-                code.Line($"super({name}.__pulumiType, name, resourceInputs, opts);");
+                var remote = resource.IsComponent ? ", true /*remote*/" : "";
+                code.Line($"super({name}.__pulumiType, name, resourceInputs, opts{remote});");
             }
         );
     }
@@ -137,7 +138,11 @@ internal static class ConstructorWriter
         Merge("aliases", [.. resource.AliasTypes.Select(static type => $"{{ type: {Literals.Text(type)} }}")]);
         Merge(
             "additionalSecretOutputs",
-            [.. resource.Outputs.Where(static one => one.IsSecret).Select(static one => Literals.Text(one.Name))]
+            [
+                .. resource
+                    .Outputs.Where(one => one.IsSecret && !resource.IsComponent)
+                    .Select(static one => Literals.Text(one.Name)),
+            ]
         );
         Merge("replaceOnChanges", [.. ReplacePaths.Of(context.Package, resource).Select(Literals.Text)]);
 

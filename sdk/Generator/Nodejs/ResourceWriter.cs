@@ -56,10 +56,10 @@ internal static class ResourceWriter
             deprecation: resource.Deprecation
         );
         code.Scope(
-            $"export class {name} extends pulumi.{(resource.IsProvider ? "ProviderResource" : "CustomResource")}",
+            $"export class {name} extends pulumi.{resource.Base}Resource",
             () =>
             {
-                if (!resource.IsProvider)
+                if (!resource.IsProvider && !resource.IsComponent)
                 {
                     Get(code, resource, name);
                 }

@@ -29,7 +29,7 @@ internal sealed record PackageFacts(
     IReadOnlyDictionary<string, JsonElement> Language
 );
 
-/// <summary>A resource, or the provider itself.</summary>
+/// <summary>A resource, a component that the provider constructs, or the provider itself.</summary>
 internal sealed record ResourceSchema(
     string Path,
     string Token,
@@ -38,10 +38,17 @@ internal sealed record ResourceSchema(
     IReadOnlyList<PropertySchema> Inputs,
     IReadOnlyList<PropertySchema> Outputs,
     IReadOnlyList<PropertySchema>? State,
-    IReadOnlyList<string> AliasTypes
+    IReadOnlyList<string> AliasTypes,
+    bool IsComponent
 )
 {
     internal bool IsProvider => Token.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+
+    /// <summary>The start of the names of its base class and of that one's options.</summary>
+    internal string Base =>
+        IsProvider ? "Provider"
+        : IsComponent ? "Component"
+        : "Custom";
 }
 
 /// <summary>A function; null inputs or outputs mean that it has none.</summary>

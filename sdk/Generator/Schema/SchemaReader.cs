@@ -70,7 +70,7 @@ internal sealed class SchemaReader
 
     private ResourceSchema Resource(SchemaNode node, string token)
     {
-        node.Refuse("methods", "isComponent", "isOverlay");
+        node.Refuse("methods", "isOverlay");
         Tokens.Check(node.Path, token);
         var state = node.Object("stateInputs");
         return new ResourceSchema(
@@ -81,7 +81,8 @@ internal sealed class SchemaReader
             Properties(node.Object("inputProperties"), node.Strings("requiredInputs")),
             Properties(node.Object("properties"), node.Strings("required")),
             state is null ? null : Properties(state.Object("properties"), state.Strings("required")),
-            [.. node.Items("aliases").Select(static alias => alias.RequiredText("type"))]
+            [.. node.Items("aliases").Select(static alias => alias.RequiredText("type"))],
+            node.Flag("isComponent")
         );
     }
 

@@ -413,6 +413,24 @@ export function portMappingProvideDefaults(val: PortMapping): PortMapping {
 }
 
 /**
+ * A consumer's endpoint.
+ */
+export interface PrivateLinkEndpoint {
+    /**
+     * The endpoint's private domain names, with `enableDns`.
+     */
+    dnsNames?: string[];
+    /**
+     * Id of the endpoint.
+     */
+    endpointId: string;
+    /**
+     * The private address that the consumer's VPC reaches the server at.
+     */
+    ip?: string;
+}
+
+/**
  * A service that the cloud's operator offers to everyone.
  */
 export interface PublicServiceInfo {

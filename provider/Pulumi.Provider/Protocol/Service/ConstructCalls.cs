@@ -19,14 +19,7 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
             timeout: null,
             async call =>
             {
-                if (!provider.Components.TryGetValue(request.Type, out var definition))
-                {
-                    throw new RpcException(
-                        StatusCode.NotFound,
-                        $"the {provider.Name} provider {provider.Version} has no component '{request.Type}'; it has: {string.Join(", ", provider.Components.Keys)}"
-                    );
-                }
-
+                var definition = Definition(request.Type);
                 var given = Inputs(request, definition);
                 var (inputs, problems) = definition.Check(connection.Session, given);
                 if (!problems.IsEmpty)
@@ -61,6 +54,15 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
 
                 return answer;
             }
+        );
+
+    private ComponentDefinition Definition(string type) =>
+        provider.Components.TryGetValue(type, out var definition) ? definition
+        : provider.Components.Count == 0
+            ? throw new RpcException(StatusCode.Unimplemented, $"the {provider.Name} provider has no components")
+        : throw new RpcException(
+            StatusCode.NotFound,
+            $"the {provider.Name} provider {provider.Version} has no component '{type}'; it has: {string.Join(", ", provider.Components.Keys)}"
         );
 
     // What an input comes from is said inside of it; by engines and SDKs that do not do so, beside it.

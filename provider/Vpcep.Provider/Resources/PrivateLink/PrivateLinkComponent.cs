@@ -80,6 +80,11 @@ internal sealed class PrivateLinkComponent(Session session)
         PropertyValue settings
     )
     {
+        if (settings.Unwrapped is UnknownValue)
+        {
+            return KeyValuePair.Create(consumer, settings);
+        }
+
         var name = $"{construction.Name}-{consumer}";
         var inputs = new PropertyMap(settings.Entries());
         var endpoint = await construction

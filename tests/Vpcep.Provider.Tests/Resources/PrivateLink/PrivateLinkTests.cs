@@ -1,0 +1,221 @@
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
+using Vpcep.Emulator;
+using Vpcep.Provider.Tests.Harness;
+
+namespace Vpcep.Provider.Tests.Resources.PrivateLink;
+
+/// <summary>Private links through an engine: what they are made of, and what changes of theirs touch.</summary>
+public sealed class PrivateLinkTests
+{
+    private const string Approval = "vpcep:index:EndpointApproval";
+    private const string Account1 = "6e9dfd51d1124e8d8498dce894923a0e";
+
+    [Theory]
+    [InlineData("ankara")]
+    [InlineData("huaweicloud")]
+    [InlineData("otc")]
+    public async Task Lives_a_whole_life(string dialect)
+    {
+        await using var stack = await LinkStack.StartAsync(dialect);
+        stack.Inputs = stack.Inputs.With("allowedAccounts", Props.List(Account1));
+        string[] all =
+        [
+            "Create Endpoint link-a",
+            "Create Endpoint link-b",
+            "Create EndpointApproval link-a",
+            "Create EndpointApproval link-b",
+            "Create EndpointService link",
+            "Create PrivateLink link",
+            $"Create ServicePermission link-{Account1}",
+        ];
+
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+        Assert.Equal(all, stack.Steps);
+        Assert.Equal(0, Made(stack));
+
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        Assert.Equal(all, stack.Steps);
+        await IsAsTheCloudSaysAsync(stack, "a", "b");
+
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        Assert.Equal([], stack.Steps);
+        await IsAsTheCloudSaysAsync(stack, "a", "b");
+
+        Assert.True(await stack.DestroyAsync(), stack.Errors);
+        Assert.Equal(
+            all.Select(static step => step.Replace("Create", "Delete", StringComparison.Ordinal)),
+            stack.Steps
+        );
+        Assert.Equal((0, 0), (Calls(stack, "reject"), Calls(stack, "remove")));
+        Assert.Empty(
+            (await stack.StateAsync()).Resources.Where(static state =>
+                state.Type.StartsWith("vpcep:", StringComparison.Ordinal)
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_change_of_one_consumer_or_account_touches_no_other_whatever_the_order()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        var inputs = stack.Inputs;
+        stack.Inputs = inputs.With("allowedAccounts", Props.List("aa1", "bb2", "*"));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+
+        stack.Inputs = inputs
+            .With("allowedAccounts", Props.List("*", "iam:domain::cc3", "iam:domain::aa1"))
+            .With("consumers", LinkStack.Consumers("b", "c"));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+
+        Assert.Equal(
+            [
+                "Create Endpoint link-c",
+                "Create EndpointApproval link-c",
+                "Create ServicePermission link-cc3",
+                "Delete Endpoint link-a",
+                "Delete EndpointApproval link-a",
+                "Delete ServicePermission link-bb2",
+                "Update PrivateLink link",
+            ],
+            stack.Steps
+        );
+        await IsAsTheCloudSaysAsync(stack, "b", "c");
+    }
+
+    [Fact]
+    public async Task Turning_approval_off_and_on_cuts_no_connection()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        Assert.True(await stack.UpAsync(), stack.Errors);
+
+        foreach (var enabled in new[] { false, true })
+        {
+            stack.Inputs = stack.Inputs.With("approvalEnabled", enabled);
+            Assert.True(await stack.UpAsync(), stack.Errors);
+            Assert.Equal(["Update EndpointService link", "Update PrivateLink link"], stack.Steps);
+        }
+
+        Assert.Equal(0, Calls(stack, "reject"));
+        await IsAsTheCloudSaysAsync(stack, "a", "b");
+    }
+
+    [Fact]
+    public async Task A_connection_that_someone_rejects_is_drift_that_the_next_update_mends()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        var service = stack.Outputs.Text("serviceId");
+        var endpoint = (await stack.ResourceAsync(Approval, "link-a")).Outputs.Text("endpointId");
+        await stack.Client.Connections.RejectAsync(service, endpoint, TestContext.Current.CancellationToken);
+
+        Assert.True(await stack.RefreshAsync(), stack.Errors);
+        Assert.Equal(["Update EndpointApproval link-a"], stack.Steps);
+        Assert.Equal("reject", (await stack.ResourceAsync(Approval, "link-a")).Inputs.Text("decision"));
+
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        Assert.Equal(["Update EndpointApproval link-a"], stack.Steps);
+        await IsAsTheCloudSaysAsync(stack, "a", "b");
+    }
+
+    [Fact]
+    public async Task Endpoints_of_other_accounts_are_accepted_by_their_ids()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        stack.Inputs = Props.Service.With("allowedAccounts", Props.List(Account.Other.DomainId));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        var service = stack.Outputs.Text("serviceId");
+        var theirs = stack.Cloud.Cloud.CreateEndpoint(Account.Other, service)!.Id;
+
+        stack.Inputs = stack.Inputs.With("acceptedEndpoints", Props.List(theirs));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+
+        Assert.Equal([$"Create EndpointApproval link-{theirs}", "Update PrivateLink link"], stack.Steps);
+        var connection = await stack.Client.Connections.GetAsync(
+            service,
+            theirs,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal("accepted", connection?.Status);
+    }
+
+    [Fact]
+    public async Task A_preview_tells_what_it_knows_and_leaves_the_rest_unknown()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        var unknown = new OutputValue(null, false, []);
+        var consumer = ((ObjectValue)LinkStack.Consumer("a")).Fields.With("vpcId", unknown).With("enableDns", unknown);
+        stack.Inputs = stack
+            .Inputs.With("portId", unknown)
+            .With("allowedAccounts", Props.List(unknown, "aa1"))
+            .With("acceptedEndpoints", unknown)
+            .With("consumers", new ObjectValue(Props.Map(("a", new ObjectValue(consumer)), ("later", unknown))));
+
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+
+        Assert.Equal(
+            [
+                "Create Endpoint link-a",
+                "Create EndpointApproval link-a",
+                "Create EndpointService link",
+                "Create PrivateLink link",
+                "Create ServicePermission link-aa1",
+            ],
+            stack.Steps
+        );
+        Assert.Equal(PropertyMap.Empty, stack.Outputs);
+    }
+
+    [Fact]
+    public async Task Wrong_inputs_fail_the_preview_by_their_paths()
+    {
+        await using var stack = await LinkStack.StartAsync("ankara");
+        var consumer = ((ObjectValue)LinkStack.Consumer("a")).Fields.Without("subnetId");
+        stack.Inputs = stack
+            .Inputs.With("ports", Props.List(Props.Port(70000, 80), Props.Port(1, 2), Props.Port(1, 2)))
+            .With("allowedAccounts", Props.List("aa1", "iam:domain::aa1", "not an account", new SecretValue("cc3")))
+            .With("tags", new ObjectValue(Props.Map(("stage", "test"))))
+            .With("consumers", new ObjectValue(Props.Map(("my.shop", new ObjectValue(consumer.With("subnet", "x"))))));
+
+        Assert.False(await stack.PreviewAsync());
+
+        string[] problems =
+        [
+            "vpcep:index:PrivateLink resource 'link' has a problem: not all inputs are valid",
+            "property ports[0].clientPort has a problem: 70000 is out of range",
+            "property ports[2] has a problem: the same mapping as ports[1]",
+            "property allowedAccounts[1] has a problem: the same as allowedAccounts[0]",
+            "property allowedAccounts[2] has a problem: 'not an account' is not valid; give an account (domain) id",
+            "; allowedAccounts[3]: cannot be secret",
+            "property tags has a problem: not offered",
+            "property consumers[\"my.shop\"].subnet has a problem: there is no such property; did you mean 'subnetId'?",
+            "property consumers[\"my.shop\"].subnetId has a problem: required, but not set",
+        ];
+        Assert.All(problems, problem => Assert.Contains(problem, stack.Errors, StringComparison.Ordinal));
+        Assert.Equal([], stack.Steps);
+    }
+
+    private static int Made(LinkStack stack) => stack.Cloud.Calls.All.Count(static call => call.Method == "POST");
+
+    private static int Calls(LinkStack stack, string action) =>
+        stack.Cloud.Calls.All.Count(call => call.Body?.Contains($"\"{action}\"", StringComparison.Ordinal) is true);
+
+    private static async Task IsAsTheCloudSaysAsync(LinkStack stack, params string[] consumers)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var service = await stack.Client.Services.GetAsync(stack.Outputs.Text("serviceId"), token);
+        Assert.Equal(service?.Name, stack.Outputs.Text("fullName"));
+        var endpoints = ((ObjectValue)stack.Outputs["endpoints"]).Fields;
+        Assert.Equal(consumers, endpoints.Keys);
+        foreach (var (name, value) in endpoints)
+        {
+            var outputs = ((ObjectValue)value).Fields;
+            var endpoint = await stack.Client.Endpoints.GetAsync(outputs.Text("endpointId"), token);
+            Assert.Equal(("accepted", outputs.Text("ip")), (endpoint!.Status, endpoint.Ip));
+            Assert.Equal(name == "a", outputs.ContainsKey("dnsNames"));
+        }
+
+        var link = await stack.ResourceAsync("vpcep:index:PrivateLink", "link");
+        Assert.Equal(stack.Outputs, link.Outputs);
+    }
+}
