@@ -18,6 +18,72 @@ namespace Pulumi.Vpcep
     /// <remarks>
     /// <para>It is made of an <c>EndpointService</c>, a <c>ServicePermission</c> for each of <c>allowedAccounts</c>, an <c>Endpoint</c> and an <c>EndpointApproval</c> for each of <c>consumers</c>, and an <c>EndpointApproval</c> for each of <c>acceptedEndpoints</c>. Their names begin with the name of the private link and end with the account, the consumer's name or the endpoint's id: adding, removing and reordering touches no other. Connections are held accepted whether or not the service asks for approval, so that <c>approvalEnabled</c> can change without cutting any.</para>
     /// <para>Consumers have to be in the project and region of the provider. For those with credentials of their own, list their account in <c>allowedAccounts</c> and their endpoint in <c>acceptedEndpoints</c>; they make the <c>Endpoint</c> themselves. What <c>allowedAccounts</c>, <c>acceptedEndpoints</c> and the names of <c>consumers</c> are decides which resources there are: where a preview does not know them yet, it leaves those out.</para>
+    /// <para><b>Example Usage</b></para>
+    /// <para><b>A server for two VPCs of the same project</b></para>
+    /// <para>Each consumer's endpoint has an address in its own subnet; the first also has private domain names.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var link = new PrivateLink("link", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Lb,
+    ///         ServiceName = "web",
+    ///         Ports = { new PortMappingArgs { ClientPort = 443, ServerPort = 8443 } },
+    ///         Consumers =
+    ///         {
+    ///             { "shop", new PrivateLinkConsumerArgs
+    ///             {
+    ///                 VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///                 SubnetId = "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+    ///                 EnableDns = true,
+    ///             } },
+    ///             { "reports", new PrivateLinkConsumerArgs
+    ///             {
+    ///                 VpcId = "7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e66",
+    ///                 SubnetId = "1b2c3d4e-5f6a-4b7c-9d8e-0f1a2b3c4d77",
+    ///             } },
+    ///         },
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["endpoints"] = link.Endpoints,
+    ///     };
+    /// });
+    /// </code>
+    /// <para><b>A server for another account</b></para>
+    /// <para>That account makes the endpoint itself, with the full name; its connection is accepted here by the endpoint's id.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var link = new PrivateLink("link", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Lb,
+    ///         Ports = { new PortMappingArgs { ClientPort = 443, ServerPort = 8443 } },
+    ///         AllowedAccounts = { "6e9dfd51d1124e8d8498dce894923a0d" },
+    ///         AcceptedEndpoints = { "4189d3c2-8882-4871-a3c2-d380272eed83" },
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["fullName"] = link.FullName,
+    ///     };
+    /// });
+    /// </code>
     /// </remarks>
     [VpcepResourceType("vpcep:index:PrivateLink")]
     public partial class PrivateLink : global::Pulumi.ComponentResource

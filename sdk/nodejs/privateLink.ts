@@ -13,6 +13,56 @@ import * as utilities from "./utilities";
  * It is made of an `EndpointService`, a `ServicePermission` for each of `allowedAccounts`, an `Endpoint` and an `EndpointApproval` for each of `consumers`, and an `EndpointApproval` for each of `acceptedEndpoints`. Their names begin with the name of the private link and end with the account, the consumer's name or the endpoint's id: adding, removing and reordering touches no other. Connections are held accepted whether or not the service asks for approval, so that `approvalEnabled` can change without cutting any.
  *
  * Consumers have to be in the project and region of the provider. For those with credentials of their own, list their account in `allowedAccounts` and their endpoint in `acceptedEndpoints`; they make the `Endpoint` themselves. What `allowedAccounts`, `acceptedEndpoints` and the names of `consumers` are decides which resources there are: where a preview does not know them yet, it leaves those out.
+ *
+ * ## Example Usage
+ *
+ * ### A server for two VPCs of the same project
+ *
+ * Each consumer's endpoint has an address in its own subnet; the first also has private domain names.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const link = new vpcep.PrivateLink("link", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Lb,
+ *     serviceName: "web",
+ *     ports: [{ clientPort: 443, serverPort: 8443 }],
+ *     consumers: {
+ *         shop: {
+ *             vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *             subnetId: "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+ *             enableDns: true,
+ *         },
+ *         reports: {
+ *             vpcId: "7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e66",
+ *             subnetId: "1b2c3d4e-5f6a-4b7c-9d8e-0f1a2b3c4d77",
+ *         },
+ *     },
+ * });
+ *
+ * export const endpoints = link.endpoints;
+ * ```
+ *
+ * ### A server for another account
+ *
+ * That account makes the endpoint itself, with the full name; its connection is accepted here by the endpoint's id.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const link = new vpcep.PrivateLink("link", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Lb,
+ *     ports: [{ clientPort: 443, serverPort: 8443 }],
+ *     allowedAccounts: ["6e9dfd51d1124e8d8498dce894923a0d"],
+ *     acceptedEndpoints: ["4189d3c2-8882-4871-a3c2-d380272eed83"],
+ * });
+ *
+ * export const fullName = link.fullName;
+ * ```
  */
 export class PrivateLink extends pulumi.ComponentResource {
     /** @internal */

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
-using Pulumi.Provider.Model.Declaration;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Validation;

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Operations;
-using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Client;
-using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.Endpoint;
 

@@ -3,7 +3,6 @@ using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
-using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
