@@ -122,6 +122,7 @@ namespace Pulumi.Vpcep
             var defaultOptions = new ComponentResourceOptions
             {
                 Version = Utilities.Version,
+                PluginDownloadURL = "github://api.github.com/pulumi-vpcep/pulumi-vpcep",
             };
             var merged = ComponentResourceOptions.Merge(defaultOptions, options);
             // An id given in the options names an existing resource, as the one given to Get does.
