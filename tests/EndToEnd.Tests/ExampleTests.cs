@@ -51,6 +51,24 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public async Task Private_link_connects_each_consumer()
+    {
+        await using var cloud = await StartAsync("huaweicloud");
+        using var project = Project.OfExample(cloud, "private-link");
+        project.Configure("serviceVpcId", Guid.NewGuid().ToString());
+        project.Configure("servicePortId", Guid.NewGuid().ToString());
+        project.Configure("allowedAccounts", $"[\"{OtherDomain}\"]");
+        var consumers = new JsonObject();
+        foreach (var name in (string[])["reports", "shop"])
+        {
+            consumers[name] = new JsonObject { ["vpcId"] = $"{Guid.NewGuid()}", ["subnetId"] = $"{Guid.NewGuid()}" };
+            project.Configure("consumers", consumers.ToJsonString());
+        }
+
+        (await LivesAsync(cloud, project, resources: 8)).Says("reports: \"").Says("shop   : \"");
+    }
+
+    [Fact]
     public async Task Consumer_waits_until_the_owner_lets_it_in()
     {
         await using var cloud = await StartAsync("ankara");

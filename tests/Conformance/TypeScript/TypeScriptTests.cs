@@ -52,6 +52,44 @@ public sealed class TypeScriptTests(NodeFixture node, WorkspaceFixture workspace
     }
 
     [Fact]
+    public async Task A_component_is_constructed_by_the_provider()
+    {
+        var workspace = await workspaces.GetAsync(node);
+        var program = workspace.Add(
+            Path.Combine(Tools.Repository, "tests", "Conformance", "TypeScript", "private-link.ts")
+        );
+        await workspace.CompileAsync(program);
+        await using var cloud = await EmulatedCloud.StartAsync(Site.Of("huaweicloud"), TimeSpan.FromSeconds(0.5));
+        using var project = Project.OfExample(cloud, "typescript", program: program);
+        foreach (var key in (string[])["serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId"])
+        {
+            project.Configure(key, Guid.NewGuid().ToString());
+        }
+
+        project.Configure("consumerDomainId", OtherDomain);
+
+        (await project.RunAsync("preview")).Succeeds().Says("+ 8 to create");
+        Assert.Empty(await cloud.IdsAsync());
+
+        (await project.RunAsync("up", "--yes", "--skip-preview"))
+            .Succeeds()
+            .Says("+ 8 created")
+            .Says("address : \"")
+            .Says("fullName: \"");
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds().Says("    8 unchanged");
+        await BelongsAsync(project);
+
+        project.Configure("clientPort", "70000");
+        (await project.RunAsync("preview"))
+            .Fails()
+            .Says("vpcep:index:PrivateLink resource 'link' has a problem: not all inputs are valid")
+            .Says("- property ports[0].clientPort has a problem: 70000 is out of range");
+
+        (await project.RunAsync("destroy", "--yes", "--skip-preview")).Succeeds().Says("- 8 deleted");
+        Assert.Empty(await cloud.IdsAsync());
+    }
+
+    [Fact]
     public async Task A_wrong_program_fails_with_every_problem()
     {
         var workspace = await workspaces.GetAsync(node);
@@ -62,6 +100,27 @@ public sealed class TypeScriptTests(NodeFixture node, WorkspaceFixture workspace
             .Fails()
             .Says("Missing required configuration variable 'vpcep-typescript:serviceVpcId'");
         Assert.Empty(await cloud.IdsAsync());
+    }
+
+    // The children to the component, what was secret to nobody else, and everything to the provider that the program names.
+    private static async Task BelongsAsync(Project project)
+    {
+        var export = (await project.RunAsync("stack", "export")).Succeeds().Output;
+        var resources = JsonNode.Parse(export)!["deployment"]!["resources"]!.AsArray();
+        var link = resources.Single(static one => (string)one!["type"]! == "vpcep:index:PrivateLink")!;
+        var upstream = resources.Single(static one =>
+            ((string)one!["urn"]!).EndsWith("::upstream", StringComparison.Ordinal)
+        )!;
+        var children = resources.Where(one => (string?)one!["parent"] == (string)link["urn"]!).ToList();
+        Assert.Equal(4, children.Count);
+        Assert.All(children, child => Assert.Equal((string)upstream["provider"]!, (string)child!["provider"]!));
+        var service = children.Single(static child => (string)child!["type"]! == "vpcep:index:EndpointService")!;
+        Assert.All((JsonNode[])[link, service], static one => Assert.NotNull(one["inputs"]!["portId"]!["ciphertext"]));
+        Assert.Equal(
+            [(string)upstream["urn"]!],
+            service["propertyDependencies"]!["ports"]!.AsArray().Select(static urn => (string)urn!)
+        );
+        Assert.Contains((string)upstream["urn"]!, link["dependencies"]!.AsArray().Select(static urn => (string)urn!));
     }
 
     private static async Task DriftsAndIsRepairedAsync(EmulatedCloud cloud, Project project)

@@ -37,6 +37,24 @@ internal sealed class Workspace : IDisposable
         return workspace;
     }
 
+    /// <summary>Another program, beside the example and set up like it.</summary>
+    /// <param name="source">Its <c>index.ts</c>.</param>
+    /// <returns>Its folder.</returns>
+    public string Add(string source)
+    {
+        var folder = Directory
+            .CreateDirectory(Path.Combine(_folder, Path.GetFileNameWithoutExtension(source)))
+            .FullName;
+        File.Copy(source, Path.Combine(folder, "index.ts"));
+        foreach (var file in (string[])["package.json", "tsconfig.json"])
+        {
+            File.Copy(Path.Combine(Program, file), Path.Combine(folder, file));
+        }
+
+        Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), Path.Combine(Program, "node_modules"));
+        return folder;
+    }
+
     /// <summary>Compiles a folder as its tsconfig.json says; what the compiler has to say fails the test.</summary>
     public Task CompileAsync(string folder) => _node.CompileAsync(folder);
 
