@@ -47,10 +47,10 @@ schema: ## Write schema.json from the provider's declarations and the examples b
 	@$(DOTNET) run --project sdk/SchemaTool --configuration $(CONFIGURATION) --no-build -- provider/Vpcep.Provider schema.json
 
 .PHONY: sdk
-sdk: schema ## Write sdk/dotnet and sdk/nodejs from schema.json
+sdk: schema ## Write sdk/dotnet, sdk/nodejs and docs/reference from schema.json
 	@$(BUILD) sdk/Generator
-	@for language in dotnet nodejs; do \
-		$(DOTNET) run --project sdk/Generator --configuration $(CONFIGURATION) --no-build -- $$language schema.json sdk/$$language; \
+	@for target in dotnet:sdk/dotnet nodejs:sdk/nodejs pages:docs/reference; do \
+		$(DOTNET) run --project sdk/Generator --configuration $(CONFIGURATION) --no-build -- $${target%:*} schema.json $${target#*:}; \
 	done
 
 .PHONY: lint

@@ -1,22 +1,21 @@
 #!/usr/bin/env bash
-# Fails when schema.json or an SDK is not what the declarations give. Leaves the tree as it is.
+# Fails when schema.json, an SDK or a page of the reference is not what the declarations give. Leaves the tree as it is.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 configuration=${CONFIGURATION:-Release}
 fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
+stale=0
 
 dotnet run --project sdk/SchemaTool --configuration "$configuration" -- provider/Vpcep.Provider "$fresh/schema.json"
-for language in dotnet nodejs; do
-    dotnet run --project sdk/Generator --configuration "$configuration" -- "$language" "$fresh/schema.json" "$fresh/$language"
-done
-
-stale=0
 diff -u schema.json "$fresh/schema.json" || stale=1
 bin/pulumi-resource-vpcep schema | diff -u schema.json - || stale=1
-for language in dotnet nodejs; do
-    diff -ru --exclude bin --exclude obj --exclude node_modules --exclude package-lock.json "sdk/$language" "$fresh/$language" || stale=1
+
+for target in dotnet:sdk/dotnet nodejs:sdk/nodejs pages:docs/reference; do
+    dotnet run --project sdk/Generator --configuration "$configuration" -- "${target%:*}" "$fresh/schema.json" "$fresh/${target%:*}"
+    diff -ru --exclude bin --exclude obj --exclude node_modules --exclude package-lock.json "${target#*:}" "$fresh/${target%:*}" || stale=1
 done
+
 if [ "$stale" -ne 0 ]; then
     echo "generated files are stale: run 'make sdk' and commit what it writes" >&2
     exit 1

@@ -1,6 +1,7 @@
 using Generator.Compatibility;
 using Generator.Dotnet;
 using Generator.Nodejs;
+using Generator.Pages;
 using Generator.Schema;
 
 namespace Generator;
@@ -11,7 +12,7 @@ namespace Generator;
 /// </summary>
 internal static class GeneratorCommand
 {
-    private static readonly ISdkTarget[] Targets = [new DotnetTarget(), new NodejsTarget()];
+    private static readonly ISdkTarget[] Targets = [new DotnetTarget(), new NodejsTarget(), new PagesTarget()];
 
     /// <summary>Runs once.</summary>
     /// <returns>0 done; 1 the schema cannot be turned into an SDK, or breaks programs; 2 wrong arguments.</returns>

@@ -2,7 +2,7 @@ using Generator.Schema;
 
 namespace Generator;
 
-/// <summary>One language that SDKs are written in.</summary>
+/// <summary>Something that is written from a schema: the SDK of a language, or the pages about it.</summary>
 internal interface ISdkTarget
 {
     /// <summary>The name on the command line.</summary>

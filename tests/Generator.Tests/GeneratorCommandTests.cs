@@ -60,7 +60,7 @@ public sealed class GeneratorCommandTests : IDisposable
     {
         Assert.Equal(2, Run("cobol", "schema.json", Sdk));
 
-        Assert.StartsWith("usage: generator <dotnet|nodejs>", _errors.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("usage: generator <dotnet|nodejs|pages>", _errors.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,13 +21,28 @@ internal static partial class ExampleFilter
 
     /// <summary>The description without its examples.</summary>
     internal static string? WithoutExamples(string? markdown) =>
-        markdown is null ? null : Examples().Replace(markdown, "").Trim();
+        markdown is null ? null : Gap().Replace(ExampleSection().Replace(markdown, ""), "\n\n").Trim();
+
+    /// <summary>The examples of a description in all languages, each under its name.</summary>
+    internal static string Examples(string markdown)
+    {
+        var examples = Shortcode().Replace(ExampleSection().Match(markdown).Value, "");
+        foreach (
+            var (language, name) in ((string, string)[])
+                [("csharp", "C#"), ("typescript", "TypeScript"), ("yaml", "YAML")]
+        )
+        {
+            examples = examples.Replace($"```{language}\n", $"{name}:\n\n```{language}\n", StringComparison.Ordinal);
+        }
+
+        return Gap().Replace(examples, "\n\n");
+    }
 
     private static Regex Foreign(string language) =>
         new($@"^```(?!{Regex.Escape(language)}\n)\w+\n.*?^```\n+", RegexOptions.Singleline | RegexOptions.Multiline);
 
     [GeneratedRegex(@"\{\{% examples %\}\}.*?\{\{% /examples %\}\}", RegexOptions.Singleline)]
-    private static partial Regex Examples();
+    private static partial Regex ExampleSection();
 
     [GeneratedRegex(@"\{\{% example %\}\}(.*?)\{\{% /example %\}\}", RegexOptions.Singleline)]
     private static partial Regex Example();
