@@ -25,7 +25,7 @@ internal static class EnumWriter
             using Pulumi.Provider.Model.Declaration;
             using Pulumi.Provider.Protocol.Values;
 
-            namespace {{type.ContainingNamespace.ToDisplayString()}};
+            {{Text.Namespace(type)}}
 
             /// <summary>The wire spelling of <see cref="{{type.Name}}"/>.</summary>
             public static class {{type.Name}}Wire

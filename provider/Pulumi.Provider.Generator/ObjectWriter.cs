@@ -27,7 +27,7 @@ internal static class ObjectWriter
             using Pulumi.Provider.Model.Declaration;
             using Pulumi.Provider.Protocol.Values;
 
-            namespace {{record.ContainingNamespace.ToDisplayString()}};
+            {{Text.Namespace(record)}}
 
             {{kind}} {{record.Name}} : IPropertyObject<{{record.Name}}>
             {

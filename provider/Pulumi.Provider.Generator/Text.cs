@@ -8,6 +8,10 @@ internal static class Text
 {
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
+    /// <summary>The declaration of the type's namespace; nothing where it is in none.</summary>
+    public static string Namespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"namespace {space.ToDisplayString()};" : "";
+
     /// <summary>A collection expression of the constant array.</summary>
     public static string Strings(TypedConstant array) =>
         $"[{string.Join(", ", array.Values.Select(static item => Literal((string)item.Value!)))}]";

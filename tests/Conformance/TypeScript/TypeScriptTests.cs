@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Support.Documents;
 using Support.Processes;
 
 namespace Conformance.Tests.TypeScript;
@@ -16,6 +17,27 @@ public sealed class TypeScriptTests(NodeFixture node, WorkspaceFixture workspace
         await workspace.CompileAsync(workspace.Program);
 
         Assert.True(File.Exists(Path.Combine(workspace.Sdk, "bin", "index.d.ts")));
+    }
+
+    [Fact]
+    public async Task Every_program_on_pages_is_strictly_typed()
+    {
+        var workspace = await workspaces.GetAsync(node);
+        var folder = Directory.CreateDirectory(Path.Combine(workspace.Program, "blocks")).FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "tsconfig.json"),
+            """{ "extends": "../tsconfig.json", "include": ["*.ts"] }"""
+        );
+        var blocks = CodeBlocks.Of(BlockKind.TypeScript);
+        Assert.NotEmpty(blocks);
+        foreach (var block in blocks)
+        {
+            // The compiler's complaints name the file.
+            var name = block.ToString().Replace('/', '_').Replace(':', '_');
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.ts"), block.Text);
+        }
+
+        await workspace.CompileAsync(folder);
     }
 
     [Fact]
