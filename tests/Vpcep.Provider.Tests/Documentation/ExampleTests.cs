@@ -1,0 +1,75 @@
+using Generator.Examples;
+using Generator.Schema;
+using Support.Documents;
+using Vpcep.Emulator;
+using Vpcep.Provider.Tests.Harness;
+
+namespace Vpcep.Provider.Tests.Documentation;
+
+/// <summary>Every worked example does its work: checked, made and asked, on clouds that have all that it uses.</summary>
+public sealed class ExampleTests
+{
+    private const string ServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83";
+    private const string EndpointId = "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11";
+
+    private static readonly PackageSchema Package = SchemaReader.Read(
+        File.ReadAllText(Path.Combine(CodeBlocks.Root, "schema.json"))
+    );
+
+    private static readonly ExampleFile[] Files =
+    [
+        .. ExampleSet
+            .Read(Path.Combine(CodeBlocks.Root, "provider", "Vpcep.Provider"))
+            .SelectMany(static files => files),
+    ];
+
+    // The VPN service is Huawei Cloud's.
+    public static TheoryData<string, string> Cases { get; } =
+    [
+        .. Files.Select(static file => ("huaweicloud", file.Name)),
+        .. Files
+            .Where(static file => !file.Yaml.Contains("vpcep:vpn:", StringComparison.Ordinal))
+            .Select(static file => ("otc", file.Name)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task It_works(string dialect, string name)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(options =>
+            options with
+            {
+                Dialect = Dialect.All.Single(known => known.Name == dialect),
+                Region = "eu-de",
+            }
+        );
+        var file = Files.Single(file => file.Name == name);
+        Prepare(host, file);
+        var example = ExampleBinder.Bind(Package, file);
+
+        var run = new ExampleRun(host);
+        foreach (var step in example.Steps)
+        {
+            await run.TakeAsync(step);
+        }
+
+        Assert.All(example.Outputs, output => Assert.NotNull(run.Value(output.Value)));
+    }
+
+    // What the examples take for granted: a service with a name of its own, and another account's endpoint at its door.
+    private static void Prepare(ProviderOnEmulator host, ExampleFile file)
+    {
+        host.Cloud.Cloud.CreateService(
+            Account.Default,
+            made =>
+                made with
+                {
+                    Id = ServiceId,
+                    Name = file.Yaml.Contains("eu-de.web.", StringComparison.Ordinal) ? "web" : "reports",
+                    ApprovalEnabled = file.Name.StartsWith("EndpointApproval", StringComparison.Ordinal),
+                }
+        );
+        var owner = file.Name.StartsWith("getEndpoint", StringComparison.Ordinal) ? Account.Default : Account.Other;
+        host.Cloud.Cloud.CreateEndpoint(owner, ServiceId, static made => made with { Id = EndpointId });
+    }
+}
