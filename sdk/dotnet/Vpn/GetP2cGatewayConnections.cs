@@ -25,7 +25,7 @@ namespace Pulumi.Vpcep.Vpn
     ///
     /// return await Deployment.RunAsync(() =&gt;
     /// {
-    ///     var clients = GetP2cGatewayConnections.Invoke(new() { P2cGatewayId = "0aa5e8c4-0d5f-4b7d-9f0b-6a4d5b1c2e77" });
+    ///     var clients = GetP2cGatewayConnections.Invoke(new() { P2cGatewayId = "620fadcf-5b35-4b5c-8d1c-9a3a0d3b1c0e" });
     ///
     ///     return new Dictionary&lt;string, object?&gt;
     ///     {

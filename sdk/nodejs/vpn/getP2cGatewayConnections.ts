@@ -15,7 +15,7 @@ import * as utilities from "../utilities";
  * ```typescript
  * import * as vpcep from "@pulumi/vpcep";
  *
- * const clients = vpcep.vpn.getP2cGatewayConnectionsOutput({ p2cGatewayId: "0aa5e8c4-0d5f-4b7d-9f0b-6a4d5b1c2e77" });
+ * const clients = vpcep.vpn.getP2cGatewayConnectionsOutput({ p2cGatewayId: "620fadcf-5b35-4b5c-8d1c-9a3a0d3b1c0e" });
  *
  * export const count = clients.totalCount;
  * ```
@@ -61,7 +61,7 @@ export interface GetP2cGatewayConnectionsResult {
  * ```typescript
  * import * as vpcep from "@pulumi/vpcep";
  *
- * const clients = vpcep.vpn.getP2cGatewayConnectionsOutput({ p2cGatewayId: "0aa5e8c4-0d5f-4b7d-9f0b-6a4d5b1c2e77" });
+ * const clients = vpcep.vpn.getP2cGatewayConnectionsOutput({ p2cGatewayId: "620fadcf-5b35-4b5c-8d1c-9a3a0d3b1c0e" });
  *
  * export const count = clients.totalCount;
  * ```

@@ -15,11 +15,12 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
 
     private static readonly Dictionary<string, string[]> PulumiFlags = new(StringComparer.Ordinal)
     {
-        ["config"] = ["--show-secrets"],
+        ["config"] = ["--json", "--show-secrets"],
         ["config set"] = ["--secret", "--path", "--plaintext"],
         ["destroy"] = ["--yes", "--skip-preview"],
         ["import"] = ["--file", "--yes", "--out", "--protect"],
         ["login"] = ["--local"],
+        ["package add"] = [],
         ["plugin install"] = ["--file", "--server"],
         ["preview"] = ["--diff", "--refresh", "--debug"],
         ["refresh"] = ["--yes", "--clear-pending-creates", "--diff", "--skip-preview"],
@@ -51,12 +52,12 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
             ["terraform", .. var rest] => TerraformCommands.Any(known => Starts(rest, known))
                 ? null
                 : "no known command of terraform",
-            ["pulumi-resource-vpcep" or "bin/pulumi-resource-vpcep", var verb] => Contains(
+            ["pulumi-resource-vpcep" or "bin/pulumi-resource-vpcep", var verb, ..] => Contains(
                 "provider/Vpcep.Provider/Help.cs",
                 $"pulumi-resource-vpcep {verb}"
             ),
             ["cd", var folder] => Exists(command, folder),
-            [var script, ..] when script.StartsWith("scripts/", StringComparison.Ordinal) => Exists(command, script),
+            [var script, ..] when script.Contains('/', StringComparison.Ordinal) => Exists(command, script),
             [var program, ..] when Harmless.Contains(program) => null,
             [var program, ..] => $"'{program}' is not checked: teach ShellChecks what is right",
         };
@@ -101,6 +102,7 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
             ("config set", [var key, ..]) => ConfigKey(key),
             ("import", [var type, _, _]) => package.Resources.Any(one => one.Token == type) ? null : $"no type {type}",
             ("import", _) => words.Contains("--file") ? null : "an import needs type, name and id",
+            ("package add", [var added]) => added == package.Name ? null : $"no package {added}",
             ("plugin install", ["resource", "vpcep", var version, ..]) => version == Version()
                 ? null
                 : $"the version is {Version()}, not {version}",

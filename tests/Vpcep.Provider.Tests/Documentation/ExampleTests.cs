@@ -53,7 +53,11 @@ public sealed class ExampleTests
             await run.TakeAsync(step);
         }
 
-        Assert.All(example.Outputs, output => Assert.NotNull(run.Value(output.Value)));
+        // What the schema says may be absent is so on some clouds.
+        Assert.All(
+            example.Outputs.Where(static output => output.Value is not ReferenceValue { IsOptional: true }),
+            output => Assert.NotNull(run.Value(output.Value))
+        );
     }
 
     // What the examples take for granted: a service with a name of its own, and another account's endpoint at its door.
