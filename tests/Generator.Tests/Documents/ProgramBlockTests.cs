@@ -1,34 +1,12 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Support.Documents;
+using Support.Processes;
 
 namespace Generator.Tests.Documents;
 
 /// <summary>C# on pages compiles against the SDK without a warning.</summary>
 public sealed class ProgramBlockTests
 {
-    // What `dotnet new` and the pages take for granted.
-    private const string Usings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.Linq;
-        global using System.Threading.Tasks;
-        global using Pulumi;
-        global using Pulumi.Vpcep;
-        global using Pulumi.Vpcep.Inputs;
-        """;
-
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path =>
-                Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Pulumi.dll" or "Pulumi.Vpcep.dll")
-            )
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
-
     [Fact]
     public void Every_program_compiles()
     {
@@ -49,25 +27,21 @@ public sealed class ProgramBlockTests
             static problem => problem.Contains("'Vpc'", StringComparison.Ordinal)
         );
 
-    private static IEnumerable<string> Problems(string code)
+    [Fact]
+    public async Task The_first_program_that_the_registry_shows_runs()
     {
-        // A part of a program is what would stand between the braces.
-        var program = code.Contains("Deployment.RunAsync", StringComparison.Ordinal)
-            ? code
-            : $"return await Deployment.RunAsync(() =>\n{{\n{code}}});";
-        var options = new CSharpParseOptions(LanguageVersion.CSharp13);
-        return CSharpCompilation
-            .Create(
-                "Program",
-                [CSharpSyntaxTree.ParseText(Usings, options), CSharpSyntaxTree.ParseText(program, options)],
-                References,
-                new CSharpCompilationOptions(
-                    OutputKind.ConsoleApplication,
-                    nullableContextOptions: NullableContextOptions.Enable
-                )
-            )
+        var block = Assert.Single(CodeBlocks.Of(BlockKind.Program), static one => one.Page == "docs/_index.md");
+        using var folder = PageProgram.Build(block.Text);
+        await using var cloud = await EmulatedCloud.StartAsync(Site.Of("ankara"), TimeSpan.FromSeconds(0.5));
+        using var project = Project.OfBinary(cloud, folder.Program);
+
+        (await project.RunAsync("up", "--yes", "--skip-preview")).Succeeds().Says("+ 3 created").Says("address: \"");
+    }
+
+    private static IEnumerable<string> Problems(string code) =>
+        PageProgram
+            .Compile(code)
             .GetDiagnostics()
             .Where(static one => one.Severity >= DiagnosticSeverity.Warning)
             .Select(static one => one.ToString());
-    }
 }

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Support.Documents;
 
 /// <summary>A table of a page that code decides, between two comments of its name.</summary>

@@ -87,6 +87,25 @@ public sealed class Project : IDisposable
         );
     }
 
+    /// <summary>A stack of a program that was compiled somewhere.</summary>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="binary">The program.</param>
+    public static Project OfBinary(EmulatedCloud cloud, string binary)
+    {
+        var folder = NewFolder();
+        File.WriteAllText(
+            Path.Combine(folder, "Pulumi.yaml"),
+            $"name: program\nruntime:\n  name: dotnet\n  options:\n    binary: {binary}\n{Plugins}\n"
+        );
+        return new Project(
+            cloud,
+            folder,
+            "program",
+            "dev",
+            new Dictionary<string, string> { ["vpcep:cloud"] = cloud.Site.Cloud, ["vpcep:endpoint"] = cloud.Address }
+        );
+    }
+
     /// <summary>Whether the provider has notes of creates that have not ended in order.</summary>
     public bool HasNotes =>
         Path.Combine(Home, "vpcep", "creations") is var notes
