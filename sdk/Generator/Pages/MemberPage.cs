@@ -13,17 +13,19 @@ internal static partial class MemberPage
         var (page, sections) = Begin(title, resource.Token, resource.Description, resource.Deprecation);
         page.Heading(2, "Inputs");
         tables.Inputs(page, resource.Inputs);
-        if (!resource.IsProvider)
+        if (resource.IsProvider)
+        {
+            tables.Types(page, resource.Inputs, []);
+        }
+        else
         {
             page.Heading(2, "Outputs");
-            page.Text("The inputs, as the cloud has them, `id`, and:");
-            tables.Outputs(
-                page,
-                [.. resource.Outputs.ExceptBy(resource.Inputs.Select(static one => one.Name), static one => one.Name)]
-            );
+            var taken = resource.IsComponent ? [] : resource.Inputs.Select(static one => one.Name).ToHashSet();
+            page.Text(resource.IsComponent ? "" : "The inputs, as the cloud has them, `id`, and:");
+            tables.Outputs(page, [.. resource.Outputs.Where(one => !taken.Contains(one.Name))]);
+            tables.Types(page, resource.Inputs, resource.Outputs);
         }
 
-        tables.Types(page, resource.Inputs.Concat(resource.IsProvider ? [] : resource.Outputs), asInput: true);
         page.Text(sections);
         return page.ToString();
     }
@@ -49,7 +51,7 @@ internal static partial class MemberPage
 
         page.Heading(2, "Outputs");
         tables.Outputs(page, function.Outputs ?? []);
-        tables.Types(page, (function.Inputs ?? []).Concat(function.Outputs ?? []), asInput: false);
+        tables.Types(page, function.Inputs ?? [], function.Outputs ?? []);
         page.Text(sections);
         return page.ToString();
     }

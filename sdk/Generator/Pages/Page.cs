@@ -17,7 +17,8 @@ internal sealed class Page
 
     internal void Heading(int level, string text) => _text.Append($"{new string('#', level)} {text}\n\n");
 
-    internal void Text(string markdown) => _text.Append($"{markdown.Trim()}\n\n");
+    /// <summary>Paragraphs; nothing of an empty text.</summary>
+    internal void Text(string markdown) => _text.Append(markdown.Length == 0 ? "" : $"{markdown.Trim()}\n\n");
 
     /// <summary>A table; nothing where there are no rows.</summary>
     internal void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)

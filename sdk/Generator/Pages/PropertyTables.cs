@@ -25,20 +25,19 @@ internal sealed class PropertyTables(PackageSchema package)
             )
         );
 
-    /// <summary>A section about every type that the properties have, at any depth.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="properties">The properties.</param>
-    /// <param name="asInput">Whether defaults matter.</param>
-    internal void Types(Page page, IEnumerable<PropertySchema> properties, bool asInput)
+    /// <summary>A section about every type of inputs and outputs, at any depth; of those of both, as inputs.</summary>
+    internal void Types(Page page, IReadOnlyList<PropertySchema> inputs, IReadOnlyList<PropertySchema> outputs)
     {
         var tokens = new List<string>();
-        Collect(properties, tokens);
+        Collect(inputs, tokens);
+        var given = tokens.Count;
+        Collect(outputs, tokens);
         if (tokens.Count > 0)
         {
             page.Heading(2, "Types");
         }
 
-        foreach (var token in tokens)
+        foreach (var (i, token) in tokens.Index())
         {
             page.Heading(3, Tokens.Member(token));
             if (_enums.TryGetValue(token, out var choices))
@@ -49,7 +48,7 @@ internal sealed class PropertyTables(PackageSchema package)
 
             var type = _objects[token];
             page.Text(type.Description ?? "");
-            if (asInput)
+            if (i < given)
             {
                 Inputs(page, type.Properties);
             }

@@ -63,7 +63,7 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
         };
     }
 
-    private string? Make(ShellCommand command, List<string> words)
+    private static string? Make(ShellCommand command, List<string> words)
     {
         var at = words.IndexOf("-C");
         if (at >= 0)
