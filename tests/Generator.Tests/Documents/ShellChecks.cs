@@ -99,7 +99,7 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
         var given = words.Skip(name.Split(' ').Length).Where(static word => !word.StartsWith('-')).ToList();
         return (name, given) switch
         {
-            ("config set", [var key, ..]) => ConfigKey(key),
+            ("config set", [var key, ..]) => ConfigKey(words.Contains("--path") ? key.Split('.', '[')[0] : key),
             ("import", [var type, _, _]) => package.Resources.Any(one => one.Token == type) ? null : $"no type {type}",
             ("import", _) => words.Contains("--file") ? null : "an import needs type, name and id",
             ("package add", [var added]) => added == package.Name ? null : $"no package {added}",
