@@ -51,6 +51,9 @@ public sealed record EmulatorOptions
     /// <summary>Whether a body field that the dialect does not document is refused (EndPoint.1004) or ignored.</summary>
     public bool RefusesUnknownFields { get; init; } = true;
 
+    /// <summary>Calls that pass each second; more are answered with 429 (APIGW.0308). Null for as many as come.</summary>
+    public int? RequestsPerSecond { get; init; }
+
     /// <summary>How long tokens of POST /v3/auth/tokens last.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 

@@ -41,6 +41,7 @@ var approvalDelay = new Option<double>("--approval-delay")
 {
     Description = "seconds that accepting and rejecting take",
 };
+var requestsPerSecond = new Option<int?>("--requests-per-second") { Description = "more are answered with 429" };
 var state = new Option<string?>("--state") { Description = "file that keeps everything over a kill" };
 var dialect = new Option<string>("--dialect")
 {
@@ -68,6 +69,7 @@ var command = new RootCommand(
     token,
     delay,
     approvalDelay,
+    requestsPerSecond,
     state,
     dialect,
     untilStdinCloses,
@@ -90,6 +92,7 @@ command.SetAction(
             Accounts = [account, Account.Other],
             Delay = TimeSpan.FromSeconds(parsed.GetValue(delay)),
             ApprovalDelay = TimeSpan.FromSeconds(parsed.GetValue(approvalDelay)),
+            RequestsPerSecond = parsed.GetValue(requestsPerSecond),
             StateFile = parsed.GetValue(state),
             Dialect = Dialect.All.Single(known => known.Name == parsed.GetRequiredValue(dialect)),
         };

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Polly;
-using Polly.Retry;
 
 namespace Vpcep.Client;
 
@@ -15,7 +13,6 @@ internal sealed class Transport : IDisposable
     private readonly Exchange _exchange;
     private readonly Uri _host;
     private readonly ProjectSource _project;
-    private readonly ResiliencePipeline<Attempt> _pipeline;
 
     /// <summary>Prepares; nothing touches the network.</summary>
     public Transport(VpcepClientOptions options, TimeProvider time, IClientLog? log)
@@ -28,19 +25,6 @@ internal sealed class Transport : IDisposable
         _gate = new HostGate(time, options.MaxConcurrency, options.RequestsPerSecond);
         Clock = new ServerClock(time);
         _exchange = new Exchange(options, time, log, Clock);
-        _pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
-            .AddRetry(
-                new RetryStrategyOptions<Attempt>
-                {
-                    Name = "vpcep",
-                    MaxRetryAttempts = int.MaxValue,
-                    ShouldHandle = static arguments =>
-                        ValueTask.FromResult(arguments.Outcome.Result is { Verdict: not RetryVerdict.Stop }),
-                    DelayGenerator = static arguments =>
-                        ValueTask.FromResult<TimeSpan?>(arguments.Outcome.Result?.Delay ?? TimeSpan.Zero),
-                }
-            )
-            .Build();
     }
 
     /// <summary>What is known of the cloud's clock.</summary>
@@ -60,13 +44,18 @@ internal sealed class Transport : IDisposable
     public async Task<Attempt> TrySendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         var call = new Call(request);
-        return await _pipeline
-            .ExecuteAsync(
-                static async (state, token) => await state.Self.AttemptAsync(state.Call, token).ConfigureAwait(false),
-                (Self: this, Call: call),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        while (true)
+        {
+            var attempt = await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
+            if (attempt.Verdict is RetryVerdict.Stop)
+            {
+                return attempt;
+            }
+            if (attempt.Delay > TimeSpan.Zero)
+            {
+                await Task.Delay(attempt.Delay, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>The project that calls are about.</summary>
@@ -81,7 +70,7 @@ internal sealed class Transport : IDisposable
         _project.Dispose();
     }
 
-    private async ValueTask<Attempt> AttemptAsync(Call call, CancellationToken cancellationToken)
+    private async Task<Attempt> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
         var entered = await _gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         Attempt attempt;

@@ -135,9 +135,9 @@ internal sealed class Examination(ClientSetup setup, Report report, TimeProvider
             report.Ok(what, await ask().ConfigureAwait(false));
             return true;
         }
-        catch (VpcepException failure)
+        catch (Exception failure) when (CloudFailure.Explain(failure) is { } explained)
         {
-            report.Fail(what, CloudFailure.Explain(failure)!.Message);
+            report.Fail(what, explained.Message);
             return false;
         }
     }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Pulumi.Provider.Model;
 
 namespace Vpcep.Provider.Recovery;
 
@@ -181,8 +181,7 @@ internal sealed class CreationJournal
         File.Move(half, path, overwrite: true);
     }
 
-    private string Key(string urn) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_scope}\n{urn}")))[..32];
+    private string Key(string urn) => Fingerprint.Of(Encoding.UTF8.GetBytes($"{_scope}\n{urn}"));
 
     private string PathOf(string key) => Path.Combine(_folder, key + ".json");
 }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Pulumi.Provider.Model;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
@@ -28,7 +28,11 @@ internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider ti
     public async Task<string> RunAsync(Operation operation, PropertyMap inputs, Creator creator)
     {
         var token = operation.CancellationToken;
-        var note = new CreationNote(operation.Urn, Fingerprint(inputs), time.GetUtcNow());
+        var note = new CreationNote(
+            operation.Urn,
+            Fingerprint.Of(Encoding.UTF8.GetBytes(inputs.ToString())),
+            time.GetUtcNow()
+        );
         if (journal.Leftover(operation.Urn) is { } found)
         {
             var leftover = await journal.SettledAsync(found, time, token).ConfigureAwait(false);
@@ -112,7 +116,4 @@ internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider ti
             ),
         };
     }
-
-    private static string Fingerprint(PropertyMap inputs) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs.ToString())))[..32];
 }

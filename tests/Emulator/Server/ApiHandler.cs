@@ -7,6 +7,7 @@ namespace Vpcep.Emulator.Server;
 internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, FaultScript faults, CallLog calls)
 {
     private readonly Authenticator _authenticator = new(cloud);
+    private readonly RateWindow _rate = new(options.RequestsPerSecond);
 
     public async Task ServeAsync(HttpContext context)
     {
@@ -85,6 +86,10 @@ internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, Faul
             if (route is not var (operation, path))
             {
                 throw new ApiException("APIGW.0101");
+            }
+            if (!_rate.Take(cloud.Now))
+            {
+                throw new ApiException("APIGW.0308");
             }
             lock (cloud.Gate)
             {

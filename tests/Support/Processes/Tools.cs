@@ -37,9 +37,9 @@ public static class Tools
     }
 
     /// <summary>Waits for a program that was started, and kills it when it takes far too long.</summary>
-    public static async Task<Run> EndAsync(Process process)
+    public static async Task<Run> EndAsync(Process process, TimeSpan? patience = null)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(patience ?? Patience);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
         try

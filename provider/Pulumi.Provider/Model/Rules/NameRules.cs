@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Pulumi.Provider.Model.Declaration;
 
@@ -90,9 +89,6 @@ internal sealed class NameRules
         return _sample.Length == 0 || Allow(_sample[..middle] + letter + _sample[(middle + 1)..]);
     }
 
-    private string Suffix(string name, ReadOnlySpan<byte> seed)
-    {
-        var hash = SHA256.HashData([.. seed, .. Encoding.UTF8.GetBytes(name)]);
-        return Convert.ToHexStringLower(hash)[..Math.Min(SuffixLength, _maximum)];
-    }
+    private string Suffix(string name, ReadOnlySpan<byte> seed) =>
+        Fingerprint.Of([.. seed, .. Encoding.UTF8.GetBytes(name)])[..Math.Min(SuffixLength, _maximum)];
 }

@@ -30,9 +30,7 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
             _ when provider.Explain(exception) is { } explained => Status(explained, call),
             _ => new RpcException(
                 StatusCode.Internal,
-                secrets.Clean(
-                    $"bug in the {provider.Name} provider, please report it: {exception.GetType().Name}: {exception.Message}"
-                )
+                secrets.Clean($"bug in the {provider.Name} provider, please report it: {Chain(exception)}")
             ),
         };
 
@@ -87,6 +85,11 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
         );
         return new RpcException(StatusCode.InvalidArgument, missing.Message, Any.Pack(detail, TypeUrlPrefix));
     }
+
+    // The innermost is what happened; the others say in the midst of what.
+    private static string Chain(Exception exception) =>
+        $"{exception.GetType().Name}: {exception.Message}"
+        + (exception.InnerException is { } inner ? $" ({Chain(inner)})" : "");
 
     private static StatusCode Code(FailureKind kind) =>
         kind switch

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using Google.Protobuf;
+using Pulumi.Provider.Grpc;
+
+namespace Benchmarks;
+
+/// <summary>A server in a process of its own that prints its port, as plugins do.</summary>
+internal sealed class Child : IDisposable
+{
+    private readonly Process _process;
+    private readonly GrpcChannel _channel;
+
+    private Child(Process process, string port, TimeSpan untilPort)
+    {
+        (_process, UntilPort) = (process, untilPort);
+        Port = int.Parse(port, CultureInfo.InvariantCulture);
+        _channel = new GrpcChannel($"127.0.0.1:{port}", TimeProvider.System);
+    }
+
+    /// <summary>From starting it to its first line.</summary>
+    public TimeSpan UntilPort { get; }
+
+    /// <summary>Where it listens.</summary>
+    public int Port { get; }
+
+    /// <summary>The processor's time that it has used.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The most memory that it has held, in MB.</summary>
+    public double PeakMemory => Status("VmHWM");
+
+    /// <summary>The memory that it holds, in MB.</summary>
+    public double Memory => Status("VmRSS");
+
+    /// <summary>Starts it; its home is a folder of the run's own.</summary>
+    public static async Task<Child> StartAsync(string file)
+    {
+        var start = new ProcessStartInfo(file)
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["PULUMI_HOME"] = Path.Combine(Path.GetTempPath(), "vpcep-bench") },
+        };
+        var begun = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{file} ended");
+        return new Child(process, port, Stopwatch.GetElapsedTime(begun));
+    }
+
+    /// <summary>One call.</summary>
+    public Task<TResponse> CallAsync<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request)
+        where TRequest : IMessage<TRequest>
+        where TResponse : IMessage<TResponse> => _channel.UnaryAsync(method, request, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _channel.Dispose();
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private double Status(string field)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status")
+            .First(line => line.StartsWith(field, StringComparison.Ordinal));
+        return double.Parse(
+                line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
+                CultureInfo.InvariantCulture
+            ) / 1000;
+    }
+}

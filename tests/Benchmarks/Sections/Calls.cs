@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using Benchmarks.Report;
+using Google.Protobuf;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Emulator;
+using Vpcep.Provider.Resources.Endpoint;
+
+namespace Benchmarks.Sections;
+
+/// <summary>What calls cost, against the bare transport and against the same work without one.</summary>
+internal static class Calls
+{
+    private const int Warmups = 2_000;
+    private const int RoundTrips = 4_000;
+    private static readonly TimeSpan Span = TimeSpan.FromSeconds(2);
+
+    public static async Task<Section> RunAsync(Binaries binaries)
+    {
+        await using var cloud = await EmulatorServer.StartAsync(new EmulatorOptions());
+        using var plugin = await Child.StartAsync(binaries.Native);
+        using var echo = await Child.StartAsync(binaries.Echo);
+        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake);
+        await plugin.CallAsync(Methods.ResourceProvider.Configure, Requests.Configure(cloud.Url.ToString(), 1000, 256));
+
+        var bare = await TripsAsync(echo, Methods.ResourceProvider.Check, Requests.Check);
+        var check = await TripsAsync(plugin, Methods.ResourceProvider.Check, Requests.Check);
+        var diff = await TripsAsync(plugin, Methods.ResourceProvider.Diff, Requests.Diff);
+        var create = await TripsAsync(plugin, Methods.ResourceProvider.Create, Requests.Preview);
+        var invoke = await TripsAsync(plugin, Methods.ResourceProvider.Invoke, Requests.Invoke, 500);
+        var (alone, allocated) = InProcess();
+        var rows = new List<Row>
+        {
+            Trip("bare echo of a Check", bare, null),
+            Trip("Check", check, bare) with
+            {
+                Target = "p50 ≤ 2",
+                Met = check.Median <= 2 * bare.Median,
+            },
+            Trip("Diff", diff, bare),
+            Trip("Create of a preview", create, bare),
+            Trip("Invoke, which asks the cloud (the emulator)", invoke, bare),
+            new(
+                "Check without a transport",
+                $"{alone:F1} µs, {allocated / 1000:F1} kB allocated",
+                $"Check: {check.Median:F0} µs",
+                alone / check.Median
+            ),
+        };
+        var bars = new List<(string, double, int)>();
+        foreach (var inFlight in (int[])[1, 16, 256])
+        {
+            var bareRate = await RateAsync(echo, inFlight);
+            var rate = await RateAsync(plugin, inFlight);
+            rows.Add(
+                new Row(
+                    $"Checks per second, {inFlight} in flight",
+                    Figures.Short(rate),
+                    $"bare echo: {Figures.Short(bareRate)}",
+                    rate / bareRate,
+                    inFlight == 16 ? "≥ 0.5" : "",
+                    inFlight == 16 ? rate >= 0.5 * bareRate : null
+                )
+            );
+            bars.Add(($"Check, {inFlight} in flight", rate, 0));
+            bars.Add(($"bare echo, {inFlight} in flight", bareRate, 1));
+        }
+
+        return new Section(
+            "Calls",
+            "The native plugin, over a socket of this machine; client and server share its cores. The bare echo is a native server with the same transport that reads the message of a Check and sends its fields back.",
+            rows,
+            new Dictionary<string, string> { ["calls.svg"] = BarChart.Draw("Calls per second", "/s", bars) }
+        );
+    }
+
+    private static Row Trip(string what, Samples trips, Samples? bare) =>
+        new(
+            $"{what}, round trip",
+            $"p50 {trips.Median:F0} µs, p99 {trips.P99:F0} µs",
+            bare is null ? "" : $"bare echo: p50 {bare.Median:F0} µs",
+            trips.Median / bare?.Median
+        );
+
+    private static async Task<Samples> TripsAsync<TRequest, TResponse>(
+        Child server,
+        Method<TRequest, TResponse> method,
+        TRequest request,
+        int trips = RoundTrips
+    )
+        where TRequest : IMessage<TRequest>
+        where TResponse : IMessage<TResponse>
+    {
+        for (var warmup = 0; warmup < Math.Min(Warmups, trips); warmup++)
+        {
+            await server.CallAsync(method, request);
+        }
+
+        var took = new double[trips];
+        for (var trip = 0; trip < trips; trip++)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await server.CallAsync(method, request);
+            took[trip] = Stopwatch.GetElapsedTime(begun).TotalMicroseconds;
+        }
+
+        return new Samples(took);
+    }
+
+    private static async Task<double> RateAsync(Child server, int inFlight)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var calls = await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(CallOnAsync)));
+        return calls.Sum() / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+
+        async Task<int> CallOnAsync()
+        {
+            var calls = 0;
+            for (; Stopwatch.GetElapsedTime(begun) < Span; calls++)
+            {
+                await server.CallAsync(Methods.ResourceProvider.Check, Requests.Check);
+            }
+
+            return calls;
+        }
+    }
+
+    // Reading the message, the rules, writing the answer: all that a Check does besides the transport.
+    private static (double Microseconds, double Bytes) InProcess()
+    {
+        const int Times = 20_000;
+        Work(Times);
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var begun = Stopwatch.GetTimestamp();
+        Work(Times);
+        var took = Stopwatch.GetElapsedTime(begun);
+        return (took.TotalMicroseconds / Times, (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)Times);
+
+        static void Work(int times)
+        {
+            for (var time = 0; time < times; time++)
+            {
+                var news = StructCodec.Decode(Requests.Check.News);
+                var inputs = new InputChecker(Features.All).Check(EndpointInputs.Model, news, PropertyPath.Root);
+                _ = new CheckResponse { Inputs = StructCodec.Encode(inputs) };
+            }
+        }
+    }
+}
