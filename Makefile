@@ -68,6 +68,10 @@ format: ## Format every file
 dist: ## Pack the native plugin for this platform: dist/*.tar.gz, with checksums
 	@scripts/dist.sh
 
+.PHONY: bench
+bench: ## Measure start-up, calls and scale; write docs/performance.md
+	@CONFIGURATION=Release scripts/bench.sh
+
 .PHONY: install
 install: dist ## Put the native plugin where the Pulumi CLI finds it
 	@scripts/install.sh

@@ -8,33 +8,16 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 source scripts/platform.sh
 plugin=pulumi-resource-vpcep$exe
 work=artifacts/dist
-linker=()
-command -v clang > /dev/null || linker=(-p:CppCompilerAndLinker=gcc)
 
-publish() {
-    # -p:ContinuousIntegrationBuild: paths of this machine stay out of the executable.
-    dotnet publish provider/Vpcep.Provider --configuration Release --runtime "$runtime" --verbosity quiet \
-        -p:Native=true -p:PluginFramework="$1" -p:ContinuousIntegrationBuild=true "${linker[@]}" \
-        -p:ArtifactsPath="$PWD/$work/$1/" --output "$work/$1/out"
-}
-
+# Never from a half-built state: the bytes depend on the commit alone.
 rm -rf "$work"
-framework=net10.0
-if ! publish $framework > "$work.log" 2>&1; then
-    if ! grep -q 'NU110[12].*NativeAOT' "$work.log"; then
-        cat "$work.log" >&2
-        exit 1
-    fi
-    framework=net9.0
-    echo "dist: the package feed has no native compiler for net10.0; building with that of $framework" >&2
-    publish $framework
-fi
+built=$(scripts/native.sh provider/Vpcep.Provider "$work")
 
 package=$work/package
 mkdir -p "$package" dist
-cp "$work/$framework/out/$plugin" "$package/"
+cp "$built/out/$plugin" "$package/"
 cp LICENSE "$package/LICENSE"
-scripts/notices.sh "$work/$framework/obj/Vpcep.Provider/project.assets.json" > "$package/THIRD-PARTY-NOTICES.txt"
+scripts/notices.sh "$built/obj/Vpcep.Provider/project.assets.json" > "$package/THIRD-PARTY-NOTICES.txt"
 chmod 755 "$package/$plugin"
 chmod 644 "$package/LICENSE" "$package/THIRD-PARTY-NOTICES.txt"
 stamp=$(git log -1 --format=%ct 2> /dev/null || echo 0)

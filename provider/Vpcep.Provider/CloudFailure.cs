@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Pulumi.Provider.Model.Operations;
 using Vpcep.Client;
 
@@ -8,15 +7,9 @@ namespace Vpcep.Provider;
 internal static class CloudFailure
 {
     public static OperationException? Explain(Exception exception) =>
-        LacksOpenSsl(exception)
-            ? new OperationException(
-                FailureKind.FailedPrecondition,
-                "this machine has no OpenSSL, which signatures and https need: install its libraries, libssl and libcrypto, version 3 or 1.1 (the package is called libssl3 or openssl-libs)",
-                exception
-            )
-        : exception is VpcepException failure
+        exception is VpcepException failure
             ? new OperationException(Kind(failure), failure.Message + Where(failure), failure)
-        : null;
+            : null;
 
     // Which keys of the configuration to look at; the client has never heard of them.
     private static string Where(VpcepException failure) =>
@@ -29,10 +22,6 @@ internal static class CloudFailure
                 " (vpcep:endpoint, vpcep:caFile)",
             _ => "",
         };
-
-    private static bool LacksOpenSsl(Exception? exception) =>
-        exception is TypeInitializationException { InnerException: CryptographicException or DllNotFoundException }
-        || (exception?.InnerException is { } inner && LacksOpenSsl(inner));
 
     private static FailureKind Kind(VpcepException failure) =>
         failure.Class switch

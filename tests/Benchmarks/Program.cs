@@ -42,6 +42,7 @@ foreach (var (name, run) in parts.Where(part => wanted.Count == 0 || wanted.Cont
     }
 }
 
+// Of some parts only, the page stays as it is.
 if (args is [_, _, _, var page])
 {
     var charts = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(page)!, "performance")).FullName;

@@ -47,6 +47,7 @@ public sealed class AccessKeyCredential : ICredential
     )
     {
         ArgumentNullException.ThrowIfNull(request);
+        OpenSsl.Require();
         var signed = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["host"] = request.RequestUri!.IsDefaultPort ? request.RequestUri.Host : request.RequestUri.Authority,

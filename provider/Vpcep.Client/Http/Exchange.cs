@@ -42,6 +42,10 @@ internal sealed class Exchange : IDisposable
         };
         try
         {
+            if (uri.Scheme == Uri.UriSchemeHttps)
+            {
+                OpenSsl.Require();
+            }
             message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             message.Options.Set(AccessKeyCredential.Project, project);
