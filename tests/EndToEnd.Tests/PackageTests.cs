@@ -29,6 +29,7 @@ public sealed class PackageTests : IDisposable
             StringComparison.Ordinal
         );
         await CopyLibrariesAsync();
+        Directory.CreateDirectory(Path.Combine(_root, "dev"));
         Assert.SkipUnless(
             (await ChrootAsync("--version")).ExitCode == 0 || Environment.UserName == "root",
             "no right to chroot"
@@ -91,8 +92,22 @@ public sealed class PackageTests : IDisposable
         }
     }
 
+    // With the devices that every machine and container has: HTTP clients draw random numbers from one of them.
     private ProcessStartInfo Chroot(params string[] args) =>
-        Tools.Script("unshare", ["--user", "--map-root-user", "chroot", _root, $"/{Plugin}", .. args]);
+        Tools.Script(
+            "unshare",
+            [
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                "mount --rbind /dev \"$0/dev\" && exec chroot \"$0\" \"$@\"",
+                _root,
+                $"/{Plugin}",
+                .. args,
+            ]
+        );
 
     private async Task<Run> ChrootAsync(params string[] args)
     {
