@@ -1,4 +1,3 @@
-using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
 namespace Vpcep.Provider.Tests.Efficiency;
