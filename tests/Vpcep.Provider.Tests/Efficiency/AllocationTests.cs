@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
@@ -47,14 +46,8 @@ public sealed class AllocationTests
             () =>
             {
                 request.Headers.Clear();
-                Assert.True(
-                    key.AuthenticateAsync(
-                        request,
-                        body,
-                        DateTimeOffset.UnixEpoch,
-                        CancellationToken.None
-                    ).IsCompletedSuccessfully
-                );
+                var signing = key.AuthenticateAsync(request, body, DateTimeOffset.UnixEpoch, CancellationToken.None);
+                Assert.True(signing.IsCompletedSuccessfully);
                 return request;
             }
         );
