@@ -20,7 +20,11 @@ internal sealed class PollRound<T>(
     /// <summary>Up to this many things are asked for one by one.</summary>
     private const int FewThings = 2;
 
-    /// <summary>What a list lacks is asked for before it counts as gone: so many per look, the rest at the next.</summary>
+    /// <summary>
+    /// What a list lacks is asked for before it counts as gone: so many at a time, and more in the same look only while all
+    /// that were asked for have reached their end. So many that end together are done at once, and what lists hide costs
+    /// few calls a look.
+    /// </summary>
     private const int MostConfirmations = 16;
 
     /// <summary>Answers that make no sense in a row before the waits are told.</summary>
@@ -34,20 +38,24 @@ internal sealed class PollRound<T>(
     {
         try
         {
-            var ids = waits().Select(wait => wait.Id).ToHashSet(StringComparer.Ordinal);
-            var isListed = ids.Count > FewThings;
-            var missing = isListed ? await ListAsync(ids, waits, cancellationToken).ConfigureAwait(false) : ids;
+            // Who joins while it looks has to wait for the next: what is on its way may be older.
+            var waiting = waits().ToLookup(static wait => wait.Id, StringComparer.Ordinal);
+            var isListed = waiting.Count > FewThings;
+            var missing = waiting.Select(static one => one.Key).ToHashSet(StringComparer.Ordinal);
+            if (isListed)
+            {
+                await ListAsync(missing, waiting, cancellationToken).ConfigureAwait(false);
+            }
             if (isListed && isListComplete)
             {
                 foreach (var id in missing)
                 {
-                    Tell(id, null, waits());
+                    Tell(waiting[id], null);
                 }
             }
             else
             {
-                await Task.WhenAll(Turn(missing).Select(id => AskAsync(id, waits, cancellationToken)))
-                    .ConfigureAwait(false);
+                await ConfirmAsync(missing, waiting, cancellationToken).ConfigureAwait(false);
             }
             _odd = 0;
         }
@@ -68,39 +76,53 @@ internal sealed class PollRound<T>(
         }
     }
 
-    private async Task<HashSet<string>> ListAsync(
-        HashSet<string> ids,
-        Func<Wait<T>[]> waits,
+    /// <summary>Tells of what is listed, and takes it out of what is missing.</summary>
+    private async Task ListAsync(
+        HashSet<string> missing,
+        ILookup<string, Wait<T>> waiting,
         CancellationToken cancellationToken
     )
     {
-        var missing = new HashSet<string>(ids, StringComparer.Ordinal);
         await foreach (var item in list(cancellationToken).ConfigureAwait(false))
         {
             if (missing.Remove(idOf(item)))
             {
-                Tell(idOf(item), item, waits());
+                Tell(waiting[idOf(item)], item);
                 if (missing.Count == 0)
                 {
                     break;
                 }
             }
         }
-        return missing;
     }
 
-    private async Task AskAsync(string id, Func<Wait<T>[]> waits, CancellationToken cancellationToken)
+    private async Task ConfirmAsync(
+        HashSet<string> missing,
+        ILookup<string, Wait<T>> waiting,
+        CancellationToken cancellationToken
+    )
+    {
+        var conclusive = true;
+        while (missing.Count > 0 && conclusive)
+        {
+            var turn = Turn(missing);
+            await Task.WhenAll(turn.Select(id => AskAsync(id, waiting[id], cancellationToken))).ConfigureAwait(false);
+            missing.ExceptWith(turn);
+            conclusive = turn.TrueForAll(id => waiting[id].All(static wait => wait.Completion.IsCompleted));
+        }
+    }
+
+    private async Task AskAsync(string id, IEnumerable<Wait<T>> waits, CancellationToken cancellationToken)
     {
         try
         {
-            var item = await get(id, cancellationToken).ConfigureAwait(false);
-            Tell(id, item, waits());
+            Tell(waits, await get(id, cancellationToken).ConfigureAwait(false));
         }
         catch (VpcepException failure)
             when (failure is { IsTransient: false, Class: not (ErrorClass.Auth or ErrorClass.Internal) })
         {
             // About this thing only; the others go on.
-            foreach (var wait in waits().Where(wait => wait.Id == id))
+            foreach (var wait in waits)
             {
                 wait.Fail(failure);
             }
@@ -113,10 +135,10 @@ internal sealed class PollRound<T>(
             failure is VpcepException { Class: ErrorClass.Internal } && Interlocked.Increment(ref _odd) < MostOddAnswers
         );
 
-    private void Tell(string id, T? item, Wait<T>[] waits)
+    private void Tell(IEnumerable<Wait<T>> waits, T? item)
     {
         var status = item is null ? "gone" : statusOf(item);
-        foreach (var wait in waits.Where(wait => wait.Id == id))
+        foreach (var wait in waits)
         {
             wait.See(item, status);
         }
