@@ -21,11 +21,7 @@ internal sealed class FilledMessage
     private IMessage Fill(MessageDescriptor type, int variant, int depth)
     {
         var message = type.Parser.ParseFrom(ByteString.Empty);
-        foreach (
-            var field in type
-                .Fields.InFieldNumberOrder()
-                .Where(field => IsChosen(field, variant) && Newer.IsInPackage(field))
-        )
+        foreach (var field in type.Fields.InFieldNumberOrder().Where(field => IsChosen(field, variant)))
         {
             if (field.IsMap)
             {

@@ -52,7 +52,7 @@ public sealed class MessageTests(NodeFixture node)
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
-        Assert.Equal(Newer.Messages, missing);
+        Assert.Empty(missing);
     }
 
     [Fact]
@@ -66,10 +66,7 @@ public sealed class MessageTests(NodeFixture node)
             .SelectMany(static service => service.GetFields())
             .Select(static field => Described(field.GetValue(null)!));
         var byPath = official.ToDictionary(static one => one.Path, StringComparer.Ordinal);
-        Assert.All(
-            ours.Where(static one => !Newer.Messages.Contains("pulumirpc." + one.Response)),
-            one => Assert.Equal(byPath[one.Path], one)
-        );
+        Assert.All(ours, one => Assert.Equal(byPath[one.Path], one));
     }
 
     private static string? Difference(IMessage message, JsonElement answer)

@@ -12,7 +12,7 @@ internal static class StubView
     public static JsonObject Of(IMessage message)
     {
         var view = new JsonObject();
-        foreach (var field in message.Descriptor.Fields.InFieldNumberOrder().Where(Newer.IsInPackage))
+        foreach (var field in message.Descriptor.Fields.InFieldNumberOrder())
         {
             // What has presence and is absent is undefined: JSON leaves it out.
             if (!field.HasPresence || field.Accessor.HasValue(message))
