@@ -18,9 +18,7 @@ var parts = new (string Name, Func<Task<Section>> Run)[]
     ("start-up", () => StartUp.RunAsync(binaries)),
     ("calls", () => Calls.RunAsync(binaries)),
     ("scale", () => Scale.RunAsync(binaries)),
-    ("waiting", () => Polling.RunAsync(binaries)),
     ("codec", () => Task.FromResult(Codec.Run())),
-    ("engine", () => EngineRuns.RunAsync(binaries)),
 };
 var wanted = args.Skip(4).ToHashSet();
 var sections = new List<Section>();

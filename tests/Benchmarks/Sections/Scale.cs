@@ -109,7 +109,7 @@ internal static class Scale
     }
 
     /// <summary>A cloud with latency and a limit.</summary>
-    public static async Task<EmulatorServer> StartCloudAsync(TimeSpan transition)
+    private static async Task<EmulatorServer> StartCloudAsync(TimeSpan transition)
     {
         var cloud = await EmulatorServer.StartAsync(
             new EmulatorOptions { Delay = transition, RequestsPerSecond = Limit }
@@ -126,7 +126,7 @@ internal static class Scale
     }
 
     /// <summary>A configured native plugin.</summary>
-    public static async Task<Child> StartPluginAsync(Binaries binaries, EmulatorServer cloud)
+    private static async Task<Child> StartPluginAsync(Binaries binaries, EmulatorServer cloud)
     {
         var plugin = await Child.StartAsync(binaries.Native);
         await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake);
@@ -138,7 +138,7 @@ internal static class Scale
     }
 
     /// <summary>Does something with each of so many things at once.</summary>
-    public static async Task<Phase> MeasureAsync(EmulatorServer cloud, Child plugin, int size, Func<int, Task> work)
+    private static async Task<Phase> MeasureAsync(EmulatorServer cloud, Child plugin, int size, Func<int, Task> work)
     {
         var calls = cloud.Calls.All.Count;
         var processor = plugin.Processor;
@@ -175,5 +175,5 @@ internal static class Scale
         );
     }
 
-    internal sealed record Phase(TimeSpan Wall, int Calls, TimeSpan Processor);
+    private sealed record Phase(TimeSpan Wall, int Calls, TimeSpan Processor);
 }

@@ -39,7 +39,11 @@ public sealed class ReadmeTests
 
     [Fact]
     public void Every_program_of_a_provider_compiles() =>
-        Assert.All(CodeBlocks.Of(BlockKind.ProviderProgram), static block => Assert.True(!Problems(block.Text).Any(), $"{block}: {string.Join('\n', Problems(block.Text))}"));
+        Assert.All(
+            CodeBlocks.Of(BlockKind.ProviderProgram),
+            static block =>
+                Assert.True(!Problems(block.Text).Any(), $"{block}: {string.Join('\n', Problems(block.Text))}")
+        );
 
     [Fact]
     public void A_program_that_does_not_is_found() =>
