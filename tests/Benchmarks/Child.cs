@@ -37,9 +37,6 @@ internal sealed class Child : IDisposable
     /// <summary>The most memory that it has held, in MB.</summary>
     public double PeakMemory => Status("VmHWM");
 
-    /// <summary>The memory that it holds, in MB.</summary>
-    public double Memory => Status("VmRSS");
-
     /// <summary>Starts it; its home is a folder of the run's own.</summary>
     public static async Task<Child> StartAsync(string file)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Support;
 using Support.Processes;
 
 namespace EndToEnd.Tests;
@@ -16,10 +17,7 @@ public sealed class ExampleTests
     {
         await using var cloud = await StartAsync("ankara");
         using var project = Project.OfExample(cloud, "csharp");
-        foreach (var key in (string[])["serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId"])
-        {
-            project.Configure(key, Guid.NewGuid().ToString());
-        }
+        project.ConfigureIds("serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId");
 
         project.Configure("consumerDomainId", OtherDomain);
         (await LivesAsync(cloud, project, resources: 4)).Says("endpointStatus: \"accepted\"");
@@ -32,10 +30,7 @@ public sealed class ExampleTests
     {
         await using var cloud = await StartAsync(dialect);
         using var project = Project.OfExample(cloud, "approval");
-        foreach (var key in (string[])["serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId"])
-        {
-            project.Configure(key, Guid.NewGuid().ToString());
-        }
+        project.ConfigureIds("serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId");
 
         if (ofAnotherAccount)
         {
@@ -137,7 +132,7 @@ public sealed class ExampleTests
     [Fact]
     public async Task Testing_against_the_emulator_deploys_and_takes_down()
     {
-        var start = Tools.Script(Path.Combine(Tools.Repository, "examples/testing/against-emulator.sh"));
+        var start = Tools.Script(Path.Combine(Repository.Root, "examples/testing/against-emulator.sh"));
         start.Environment["PULUMI"] = Path.Combine(Tools.Folder("Engine"), "local-pulumi");
         // Built as everything is: nothing is left to build but what is there.
         start.Environment["Configuration"] = Path.GetFileName(Tools.Folder("Engine"));
@@ -154,7 +149,7 @@ public sealed class ExampleTests
     [Fact]
     public void Every_example_is_listed_and_explains_its_configuration()
     {
-        var examples = Path.Combine(Tools.Repository, "examples");
+        var examples = Path.Combine(Repository.Root, "examples");
         var list = File.ReadAllText(Path.Combine(examples, "README.md"));
         foreach (var folder in Directory.GetDirectories(examples).Where(HasReadme))
         {

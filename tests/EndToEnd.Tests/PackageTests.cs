@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Support;
 using Support.Processes;
 
 namespace EndToEnd.Tests;
@@ -38,7 +39,7 @@ public sealed class PackageTests : IDisposable
         var version = (await ChrootAsync("--version")).Succeeds().Output.Trim();
         Assert.Contains($"-v{version}-", archive, StringComparison.Ordinal);
         Assert.Equal(
-            await File.ReadAllTextAsync(Path.Combine(Tools.Repository, "schema.json")),
+            await File.ReadAllTextAsync(Path.Combine(Repository.Root, "schema.json")),
             (await ChrootAsync("schema")).Succeeds().Output
         );
         var blind = Chroot("doctor");
@@ -73,9 +74,9 @@ public sealed class PackageTests : IDisposable
 
     private async Task<string> PackAsync()
     {
-        using var dist = Process.Start(Tools.Script(Path.Combine(Tools.Repository, "scripts/dist.sh")))!;
+        using var dist = Process.Start(Tools.Script(Path.Combine(Repository.Root, "scripts/dist.sh")))!;
         (await Tools.EndAsync(dist, TimeSpan.FromMinutes(10))).Succeeds();
-        var archive = Assert.Single(Directory.GetFiles(Path.Combine(Tools.Repository, "dist"), "*.tar.gz"));
+        var archive = Assert.Single(Directory.GetFiles(Path.Combine(Repository.Root, "dist"), "*.tar.gz"));
         (await RunAsync("tar", "-xzf", archive, "-C", _root)).Succeeds();
         return archive;
     }

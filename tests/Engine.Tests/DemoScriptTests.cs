@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pulumi.LocalEngine.Cli;
+using Support;
 
 namespace Pulumi.LocalEngine.Tests;
 
@@ -38,7 +39,7 @@ public sealed class DemoScriptTests : IDisposable
 
     private async Task<(int ExitCode, string Output)> RunAsync()
     {
-        var root = Root();
+        var root = Repository.Root;
         var start = new ProcessStartInfo(Path.Combine(root, "scripts", "demo.sh"))
         {
             RedirectStandardOutput = true,
@@ -68,15 +69,4 @@ public sealed class DemoScriptTests : IDisposable
 
     private static string Verb(string call) =>
         call.Split(' ') is ["stack" or "config", ..] words ? $"{words[0]} {words[1]}" : call.Split(' ')[0];
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PulumiVpcep.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -1,5 +1,6 @@
 using Generator.Compatibility;
 using Generator.Schema;
+using Support;
 
 namespace Generator.Tests;
 
@@ -126,8 +127,8 @@ public sealed class CompatibilityTests
         var exit = GeneratorCommand.Run(
             [
                 "compare",
-                Path.Combine(TestFiles.Root, "sdk/released/schema.json"),
-                Path.Combine(TestFiles.Root, "schema.json"),
+                Path.Combine(Repository.Root, "sdk/released/schema.json"),
+                Path.Combine(Repository.Root, "schema.json"),
             ],
             TextWriter.Null,
             errors

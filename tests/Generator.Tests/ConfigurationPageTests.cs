@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Support;
 
 namespace Generator.Tests;
 
@@ -9,8 +10,8 @@ public sealed partial class ConfigurationPageTests
     [Fact]
     public void Every_key_and_every_variable_is_on_the_page()
     {
-        var page = File.ReadAllText(Path.Combine(TestFiles.Root, "docs", "installation-configuration.md"));
-        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(TestFiles.Root, "schema.json")));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "installation-configuration.md"));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "schema.json")));
         var keys = schema.RootElement.GetProperty("provider").GetProperty("inputProperties");
 
         var missing = keys.EnumerateObject()

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Support;
+using Support.Processes;
 
 namespace Generator.Tests;
 
@@ -60,21 +62,15 @@ public sealed class PulumiPackageTests
     private static IEnumerable<string> Identities(JsonElement items, string kind) =>
         items.GetProperty(kind).EnumerateArray().Select(static item => item.GetProperty("Identity").GetString()!);
 
-    private static async Task<(int ExitCode, string Output)> MSBuildAsync(string project, params string[] arguments)
+    private static async Task<Run> MSBuildAsync(string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo(
+        var start = Tools.Script(
             "dotnet",
-            ["msbuild", "-nologo", Path.Combine(TestFiles.Root, project), .. arguments]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["UsePulumiStandIn"] = null, ["MSBUILDDISABLENODEREUSE"] = "1" },
-        };
+            ["msbuild", "-nologo", Path.Combine(Repository.Root, project), .. arguments]
+        );
+        start.Environment.Remove("UsePulumiStandIn");
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
+        return await Tools.EndAsync(process);
     }
 }

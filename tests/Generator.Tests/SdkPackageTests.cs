@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
+using Support;
+using Support.Processes;
 
 namespace Generator.Tests;
 
@@ -56,7 +58,7 @@ public sealed class SdkPackageTests : IDisposable
         const string Version = "3.76.1"; // the oldest that the SDK takes
         var standIn = Directory
             .GetFiles(
-                Path.Combine(TestFiles.Root, "artifacts/bin/Pulumi.StandIn"),
+                Path.Combine(Repository.Root, "artifacts/bin/Pulumi.StandIn"),
                 "Pulumi.dll",
                 SearchOption.AllDirectories
             )
@@ -76,36 +78,26 @@ public sealed class SdkPackageTests : IDisposable
 
     private async Task PackAsync(string feed)
     {
-        var start = new ProcessStartInfo(
+        var start = Tools.Script(
             "dotnet",
-            [
-                "pack",
-                Path.Combine(TestFiles.Root, "sdk/dotnet"),
-                "--configuration",
-                "Release",
-                "--verbosity",
-                "quiet",
-                "-p:UsersFramework=net10.0",
-                $"-p:RestoreSources={feed}",
-                $"-p:ArtifactsPath={_folder}/artifacts/",
-                "--output",
-                _folder,
-            ]
-        )
-        {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["UsePulumiStandIn"] = "false",
-                // Not among everyone's packages: what is called Pulumi here is not.
-                ["NUGET_PACKAGES"] = Path.Combine(_folder, "packages"),
-                ["MSBUILDDISABLENODEREUSE"] = "1",
-            },
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, output);
+            "pack",
+            Path.Combine(Repository.Root, "sdk/dotnet"),
+            "--configuration",
+            "Release",
+            "--verbosity",
+            "quiet",
+            "-p:UsersFramework=net10.0",
+            $"-p:RestoreSources={feed}",
+            $"-p:ArtifactsPath={_folder}/artifacts/",
+            "--output",
+            _folder
+        );
+        start.Environment["UsePulumiStandIn"] = "false";
+        // Not among everyone's packages: what is called Pulumi here is not.
+        start.Environment["NUGET_PACKAGES"] = Path.Combine(_folder, "packages");
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var pack = Process.Start(start)!;
+        (await Tools.EndAsync(pack)).Succeeds();
     }
 
     private static IEnumerable<XElement> Elements(XElement root, string name) =>

@@ -5,9 +5,6 @@ namespace Generator.Tests;
 /// <summary>Schemas and expected texts. With ACCEPT=1 in the environment, expected texts are rewritten instead of compared.</summary>
 internal static class TestFiles
 {
-    /// <summary>The repository's folder.</summary>
-    internal static string Root { get; } = FindRoot();
-
     internal static string Read(string name) =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "TestData", name));
 
@@ -20,16 +17,5 @@ internal static class TestFiles
         }
 
         Assert.Equal(Read(name), actual, ignoreLineEndingDifferences: true);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PulumiVpcep.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
-        }
-
-        return folder.FullName;
     }
 }

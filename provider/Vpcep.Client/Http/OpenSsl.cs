@@ -8,17 +8,9 @@ namespace Vpcep.Client;
 /// </summary>
 internal static class OpenSsl
 {
-    // Those that .NET takes.
-    private static readonly string[] Names =
-    [
-        "libssl.so.3",
-        "libssl.so.1.1",
-        "libssl.so.10",
-        "libssl.so.1.0.2",
-        "libssl.so.1.0.0",
-    ];
-
-    private static readonly Lazy<bool> Found = new(static () => Array.Exists(Names, Loads));
+    private static readonly Lazy<bool> Found = new(static () =>
+        Array.Exists(Versions(), static version => NativeLibrary.TryLoad($"libssl.so.{version}", out _))
+    );
 
     /// <summary>Makes sure that it is there.</summary>
     /// <exception cref="VpcepException">It is not.</exception>
@@ -38,13 +30,9 @@ internal static class OpenSsl
         }
     }
 
-    private static bool Loads(string name)
-    {
-        if (Environment.GetEnvironmentVariable("CLR_OPENSSL_VERSION_OVERRIDE") is { Length: > 0 } version)
-        {
-            name = $"libssl.so.{version}";
-        }
-
-        return NativeLibrary.TryLoad(name, out _);
-    }
+    // Those that .NET takes, or the one that it is told to.
+    private static string[] Versions() =>
+        Environment.GetEnvironmentVariable("CLR_OPENSSL_VERSION_OVERRIDE") is { Length: > 0 } only
+            ? [only]
+            : ["3", "1.1", "10", "1.0.2", "1.0.0"];
 }

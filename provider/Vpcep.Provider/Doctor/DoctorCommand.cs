@@ -92,14 +92,14 @@ public sealed class DoctorCommand(
         {
             if (inputs.Find(property.Name) is { } value)
             {
-                report.Row(property.Name, $"{Shown(property, value), -44} {Source(property, given)}");
+                report.Row(property.Name, $"{Shown(property, value), -44} {Source(property, given, inputs)}");
             }
         }
 
         report.Line("");
         if (Resolve(inputs, report) is { } setup)
         {
-            report.Ok("configuration", $"{setup.Cloud.Title}, signing in {WayOf(inputs)}");
+            report.Ok("configuration", $"{setup.Cloud.Title}, signing in {WayOf(setup.Options.Credential, inputs)}");
             await new Examination(setup, report, time).RunAsync(cancellationToken).ConfigureAwait(false);
             setup.Identity?.Dispose();
             (setup.Options.Credential as IDisposable)?.Dispose();
@@ -153,20 +153,20 @@ public sealed class DoctorCommand(
 
     private static string Kind => RuntimeFeature.IsDynamicCodeSupported ? "needs .NET" : "native";
 
-    private static string WayOf(PropertyMap inputs) =>
-        inputs.Find("token") is not null ? "with a token"
-        : inputs.Find("userName") is not null ? "with a password"
-        : inputs.Find("securityToken") is not null ? "with temporary access keys"
-        : "with access keys";
+    private static string WayOf(ICredential credential, PropertyMap inputs) =>
+        credential switch
+        {
+            TokenCredential => "with a token",
+            PasswordCredential => "with a password",
+            _ when inputs.Find("securityToken") is not null => "with temporary access keys",
+            _ => "with access keys",
+        };
 
     private static string Shown(PropertyModel property, PropertyValue value) =>
         property.Secret || value is SecretValue ? "[secret]"
         : value.Unwrapped is StringValue text ? text.Value
         : value.ToString()!;
 
-    private string Source(PropertyModel property, PropertyMap given) =>
-        given.Find(property.Name) is not null ? "stack configuration"
-        : property.Environment.FirstOrDefault(variable => !string.IsNullOrEmpty(environment(variable))) is { } variable
-            ? variable
-        : "";
+    private string? Source(PropertyModel property, PropertyMap given, PropertyMap inputs) =>
+        given.Find(property.Name) is not null ? "stack configuration" : Rules.VariableOf(property, inputs, environment);
 }

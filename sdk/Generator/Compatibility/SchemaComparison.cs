@@ -185,13 +185,7 @@ internal sealed class SchemaComparison
             null => "nothing",
             bool flag => flag ? "true" : "false",
             string text => $"\"{text}\"",
-            PrimitiveType primitive => $"{primitive.Kind}".ToLowerInvariant(),
-            ArrayType array => $"a list of {Words(array.Items)}",
-            MapType map => $"a map of {Words(map.Values)}",
-            ObjectReference reference => reference.Token,
-            EnumReference reference => reference.Token,
-            BuiltInType builtIn => $"{builtIn.Kind}",
-            UnionType union => string.Join(" or ", union.Cases.Select(Words)),
+            SchemaType type => TypeWords.Of(type),
             _ => $"{value}",
         };
 }

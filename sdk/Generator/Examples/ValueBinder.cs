@@ -54,7 +54,9 @@ internal sealed class ValueBinder(PackageSchema package, Func<YamlPlace, string,
                 throw place.Error("may be absent, which no input may");
             }
 
-            return Fits(given, type) ? expression : throw place.Error($"is {Words(given)}, not {Words(type)}");
+            return Fits(given, type)
+                ? expression
+                : throw place.Error($"is {TypeWords.Of(given)}, not {TypeWords.Of(type)}");
         }
 
         return type switch
@@ -66,7 +68,7 @@ internal sealed class ValueBinder(PackageSchema package, Func<YamlPlace, string,
             ObjectReference reference => Object(place, package.Objects.Single(one => one.Token == reference.Token)),
             EnumReference reference => Choice(place, package.Enums.Single(one => one.Token == reference.Token)),
             PrimitiveType primitive => Literal(place, primitive.Kind),
-            _ => throw place.Error($"is {Words(type)}, which examples cannot show"),
+            _ => throw place.Error($"is {TypeWords.Of(type)}, which examples cannot show"),
         };
     }
 
@@ -97,15 +99,4 @@ internal sealed class ValueBinder(PackageSchema package, Func<YamlPlace, string,
     // A value of an enumeration is a text; everything else fits only what it is.
     private static bool Fits(SchemaType given, SchemaType wanted) =>
         given == wanted || (given is EnumReference { Kind: var kind } && wanted == new PrimitiveType(kind));
-
-    private static string Words(SchemaType type) =>
-        type switch
-        {
-            PrimitiveType primitive => primitive.Kind.ToString().ToLowerInvariant(),
-            ArrayType array => $"list of {Words(array.Items)}",
-            MapType map => $"map of {Words(map.Values)}",
-            ObjectReference reference => reference.Token,
-            EnumReference reference => reference.Token,
-            _ => "something else",
-        };
 }

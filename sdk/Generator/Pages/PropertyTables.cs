@@ -13,7 +13,13 @@ internal sealed class PropertyTables(PackageSchema package)
         page.Table(
             ["input", "type", "required", "what"],
             properties.Select(one =>
-                (string[])[$"`{one.Name}`", Type(one.Type), one.IsRequired ? "yes" : "", What(one, isInput: true)]
+                (string[])
+                    [
+                        $"`{one.Name}`",
+                        TypeWords.Of(one.Type, Link),
+                        one.IsRequired ? "yes" : "",
+                        What(one, isInput: true),
+                    ]
             )
         );
 
@@ -21,7 +27,13 @@ internal sealed class PropertyTables(PackageSchema package)
         page.Table(
             ["output", "type", "always there", "what"],
             properties.Select(one =>
-                (string[])[$"`{one.Name}`", Type(one.Type), one.IsRequired ? "yes" : "", What(one, isInput: false)]
+                (string[])
+                    [
+                        $"`{one.Name}`",
+                        TypeWords.Of(one.Type, Link),
+                        one.IsRequired ? "yes" : "",
+                        What(one, isInput: false),
+                    ]
             )
         );
 
@@ -108,19 +120,6 @@ internal sealed class PropertyTables(PackageSchema package)
 
     private string What(PropertySchema property, bool isInput) =>
         Sentences([property.Description, .. PropertyNotes.For(property, isInput, _enums)]);
-
-    private static string Type(SchemaType type) =>
-        type switch
-        {
-            PrimitiveType primitive => primitive.Kind.ToString().ToLowerInvariant(),
-            ArrayType array => $"list of {Type(array.Items)}",
-            MapType map => $"map of {Type(map.Values)}",
-            ObjectReference reference => Link(reference.Token),
-            EnumReference reference => Link(reference.Token),
-            BuiltInType builtIn => builtIn.Kind.ToString().ToLowerInvariant(),
-            UnionType union => string.Join(" or ", union.Cases.Select(Type)),
-            _ => throw new InvalidOperationException($"no words for {type.GetType().Name}"),
-        };
 
     private static string Link(string token) => $"[{Tokens.Member(token)}](#{Tokens.Member(token).ToLowerInvariant()})";
 

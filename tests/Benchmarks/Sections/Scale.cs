@@ -71,7 +71,7 @@ internal static class Scale
                     )
             );
             creates.Add((size, create));
-            rows.Add(Told($"create {Figures.Short(size)}", create, size, Ideal(size), size == 1_000));
+            rows.Add(Told($"create {size}", create, size, Ideal(size), size == 1_000));
             if (size == 1_000)
             {
                 rows.Add(
@@ -84,8 +84,8 @@ internal static class Scale
                 );
             }
 
-            rows.Add(Told($"refresh {Figures.Short(size)}", read, size, TimeSpan.FromSeconds((double)size / Limit)));
-            rows.Add(Told($"destroy {Figures.Short(size)}", delete, size, Ideal(size)));
+            rows.Add(Told($"refresh {size}", read, size, TimeSpan.FromSeconds((double)size / Limit)));
+            rows.Add(Told($"destroy {size}", delete, size, Ideal(size)));
         }
 
         rows.Add(Growth("calls", creates, static phase => phase.Calls));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Support;
 using Support.Processes;
 
 namespace Conformance.Tests.TypeScript;
@@ -17,14 +18,14 @@ public sealed class GeneratorTests(NodeFixture node) : IDisposable
     public async Task Strictly_typed_and_its_public_surface_equals_the_listing()
     {
         node.SkipUnlessReady();
-        var schema = Path.Combine(Tools.Repository, "tests", "Generator.Tests", "TestData", "depot.json");
+        var schema = Path.Combine(Repository.Root, "tests", "Generator.Tests", "TestData", "depot.json");
         using var generator = Process.Start(Tools.Start("Generator", "Generator.dll", ["nodejs", schema, _folder]))!;
         (await Tools.EndAsync(generator)).Succeeds();
         Directory.CreateSymbolicLink(Path.Combine(_folder, "node_modules"), NodeFixture.Modules);
 
         await node.CompileAsync(_folder, "--removeComments");
 
-        var listing = Path.Combine(Tools.Repository, "tests", "Conformance", "TypeScript", Listing);
+        var listing = Path.Combine(Repository.Root, "tests", "Conformance", "TypeScript", Listing);
         var surface = Surface(Path.Combine(_folder, "bin"));
         if (Environment.GetEnvironmentVariable("ACCEPT") == "1")
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Support;
 using Support.Documents;
 using Support.Processes;
 
@@ -46,10 +47,7 @@ public sealed class TypeScriptTests(NodeFixture node, WorkspaceFixture workspace
         var workspace = await workspaces.GetAsync(node);
         await using var cloud = await EmulatedCloud.StartAsync(Site.Of("ankara"), TimeSpan.FromSeconds(0.5));
         using var project = Project.OfExample(cloud, "typescript", program: workspace.Program);
-        foreach (var key in (string[])["serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId"])
-        {
-            project.Configure(key, Guid.NewGuid().ToString());
-        }
+        project.ConfigureIds("serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId");
 
         project.Configure("consumerDomainId", OtherDomain);
 
@@ -78,15 +76,12 @@ public sealed class TypeScriptTests(NodeFixture node, WorkspaceFixture workspace
     {
         var workspace = await workspaces.GetAsync(node);
         var program = workspace.Add(
-            Path.Combine(Tools.Repository, "tests", "Conformance", "TypeScript", "private-link.ts")
+            Path.Combine(Repository.Root, "tests", "Conformance", "TypeScript", "private-link.ts")
         );
         await workspace.CompileAsync(program);
         await using var cloud = await EmulatedCloud.StartAsync(Site.Of("huaweicloud"), TimeSpan.FromSeconds(0.5));
         using var project = Project.OfExample(cloud, "typescript", program: program);
-        foreach (var key in (string[])["serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId"])
-        {
-            project.Configure(key, Guid.NewGuid().ToString());
-        }
+        project.ConfigureIds("serviceVpcId", "servicePortId", "consumerVpcId", "consumerSubnetId");
 
         project.Configure("consumerDomainId", OtherDomain);
 

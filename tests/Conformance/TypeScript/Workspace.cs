@@ -1,4 +1,4 @@
-using Support.Processes;
+using Support;
 
 namespace Conformance.Tests.TypeScript;
 
@@ -21,9 +21,9 @@ internal sealed class Workspace : IDisposable
     {
         node.SkipUnlessReady();
         var workspace = new Workspace(node);
-        Copy(Path.Combine(Tools.Repository, "sdk", "nodejs"), workspace.Sdk);
+        Copy(Path.Combine(Repository.Root, "sdk", "nodejs"), workspace.Sdk);
         Directory.CreateSymbolicLink(Path.Combine(workspace.Sdk, "node_modules"), NodeFixture.Modules);
-        Copy(Path.Combine(Tools.Repository, "examples", example), workspace.Program);
+        Copy(Path.Combine(Repository.Root, "examples", example), workspace.Program);
 
         var modules = Path.Combine(workspace.Program, "node_modules");
         Directory.CreateDirectory(Path.Combine(modules, "@pulumi"));

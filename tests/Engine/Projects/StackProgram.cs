@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Google.Protobuf.WellKnownTypes;
 using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.LocalEngine.Projects;
 
@@ -69,6 +73,24 @@ public sealed record ProgramRun
                 ["PULUMI_CONFIG_SECRET_KEYS"] = SecretKeysJson(),
             }
         );
+
+    /// <summary>Registers the stack itself, which programs without an SDK have to do first.</summary>
+    /// <returns>Its URN.</returns>
+    public async Task<string> RegisterStackAsync(GrpcChannel monitor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(monitor);
+        var registered = await monitor.UnaryAsync(
+            Methods.ResourceMonitor.RegisterResource,
+            new RegisterResourceRequest
+            {
+                Type = Urn.StackType,
+                Name = $"{Project}-{Stack}",
+                Object = new Struct(),
+            },
+            cancellationToken
+        );
+        return registered.Urn;
+    }
 
     private string ConfigJson() =>
         new JsonObject(

@@ -1,3 +1,4 @@
+using Support;
 using Support.Documents;
 
 namespace Generator.Tests.Documents;
@@ -17,7 +18,7 @@ public sealed class AllBlocksTests
     public void Every_kind_has_its_test()
     {
         var tests = Directory
-            .EnumerateFiles(Path.Combine(TestFiles.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText)
             .ToList();
 

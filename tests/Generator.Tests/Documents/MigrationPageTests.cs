@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Generator.Schema;
+using Support;
 
 namespace Generator.Tests.Documents;
 
@@ -7,12 +8,12 @@ namespace Generator.Tests.Documents;
 public sealed class MigrationPageTests
 {
     private static readonly PackageSchema Package = SchemaReader.Read(
-        File.ReadAllText(Path.Combine(TestFiles.Root, "schema.json"))
+        File.ReadAllText(Path.Combine(Repository.Root, "schema.json"))
     );
 
     private static readonly string[][] Rows =
     [
-        .. File.ReadLines(Path.Combine(TestFiles.Root, "docs", "migrating-from-terraform.md"))
+        .. File.ReadLines(Path.Combine(Repository.Root, "docs", "migrating-from-terraform.md"))
             .Where(static line => line.StartsWith("| ", StringComparison.Ordinal))
             .Select(static line => line.Trim('|').Split('|')),
     ];

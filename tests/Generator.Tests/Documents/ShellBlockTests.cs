@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Generator.Schema;
+using Support;
 using Support.Documents;
 
 namespace Generator.Tests.Documents;
@@ -8,7 +9,7 @@ namespace Generator.Tests.Documents;
 public sealed class ShellBlockTests
 {
     private static readonly PackageSchema Package = SchemaReader.Read(
-        File.ReadAllText(Path.Combine(TestFiles.Root, "schema.json"))
+        File.ReadAllText(Path.Combine(Repository.Root, "schema.json"))
     );
 
     [Fact]

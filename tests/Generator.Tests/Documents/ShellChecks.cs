@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Generator.Schema;
+using Support;
 using Support.Documents;
 
 namespace Generator.Tests.Documents;
@@ -118,7 +119,7 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
             return package.Config.Any(one => one.Name == name) ? null : $"no configuration key {key}";
         }
 
-        var page = File.ReadAllText(Path.Combine(CodeBlocks.Root, block.Page));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, block.Page));
         return key == "…" || page.Contains($"`{key}`", StringComparison.Ordinal)
             ? null
             : $"{key} is in no table of the page";
@@ -144,7 +145,7 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
 
     private static string? Has(ShellCommand command, string file, string text) =>
         Places(command, file)
-            .Append(Path.Combine(CodeBlocks.Root, "sdk", "nodejs", file))
+            .Append(Path.Combine(Repository.Root, "sdk", "nodejs", file))
             .Any(place => File.Exists(place) && File.ReadAllText(place).Contains(text, StringComparison.Ordinal))
             ? null
             : $"no {file} has {text}";
@@ -152,11 +153,11 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
     // Pages say where to run things: beside them, or at the root.
     private static IEnumerable<string> Places(ShellCommand command, string path) =>
         path.StartsWith(Clone, StringComparison.Ordinal)
-            ? [Path.Combine(CodeBlocks.Root, path[Clone.Length..].TrimStart('/'))]
-            : [Path.Combine(command.Folder, path), Path.Combine(CodeBlocks.Root, path)];
+            ? [Path.Combine(Repository.Root, path[Clone.Length..].TrimStart('/'))]
+            : [Path.Combine(command.Folder, path), Path.Combine(Repository.Root, path)];
 
     private static string? Contains(string file, string text) =>
-        File.ReadAllText(Path.Combine(CodeBlocks.Root, file)).Contains(text, StringComparison.Ordinal)
+        File.ReadAllText(Path.Combine(Repository.Root, file)).Contains(text, StringComparison.Ordinal)
             ? null
             : $"{file} has no '{text.Trim()}'";
 
@@ -164,7 +165,7 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
         command.Split(' ') is var wanted && words.Take(wanted.Length).SequenceEqual(wanted);
 
     private static string Version() =>
-        XDocument.Load(Path.Combine(CodeBlocks.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+        XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*=")]
     private static partial Regex Assignment();

@@ -1,6 +1,7 @@
 using Generator.Examples;
 using Generator.Schema;
 using Pulumi.LocalEngine.Projects;
+using Support;
 using Support.Documents;
 
 namespace Generator.Tests.Documents;
@@ -9,7 +10,7 @@ namespace Generator.Tests.Documents;
 public sealed class YamlBlockTests : IDisposable
 {
     private static readonly PackageSchema Package = SchemaReader.Read(
-        File.ReadAllText(Path.Combine(TestFiles.Root, "schema.json"))
+        File.ReadAllText(Path.Combine(Repository.Root, "schema.json"))
     );
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vpcep-blocks-").FullName;

@@ -1,5 +1,6 @@
 using Generator.Examples;
 using Generator.Schema;
+using Support;
 
 namespace Generator.Tests.Examples;
 
@@ -7,7 +8,7 @@ namespace Generator.Tests.Examples;
 public sealed class ExampleBinderTests
 {
     private static readonly PackageSchema Package = SchemaReader.Read(
-        File.ReadAllText(Path.Combine(TestFiles.Root, "schema.json"))
+        File.ReadAllText(Path.Combine(Repository.Root, "schema.json"))
     );
 
     [Theory]
@@ -171,7 +172,7 @@ public sealed class ExampleBinderTests
     public void An_example_of_nothing_is_an_error()
     {
         var stray = ExampleFile.Parse("Tunnel.1.yaml", "# Title\nresources: {}\n");
-        var schema = File.ReadAllText(Path.Combine(TestFiles.Root, "schema.json"));
+        var schema = File.ReadAllText(Path.Combine(Repository.Root, "schema.json"));
 
         var error = Assert.Throws<SchemaException>(() =>
             ExampleSet.Weave(schema, new[] { stray }.ToLookup(static _ => "Tunnel"))

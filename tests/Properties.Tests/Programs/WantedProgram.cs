@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Google.Protobuf.WellKnownTypes;
 using Pulumi.LocalEngine.Projects;
-using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
@@ -23,22 +21,13 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
     public async Task RunAsync(ProgramRun run, CancellationToken cancellationToken)
     {
         using var monitor = new GrpcChannel(run.MonitorAddress, TimeProvider.System);
-        var stack = await monitor.UnaryAsync(
-            Methods.ResourceMonitor.RegisterResource,
-            new RegisterResourceRequest
-            {
-                Type = Urn.StackType,
-                Name = $"{run.Project}-{run.Stack}",
-                Object = new Struct(),
-            },
-            cancellationToken
-        );
+        var stack = await run.RegisterStackAsync(monitor, cancellationToken);
         var under = new Dictionary<Slot, Task<Registered>>();
         foreach (var resource in wanted)
         {
             under[resource.Slot] = RegisterAsync(
                 monitor,
-                stack.Urn,
+                stack,
                 resource,
                 resource.Service is { } service ? under[service] : null,
                 resource.Endpoint is { } endpoint ? under[endpoint] : null,

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Pulumi.Serialization;
+using Struct = Google.Protobuf.WellKnownTypes.Struct;
 
 namespace Pulumi.Testing;
 
@@ -26,42 +27,26 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
             return new RegisterResourceResponse { Urn = urn, Object = new() };
         }
 
-        var (id, state) = await mocks.NewResourceAsync(
-            new MockResourceArgs
-            {
-                Type = request.Type,
-                Name = request.Name,
-                Inputs = Plain(StructCodec.Decode(request.Object)),
-                Provider = request.Provider,
-                Id = request.ImportId,
-            }
+        var (id, state) = await NewAsync(
+            request.Type,
+            request.Name,
+            request.Object,
+            request.Provider,
+            request.ImportId
         );
         return new RegisterResourceResponse
         {
             Urn = urn,
             Id = id ?? request.ImportId,
-            Object = StructCodec.Encode(await StateAsync(state)),
+            Object = state,
         };
     }
 
     public async Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request)
     {
         _resources.Enqueue(resource);
-        var (_, state) = await mocks.NewResourceAsync(
-            new MockResourceArgs
-            {
-                Type = request.Type,
-                Name = request.Name,
-                Inputs = Plain(StructCodec.Decode(request.Properties)),
-                Provider = request.Provider,
-                Id = request.Id,
-            }
-        );
-        return new ReadResourceResponse
-        {
-            Urn = Urn(request.Parent, request.Type, request.Name),
-            Properties = StructCodec.Encode(await StateAsync(state)),
-        };
+        var (_, state) = await NewAsync(request.Type, request.Name, request.Properties, request.Provider, request.Id);
+        return new ReadResourceResponse { Urn = Urn(request.Parent, request.Type, request.Name), Properties = state };
     }
 
     public Task RegisterOutputsAsync(RegisterResourceOutputsRequest request) =>
@@ -83,7 +68,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
                 Provider = request.Provider,
             }
         );
-        return new ResourceInvokeResponse { Return = StructCodec.Encode(await StateAsync(result)) };
+        return new ResourceInvokeResponse { Return = await StateAsync(result) };
     }
 
     private string Urn(string parent, string type, string name)
@@ -92,9 +77,30 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         return $"urn:pulumi:{settings.Stack}::{settings.Project}::{chain}::{name}";
     }
 
-    private static async Task<PropertyMap> StateAsync(object state) =>
+    private async Task<(string? Id, Struct State)> NewAsync(
+        string type,
+        string name,
+        Struct inputs,
+        string provider,
+        string id
+    )
+    {
+        var (made, state) = await mocks.NewResourceAsync(
+            new MockResourceArgs
+            {
+                Type = type,
+                Name = name,
+                Inputs = Plain(StructCodec.Decode(inputs)),
+                Provider = provider,
+                Id = id,
+            }
+        );
+        return (made, await StateAsync(state));
+    }
+
+    private static async Task<Struct> StateAsync(object state) =>
         await new Serializer().SerializeAsync(state) is ObjectValue { Fields: var fields }
-            ? fields
+            ? StructCodec.Encode(fields)
             : throw new InvalidOperationException($"mocks give dictionaries, not {state.GetType()}");
 
     private static ImmutableDictionary<string, object> Plain(PropertyMap map) =>

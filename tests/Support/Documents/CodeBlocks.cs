@@ -6,23 +6,24 @@ public static class CodeBlocks
     // What was built is not ours; pages of the tests' rooms are for those who read tests.
     private static readonly string[] LeftOut = ["artifacts", "bin", "dist", "node_modules", "obj", "tests"];
 
-    /// <summary>The repository's folder.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>All of them.</summary>
     public static IReadOnlyList<CodeBlock> All { get; } =
-    [.. Pages(Root).Order(StringComparer.Ordinal).SelectMany(static page => Of(page, File.ReadAllLines(page)))];
+    [
+        .. Pages(Repository.Root)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(static page => Of(page, File.ReadAllLines(page))),
+    ];
 
     /// <summary>Those of a kind; several with the same text once.</summary>
     public static IReadOnlyList<CodeBlock> Of(BlockKind kind) =>
         [.. All.Where(block => block.Kind == kind).DistinctBy(static block => (block.Text, Folder(block)))];
 
     /// <summary>The folder of the block's page.</summary>
-    public static string Folder(CodeBlock block) => Path.GetDirectoryName(Path.Combine(Root, block.Page))!;
+    public static string Folder(CodeBlock block) => Path.GetDirectoryName(Path.Combine(Repository.Root, block.Page))!;
 
     private static IEnumerable<CodeBlock> Of(string file, string[] lines)
     {
-        var page = Path.GetRelativePath(Root, file).Replace('\\', '/');
+        var page = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
         for (var i = 0; i < lines.Length; i++)
         {
             var fence = lines[i].TrimStart();
@@ -51,15 +52,4 @@ public static class CodeBlocks
                     )
                     .SelectMany(Pages)
             );
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PulumiVpcep.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
-        }
-
-        return folder.FullName;
-    }
 }

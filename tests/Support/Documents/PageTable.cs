@@ -10,7 +10,7 @@ public static class PageTable
     /// <param name="rows">The cells.</param>
     public static void AssertEquals(string page, string name, string[] header, IEnumerable<string[]> rows)
     {
-        var file = Path.Combine(CodeBlocks.Root, page);
+        var file = Path.Combine(Repository.Root, page);
         var (begin, end) = ($"<!-- table: {name} -->\n\n", $"\n<!-- end: {name} -->");
         var text = File.ReadAllText(file);
         var start = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;

@@ -69,9 +69,9 @@ public sealed class Project : IDisposable
             Path.GetFileName(example)
         );
         Directory.CreateDirectory(folder);
-        var source = Path.Combine(Tools.Repository, "examples", example);
+        var source = Path.Combine(Repository.Root, "examples", example);
         var own = Path.Combine(source, "Pulumi.yaml");
-        var text = File.ReadAllText(File.Exists(own) ? own : Path.Combine(Tools.Repository, "Pulumi.yaml"));
+        var text = File.ReadAllText(File.Exists(own) ? own : Path.Combine(Repository.Root, "Pulumi.yaml"));
         var built = Regex.Replace(text, "(?m)^main: .*\n", "");
         built = program is null
             ? Regex.Replace(built, "(?m)^runtime: dotnet$", Runtime(BuiltFrom(source)))
@@ -122,6 +122,15 @@ public sealed class Project : IDisposable
     {
         _config[key.Contains(':', StringComparison.Ordinal) ? key : $"{_name}:{key}"] = value;
         WriteConfig();
+    }
+
+    /// <summary>Gives each key an id that is nothing else's.</summary>
+    public void ConfigureIds(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            Configure(key, Guid.NewGuid().ToString());
+        }
     }
 
     /// <summary>Has the plugin started with its most talkative flags, and all it prints kept in a file of the folder.</summary>

@@ -9,9 +9,6 @@ public static class Tools
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
     private static readonly string Built = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
 
-    /// <summary>The repository.</summary>
-    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Built, "..", ".."));
-
     /// <summary>The folder that a project was built to.</summary>
     public static string Folder(string project) => Path.Combine(Built, project, Configuration);
 

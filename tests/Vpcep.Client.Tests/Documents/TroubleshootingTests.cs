@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Support;
 using Support.Documents;
 using Vpcep.Client.Tests.Http;
 
@@ -53,7 +54,7 @@ public class TroubleshootingTests
     [Fact]
     public void Every_code_in_the_text_is_known()
     {
-        var page = File.ReadAllText(Path.Combine(CodeBlocks.Root, Page));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, Page));
         var codes = Regex.Matches(page, @"`((?:EndPoint|APIGW)\.[0-9]{4})`");
 
         Assert.All(codes, static code => Assert.NotNull(ErrorCodes.Find(code.Groups[1].Value)));

@@ -1,6 +1,6 @@
 using Generator.Examples;
 using Generator.Schema;
-using Support.Documents;
+using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
@@ -13,13 +13,13 @@ public sealed class ExampleTests
     private const string EndpointId = "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11";
 
     private static readonly PackageSchema Package = SchemaReader.Read(
-        File.ReadAllText(Path.Combine(CodeBlocks.Root, "schema.json"))
+        File.ReadAllText(Path.Combine(Repository.Root, "schema.json"))
     );
 
     private static readonly ExampleFile[] Files =
     [
         .. ExampleSet
-            .Read(Path.Combine(CodeBlocks.Root, "provider", "Vpcep.Provider"))
+            .Read(Path.Combine(Repository.Root, "provider", "Vpcep.Provider"))
             .SelectMany(static files => files)
             // Components are put together by the engine: PrivateLinkTests has theirs.
             .Where(static file => !file.Name.StartsWith("PrivateLink.", StringComparison.Ordinal)),

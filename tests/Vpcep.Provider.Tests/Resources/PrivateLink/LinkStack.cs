@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Google.Protobuf.WellKnownTypes;
 using Pulumi.LocalEngine;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
@@ -157,21 +156,12 @@ internal sealed class LinkStack : IAsyncDisposable
     private async Task ProgramAsync(ProgramRun run, CancellationToken cancellationToken)
     {
         using var monitor = new GrpcChannel(run.MonitorAddress, TimeProvider.System);
-        var stack = await monitor.UnaryAsync(
-            Methods.ResourceMonitor.RegisterResource,
-            new RegisterResourceRequest
-            {
-                Type = Urn.StackType,
-                Name = $"{run.Project}-{run.Stack}",
-                Object = new Struct(),
-            },
-            cancellationToken
-        );
+        var stack = await run.RegisterStackAsync(monitor, cancellationToken);
         var request = new RegisterResourceRequest
         {
             Type = "vpcep:index:PrivateLink",
             Name = "link",
-            Parent = stack.Urn,
+            Parent = stack,
             Remote = true,
             Object = StructCodec.Encode(Inputs),
             AcceptSecrets = true,
