@@ -35,7 +35,7 @@ public sealed record VpcepClientOptions
     /// <summary>Requests in flight at once.</summary>
     public int MaxConcurrency { get; init; } = 16;
 
-    /// <summary>Requests started per second, with bursts of twice as many.</summary>
+    /// <summary>Requests that reach the host in any second, at most.</summary>
     public double RequestsPerSecond { get; init; } = 50;
 
     /// <summary>Answers larger than this many bytes are refused.</summary>

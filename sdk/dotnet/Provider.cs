@@ -300,7 +300,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Region { get; set; }
 
         /// <summary>
-        /// How many requests are started per second, with bursts of twice as many. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+        /// How many requests reach the cloud in any second, at most. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>VPCEP_REQUESTS_PER_SECOND</c>, else <c>50</c>.</para>

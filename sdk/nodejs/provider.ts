@@ -220,7 +220,7 @@ export interface ProviderArgs {
      */
     region?: pulumi.Input<string | undefined>;
     /**
-     * How many requests are started per second, with bursts of twice as many. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+     * How many requests reach the cloud in any second, at most. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
      *
      * Default: the environment variable `VPCEP_REQUESTS_PER_SECOND`, else `50`.
      */

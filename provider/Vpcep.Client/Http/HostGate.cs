@@ -1,9 +1,9 @@
 namespace Vpcep.Client;
 
 /// <summary>
-/// Where all calls to one host queue up: a bound on how many run, a rate at which they start, and one pause for all
-/// of them when the host says that they are too many. The rate halves with each such answer and grows back with
-/// each call that passes.
+/// Where all calls to one host queue up: a bound on how many run, a bound on how many reach the host in any second, and
+/// one pause for all of them when the host says that they are too many. The rate halves with each such answer and grows
+/// back with each call that passes.
 /// </summary>
 internal sealed class HostGate : IDisposable
 {
@@ -18,10 +18,17 @@ internal sealed class HostGate : IDisposable
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _slots;
+
+    // Only the first in the queue watches the clock: all of them would wake for each turn.
+    private readonly SemaphoreSlim _front = new(1, 1);
+
+    // A call reaches the host some time between its start and its answer. So that whatever second the host looks at has
+    // no more of them than the rate, one counts until a second after its answer.
+    private readonly Queue<DateTimeOffset> _answered = new();
+    private int _running;
+    private TaskCompletionSource? _anAnswer;
     private readonly double _fullRate;
     private double _rate;
-    private double _tokens;
-    private DateTimeOffset _filled;
     private DateTimeOffset _opens = DateTimeOffset.MinValue;
     private int _pauses;
 
@@ -33,11 +40,7 @@ internal sealed class HostGate : IDisposable
         _time = time;
         _slots = new SemaphoreSlim(concurrency, concurrency);
         _fullRate = _rate = rate;
-        _tokens = Burst;
-        _filled = time.GetUtcNow();
     }
-
-    private double Burst => Math.Max(1, _rate * 2);
 
     /// <summary>Waits for a turn. Whoever gets one gives it back with <see cref="Leave"/>.</summary>
     /// <returns>When the turn began, for <see cref="SlowDown"/>.</returns>
@@ -46,14 +49,14 @@ internal sealed class HostGate : IDisposable
         await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            while (true)
+            await _front.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
             {
-                var (now, wait) = TakeToken();
-                if (wait <= TimeSpan.Zero)
-                {
-                    return now;
-                }
-                await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+                return await TurnAsync(cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _front.Release();
             }
         }
         catch
@@ -64,7 +67,18 @@ internal sealed class HostGate : IDisposable
     }
 
     /// <summary>Ends a turn.</summary>
-    public void Leave() => _slots.Release();
+    public void Leave()
+    {
+        TaskCompletionSource? awaited;
+        lock (_lock)
+        {
+            _running--;
+            _answered.Enqueue(_time.GetUtcNow());
+            (awaited, _anAnswer) = (_anAnswer, null);
+        }
+        _slots.Release();
+        awaited?.TrySetResult();
+    }
 
     /// <summary>A call passed: the rate recovers a little.</summary>
     public void Passed()
@@ -91,41 +105,70 @@ internal sealed class HostGate : IDisposable
                 _opens = now + RetryRules.Delay(_pauses + FirstPause, random, retryAfter);
                 _pauses++;
                 _rate = Math.Max(SlowestRate, _rate / 2);
-                _tokens = 0;
-                _filled = _opens;
             }
             else if (retryAfter is { } asked && now + asked > _opens)
             {
                 _opens = now + RetryRules.Delay(0, 0, asked);
-                _filled = _opens;
             }
             return _opens > now ? _opens - now : TimeSpan.Zero;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _slots.Dispose();
+    public void Dispose()
+    {
+        _slots.Dispose();
+        _front.Dispose();
+    }
 
-    private (DateTimeOffset Now, TimeSpan Wait) TakeToken()
+    private async Task<DateTimeOffset> TurnAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (now, wait, answer) = TakeTurn();
+            if (answer is not null)
+            {
+                await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            else if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(AtLeastATick(wait), _time, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                return now;
+            }
+        }
+    }
+
+    /// <summary>Takes a turn; or tells how long to wait, or for what, before trying again.</summary>
+    private (DateTimeOffset Now, TimeSpan Wait, Task? Answer) TakeTurn()
     {
         lock (_lock)
         {
             var now = _time.GetUtcNow();
             if (now < _opens)
             {
-                return (now, AtLeastATick(_opens - now));
+                return (now, _opens - now, null);
             }
-            if (now > _filled)
+            // A rate of 50 is 50 in any second, one of 0.5 is one in any two.
+            var most = Math.Ceiling(_rate);
+            var window = TimeSpan.FromSeconds(most / _rate);
+            while (_answered.TryPeek(out var old) && old + window <= now)
             {
-                _tokens = Math.Min(Burst, _tokens + ((now - _filled).TotalSeconds * _rate));
-                _filled = now;
+                _answered.Dequeue();
             }
-            if (_tokens >= 1)
+            if (_running + _answered.Count < most)
             {
-                _tokens--;
-                return (now, TimeSpan.Zero);
+                _running++;
+                return (now, TimeSpan.Zero, null);
             }
-            return (now, AtLeastATick(TimeSpan.FromSeconds((1 - _tokens) / _rate)));
+            if (_answered.TryPeek(out var oldest))
+            {
+                return (now, oldest + window - now, null);
+            }
+            _anAnswer ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return (now, TimeSpan.Zero, _anAnswer.Task);
         }
     }
 

@@ -114,8 +114,8 @@ public sealed partial record VpcepConfig
     public int? MaxRetries { get; init; }
 
     /// <summary>
-    /// How many requests are started per second, with bursts of twice as many. When the cloud says that they are too many, all
-    /// wait together, and the rate drops until calls pass again.
+    /// How many requests reach the cloud in any second, at most. When the cloud says that they are too many, all wait together, and the rate
+    /// drops until calls pass again.
     /// </summary>
     [Environment("VPCEP_REQUESTS_PER_SECOND")]
     [DefaultValue(50)]

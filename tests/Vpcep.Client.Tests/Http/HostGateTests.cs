@@ -23,17 +23,53 @@ public sealed class HostGateTests : IDisposable
     }
 
     [Fact]
-    public async Task Burst_passes_and_then_the_rate_holds()
+    public async Task As_many_as_the_rate_pass_at_once_and_no_more_in_any_second()
     {
-        for (var call = 0; call < 20; call++)
+        for (var call = 0; call < 9; call++)
         {
             await PassAsync();
         }
-        var next = _gate.EnterAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromMilliseconds(700));
+        await PassAsync();
 
-        Assert.False(next.IsCompleted);
-        Assert.Equal(TimeSpan.FromMilliseconds(100), await _time.AdvanceToNextAsync());
+        Assert.Equal(TimeSpan.FromMilliseconds(300), await IntervalAsync());
+        for (var call = 0; call < 8; call++)
+        {
+            await PassAsync();
+        }
+        Assert.Equal(TimeSpan.FromMilliseconds(700), await IntervalAsync());
+    }
+
+    [Fact]
+    public async Task Slow_call_counts_until_a_second_after_its_answer()
+    {
+        using var gate = new HostGate(_time, concurrency: 5, rate: 1);
+        await gate.EnterAsync(CancellationToken.None);
+        var next = gate.EnterAsync(CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(0, _time.PendingTimers);
+        gate.Leave();
+
+        Assert.Equal(TimeSpan.FromSeconds(1), await _time.AdvanceToNextAsync());
         await next.DefaultTimeout();
+    }
+
+    [Fact]
+    public async Task Only_the_first_of_those_that_wait_watches_the_clock()
+    {
+        using var gate = new HostGate(_time, concurrency: 100, rate: 1);
+        await gate.EnterAsync(CancellationToken.None);
+        gate.Leave();
+
+        var waiting = Enumerable.Range(0, 50).Select(_ => gate.EnterAsync(CancellationToken.None)).ToArray();
+
+        Assert.Equal(1, _time.PendingTimers);
+        await _time.AdvanceToNextAsync();
+        await waiting[0].DefaultTimeout();
+        gate.Leave();
+        await _time.UntilTimersAsync();
+        Assert.Equal(1, _time.PendingTimers);
     }
 
     [Fact]
@@ -79,12 +115,26 @@ public sealed class HostGateTests : IDisposable
         _gate.Leave();
         _time.Advance(TimeSpan.FromSeconds(4));
 
-        Assert.Equal(TimeSpan.FromMilliseconds(200), await IntervalAsync());
+        Assert.Equal(5, await AtOnceAsync());
         for (var call = 0; call < 50; call++)
         {
             _gate.Passed();
         }
-        Assert.Equal(TimeSpan.FromMilliseconds(100), await IntervalAsync());
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(10, await AtOnceAsync());
+    }
+
+    [Fact]
+    public async Task Slowest_rate_is_one_call_in_two_seconds()
+    {
+        using var gate = new HostGate(_time, concurrency: 1, rate: 0.5);
+        await gate.EnterAsync(CancellationToken.None);
+        gate.Leave();
+        var next = gate.EnterAsync(CancellationToken.None);
+
+        Assert.Equal(TimeSpan.FromSeconds(2), await _time.AdvanceToNextAsync());
+
+        await next.DefaultTimeout();
     }
 
     [Fact]
@@ -111,6 +161,23 @@ public sealed class HostGateTests : IDisposable
     {
         await EnterAsync();
         _gate.Leave();
+    }
+
+    /// <summary>How many pass before the clock has to move.</summary>
+    private async Task<int> AtOnceAsync()
+    {
+        using var enough = new CancellationTokenSource();
+        for (var passed = 0; ; passed++)
+        {
+            var enter = _gate.EnterAsync(enough.Token);
+            if (!enter.IsCompleted)
+            {
+                await enough.CancelAsync();
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => enter.DefaultTimeout());
+                return passed;
+            }
+            _gate.Leave();
+        }
     }
 
     private async Task<TimeSpan> IntervalAsync()
