@@ -16,7 +16,7 @@ public sealed class Waiter<T>
     private readonly List<Wait<T>> _waits = [];
     private CancellationTokenSource? _stop;
     private TaskCompletionSource _joined = NewSignal();
-    private TimeSpan _interval;
+    private DateTimeOffset _lastJoin;
     private DateTimeOffset _due;
 
     internal Waiter(PollPace pace, TimeProvider time, PollRound<T> round)
@@ -83,8 +83,8 @@ public sealed class Waiter<T>
         lock (_lock)
         {
             _waits.Add(wait);
-            var soon = _time.GetUtcNow() + _pace.Start;
-            _interval = _pace.Start;
+            _lastJoin = _time.GetUtcNow();
+            var soon = _lastJoin + _pace.Start;
             if (_stop is null)
             {
                 _due = soon;
@@ -127,8 +127,8 @@ public sealed class Waiter<T>
                 await _round.LookAsync(Snapshot, stop).ConfigureAwait(false);
                 lock (_lock)
                 {
-                    _due = _time.GetUtcNow() + _interval;
-                    _interval = _pace.After(_interval);
+                    var now = _time.GetUtcNow();
+                    _due = now + _pace.After(now - _lastJoin);
                 }
             }
         }

@@ -130,7 +130,7 @@ internal static class Waits
     {
         var waiter = services.Waiter;
         var started = waiter.Time.GetTimestamp();
-        for (var pause = waiter.Pace.Start; ; pause = waiter.Pace.After(pause))
+        while (true)
         {
             try
             {
@@ -142,8 +142,9 @@ internal static class Waits
             }
             catch (VpcepException error) when (error.PassesWithState)
             {
-                progress?.Invoke(new WaitProgress(ServicesApi.InUse, waiter.Time.GetElapsedTime(started)));
-                await Task.Delay(pause, waiter.Time, cancellationToken).ConfigureAwait(false);
+                var waited = waiter.Time.GetElapsedTime(started);
+                progress?.Invoke(new WaitProgress(ServicesApi.InUse, waited));
+                await Task.Delay(waiter.Pace.After(waited), waiter.Time, cancellationToken).ConfigureAwait(false);
             }
         }
         await UntilGoneAsync(waiter, id, progress, cancellationToken).ConfigureAwait(false);

@@ -6,25 +6,36 @@ namespace Vpcep.Provider.Resources;
 /// <summary>What stands beside a resource while it waits.</summary>
 internal static class Progress
 {
+    /// <summary>Of a thousand resources that wait, each message is one too many that says nothing new.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
     /// <summary>Shows the status and how long the wait lasts: "creating (37 s)".</summary>
-    public static Action<WaitProgress> Of(Operation operation) =>
-        seen => operation.Status($"{seen.Status ?? "waiting"} {HowLong(seen)}");
+    public static Action<WaitProgress> Of(Operation operation) => Of(operation, StatusOf);
 
     /// <summary>Shows whom a pending connection waits for.</summary>
     public static Action<WaitProgress> OfAcceptance(Operation operation, string serviceId) =>
-        seen =>
-        {
-            if (seen.Status.IsStatus(EndpointStatus.PendingAcceptance))
-            {
-                operation.Status(
-                    $"pendingAcceptance: waiting for the owner of endpoint service {serviceId} {HowLong(seen)}"
-                );
-            }
-            else
-            {
-                Of(operation)(seen);
-            }
-        };
+        Of(
+            operation,
+            seen =>
+                seen.Status.IsStatus(EndpointStatus.PendingAcceptance)
+                    ? $"pendingAcceptance: waiting for the owner of endpoint service {serviceId}"
+                    : StatusOf(seen)
+        );
 
-    private static string HowLong(WaitProgress seen) => $"({seen.Elapsed.TotalSeconds:0} s)";
+    private static Action<WaitProgress> Of(Operation operation, Func<WaitProgress, string> words)
+    {
+        WaitProgress? told = null;
+        return seen =>
+        {
+            if (told is { } last && last.Status == seen.Status && seen.Elapsed - last.Elapsed < Interval)
+            {
+                return;
+            }
+
+            told = seen;
+            operation.Status($"{words(seen)} ({seen.Elapsed.TotalSeconds:0} s)");
+        };
+    }
+
+    private static string StatusOf(WaitProgress seen) => seen.Status ?? "waiting";
 }

@@ -71,21 +71,23 @@ public class WaiterTests
     }
 
     [Fact]
-    public async Task Interval_grows_to_its_limit()
+    public async Task Looks_come_after_each_tenth_of_the_wait_within_limits()
     {
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
         var id = _project.Add(status: "creating").Id;
         var wait = cloud.Client(_time).Endpoints.WaitUntilSettledAsync(id, null, CancellationToken.None);
 
-        var steps = new List<double>();
-        for (var look = 1; look <= 7; look++)
+        var steps = new List<(double Waited, double Interval)>();
+        for (var look = 1; _time.Elapsed < TimeSpan.FromMinutes(2); look++)
         {
-            steps.Add((await _time.AdvanceToNextAsync()).TotalSeconds);
+            var waited = _time.Elapsed;
+            steps.Add((waited.TotalSeconds, (await _time.AdvanceToNextAsync()).TotalSeconds));
             await _time.UntilTimersAsync();
             Assert.Equal(look, cloud.Calls.Count);
         }
 
-        Assert.Equal([2, 2, 3, 4.5, 6.75, 10, 10], steps);
+        Assert.All(steps, static step => Assert.Equal(Math.Clamp(step.Waited / 10, 2, 10), step.Interval, 0.01));
+        Assert.Equal(10, steps[^1].Interval);
         Assert.False(wait.IsCompleted);
     }
 
