@@ -119,7 +119,7 @@ internal sealed class CreateLedger<T>(
     {
         try
         {
-            var attempt = await transport.TrySendAsync(plan.Request, cancellationToken).ConfigureAwait(false);
+            using var attempt = await transport.TrySendAsync(plan.Request, cancellationToken).ConfigureAwait(false);
             if (attempt.Outcome != AttemptOutcome.Succeeded)
             {
                 return (null, attempt.Error, RetryRules.MayHaveTakenEffect(attempt.Outcome, attempt.Error));

@@ -57,8 +57,8 @@ public sealed class EndpointsApi
         try
         {
             var request = new ApiRequest(HttpMethod.Get, Paths.Endpoint(id), $"read endpoint {id}");
-            var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return ServicesApi.Required(Decode.Endpoint(body), request.Operation);
+            var found = await _transport.SendAsync(request, Decode.Endpoint, cancellationToken).ConfigureAwait(false);
+            return ServicesApi.Required(found, request.Operation);
         }
         catch (VpcepException error) when (ErrorCodes.MeansGone(error))
         {
@@ -78,15 +78,14 @@ public sealed class EndpointsApi
         {
             Body = Encode.Whitelist(whitelist, enabled),
         };
-        var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return Decode.Endpoint(body)
+        return await _transport.SendAsync(request, Decode.Endpoint, cancellationToken).ConfigureAwait(false)
             ?? await GetAsync(id, cancellationToken).ConfigureAwait(false)
             ?? throw new VpcepException(ErrorClass.NotFound, request.Operation, "it is gone: someone else deleted it");
     }
 
     /// <summary>Changes the route tables of a gateway endpoint in place, on sites that can.</summary>
     /// <returns>The route tables that are bound now, and what went wrong with the others: the call can half succeed.</returns>
-    public async Task<RouteTableUpdate> UpdateRouteTablesAsync(
+    public Task<RouteTableUpdate> UpdateRouteTablesAsync(
         string id,
         IReadOnlyList<string> routeTables,
         CancellationToken cancellationToken
@@ -101,8 +100,7 @@ public sealed class EndpointsApi
         {
             Body = Encode.RouteTables(routeTables),
         };
-        var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return RouteTableUpdate.Read(body);
+        return _transport.SendAsync(request, RouteTableUpdate.Read, cancellationToken);
     }
 
     /// <summary>Sets the policy of an endpoint, on sites that can (<see cref="CloudFeatures.PolicyUpdate"/>).</summary>

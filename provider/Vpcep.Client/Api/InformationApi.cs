@@ -12,34 +12,41 @@ public sealed class InformationApi
     /// <summary>How much the project has and may have.</summary>
     /// <param name="type"><c>endpoint_service</c>, <c>endpoint</c>, or null for both.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<ResourceQuota>> QuotasAsync(string? type, CancellationToken cancellationToken)
-    {
-        var body = await SendAsync(Paths.WithQuery(Paths.Quotas, ("type", type)), "read quotas", cancellationToken)
-            .ConfigureAwait(false);
-        return
-        [
-            .. body.Items("quotas")
-                .SelectMany(quotas => quotas.Items("resources"))
-                .Select(Decode.Quota)
-                .OfType<ResourceQuota>(),
-        ];
-    }
+    public Task<IReadOnlyList<ResourceQuota>> QuotasAsync(string? type, CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<ResourceQuota>>(
+            Paths.WithQuery(Paths.Quotas, ("type", type)),
+            "read quotas",
+            static body =>
+                [
+                    .. body.Items("quotas")
+                        .SelectMany(quotas => quotas.Items("resources"))
+                        .Select(Decode.Quota)
+                        .OfType<ResourceQuota>(),
+                ],
+            cancellationToken
+        );
 
     /// <summary>The versions of the API that the host offers.</summary>
-    public async Task<IReadOnlyList<ApiVersion>> VersionsAsync(CancellationToken cancellationToken)
-    {
-        var body = await SendAsync("/", "list API versions", cancellationToken).ConfigureAwait(false);
-        return [.. body.Items("versions").Select(Decode.Version).OfType<ApiVersion>()];
-    }
+    public Task<IReadOnlyList<ApiVersion>> VersionsAsync(CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<ApiVersion>>(
+            "/",
+            "list API versions",
+            static body => [.. body.Items("versions").Select(Decode.Version).OfType<ApiVersion>()],
+            cancellationToken
+        );
 
     /// <summary>One version of the API, for example <c>v1</c>; null when the host does not offer it.</summary>
     public async Task<ApiVersion?> VersionAsync(string version, CancellationToken cancellationToken)
     {
         try
         {
-            var body = await SendAsync($"/{Paths.Segment(version)}", $"read API version {version}", cancellationToken)
+            return await SendAsync(
+                    $"/{Paths.Segment(version)}",
+                    $"read API version {version}",
+                    static body => body.Items("version").Select(Decode.Version).FirstOrDefault(),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
-            return body.Items("version").Select(Decode.Version).FirstOrDefault();
         }
         catch (VpcepException error) when (error.HttpStatus == 404)
         {
@@ -48,6 +55,10 @@ public sealed class InformationApi
         }
     }
 
-    private Task<JsonElement> SendAsync(string path, string operation, CancellationToken cancellationToken) =>
-        _transport.SendAsync(new ApiRequest(HttpMethod.Get, path, operation), cancellationToken);
+    private Task<T> SendAsync<T>(
+        string path,
+        string operation,
+        Func<JsonElement, T> read,
+        CancellationToken cancellationToken
+    ) => _transport.SendAsync(new ApiRequest(HttpMethod.Get, path, operation), read, cancellationToken);
 }

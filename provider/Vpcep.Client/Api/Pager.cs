@@ -51,7 +51,8 @@ internal sealed class Pager(Transport transport)
             // it vanished and others slipped past.
             var offset = received > 0 ? received - 1 : 0;
             var window = isWholeByDefault && offset == 0 ? path : Window(path, limit, offset);
-            var page = await PageAsync(window, operation, member, offset, cancellationToken).ConfigureAwait(false);
+            var page = await PageAsync(window, operation, member, decode, offset, cancellationToken)
+                .ConfigureAwait(false);
             if (page is null)
             {
                 if (restarts == MostRestarts)
@@ -62,16 +63,15 @@ internal sealed class Pager(Transport transport)
                 received = 0;
                 continue;
             }
-            var items = page.Value.Items;
-            var decoded = items.Select(item => Decoded(item, decode, operation, member)).ToList();
-            if (offset > 0 && decoded is [var first, ..] && !seen.Contains(identity(first)) && restarts < MostRestarts)
+            var items = page.Items;
+            if (offset > 0 && items is [var first, ..] && !seen.Contains(identity(first)) && restarts < MostRestarts)
             {
                 restarts++;
                 received = 0;
                 continue;
             }
             var fresh = 0;
-            foreach (var item in decoded)
+            foreach (var item in items)
             {
                 if (seen.Add(identity(item)))
                 {
@@ -80,7 +80,7 @@ internal sealed class Pager(Transport transport)
                 }
             }
             received = offset + items.Count;
-            var more = page.Value.Total is { } total ? received < total : items.Count >= limit;
+            var more = page.Total is { } total ? received < total : items.Count >= limit;
             var stuck = offset > 0 && items.Count <= 1;
             if (items.Count == 0 || !more || stuck || (fresh == 0 && restarts == 0))
             {
@@ -94,6 +94,17 @@ internal sealed class Pager(Transport transport)
         );
     }
 
+    private static Page<T> Read<T>(JsonElement body, string operation, string member, Func<JsonElement, T?> decode)
+        where T : class
+    {
+        var total = body.Whole("total_count");
+        List<T> items = [.. body.Items(member).Select(item => Decoded(item, decode, operation, member))];
+        // An answer without a list is no empty list, unless it says so itself.
+        return items.Count > 0 || total == 0 || body.IsNull(member) || body.IsEmptyList(member)
+            ? new(items, total)
+            : throw new VpcepException(ErrorClass.Internal, operation, $"the answer has no list '{member}'");
+    }
+
     // Left out, it would count as gone.
     private static T Decoded<T>(JsonElement item, Func<JsonElement, T?> decode, string operation, string member)
         where T : class =>
@@ -103,25 +114,25 @@ internal sealed class Pager(Transport transport)
     private static string Window(string path, int limit, int offset) =>
         Paths.WithQuery(path, ("limit", Paths.Number(limit)), ("offset", offset == 0 ? null : Paths.Number(offset)));
 
-    private async Task<(List<JsonElement> Items, long? Total)?> PageAsync(
+    private async Task<Page<T>?> PageAsync<T>(
         string window,
         string operation,
         string member,
+        Func<JsonElement, T?> decode,
         int offset,
         CancellationToken cancellationToken
     )
+        where T : class
     {
         try
         {
-            var body = await transport
-                .SendAsync(new ApiRequest(HttpMethod.Get, window, operation), cancellationToken)
+            return await transport
+                .SendAsync(
+                    new ApiRequest(HttpMethod.Get, window, operation),
+                    body => Read(body, operation, member, decode),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
-            var total = body.Whole("total_count");
-            var items = body.Items(member).ToList();
-            // An answer without a list is no empty list, unless it says so itself.
-            return items.Count > 0 || total == 0 || body.IsNull(member) || body.IsEmptyList(member)
-                ? (items, total)
-                : throw new VpcepException(ErrorClass.Internal, operation, $"the answer has no list '{member}'");
         }
         catch (VpcepException error) when (offset > 0 && error.Code == VpcepCodes.InvalidOffset)
         {
@@ -129,4 +140,6 @@ internal sealed class Pager(Transport transport)
             return null;
         }
     }
+
+    private sealed record Page<T>(List<T> Items, long? Total);
 }

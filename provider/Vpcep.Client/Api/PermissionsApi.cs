@@ -88,9 +88,14 @@ public sealed class PermissionsApi
         VpcepException? refused = null;
         try
         {
-            var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var made = body.Items("permissions").Select(Decode.Permission).OfType<Permission>();
-            if (made.FirstOrDefault(record => PermissionName.Same(record.Name, name)) is { Id: not null } record)
+            var made = await _transport
+                .SendAsync(
+                    request,
+                    body => body.Items("permissions").Select(Decode.Permission).OfType<Permission>().ToList(),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (made.Find(record => PermissionName.Same(record.Name, name)) is { Id: not null } record)
             {
                 return record;
             }

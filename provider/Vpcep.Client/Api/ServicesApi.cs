@@ -60,8 +60,8 @@ public sealed class ServicesApi
         try
         {
             var request = new ApiRequest(HttpMethod.Get, Paths.Service(id), $"read endpoint service {id}");
-            var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return Required(Decode.Service(body), request.Operation);
+            var found = await _transport.SendAsync(request, Decode.Service, cancellationToken).ConfigureAwait(false);
+            return Required(found, request.Operation);
         }
         catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
         {
@@ -82,9 +82,8 @@ public sealed class ServicesApi
         {
             Body = Encode.Update(change),
         };
-        var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         // Sites may answer with nothing at all.
-        return Decode.Service(body)
+        return await _transport.SendAsync(request, Decode.Service, cancellationToken).ConfigureAwait(false)
             ?? await GetAsync(id, cancellationToken).ConfigureAwait(false)
             ?? throw new VpcepException(ErrorClass.NotFound, request.Operation, "it is gone: someone else deleted it");
     }
@@ -167,8 +166,10 @@ public sealed class ServicesApi
                 Paths.WithQuery(Paths.Describe, ("endpoint_service_name", name), ("id", id)),
                 $"describe endpoint service {id ?? name}"
             );
-            var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return Required(Decode.Description(body), request.Operation);
+            var found = await _transport
+                .SendAsync(request, Decode.Description, cancellationToken)
+                .ConfigureAwait(false);
+            return Required(found, request.Operation);
         }
         catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
         {

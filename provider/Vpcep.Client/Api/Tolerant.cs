@@ -10,7 +10,8 @@ namespace Vpcep.Client;
 /// </summary>
 internal static class Tolerant
 {
-    private static readonly JsonDocumentOptions Options = new()
+    /// <summary>What JSON may look like.</summary>
+    public static readonly JsonDocumentOptions Options = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -19,17 +20,19 @@ internal static class Tolerant
 
     private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
 
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
+    /// <summary>The body without a byte order mark.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith(Mark) ? body[Mark.Length..] : body;
+
     /// <summary>Parses a whole body; false when it is no JSON.</summary>
     public static bool TryParse(ReadOnlySpan<byte> body, out JsonElement root)
     {
-        if (body.StartsWith("\uFEFF"u8))
-        {
-            body = body[3..];
-        }
         try
         {
             var reader = new Utf8JsonReader(
-                body,
+                body.StartsWith(Mark) ? body[Mark.Length..] : body,
                 new JsonReaderOptions
                 {
                     AllowTrailingCommas = Options.AllowTrailingCommas,
@@ -111,7 +114,7 @@ internal static class Tolerant
             }
             if (value.ValueKind == JsonValueKind.Array)
             {
-                return [.. value.EnumerateArray().Select(TextOf).OfType<string>()];
+                return TextsOf(value);
             }
         }
         return null;
@@ -151,10 +154,15 @@ internal static class Tolerant
     public static string? Time(this JsonElement item, params ReadOnlySpan<string> names)
     {
         var text = item.Text(names);
-        return ParseTime(text) is { } time
-            ? time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+        return IsPlainTime(text) ? text
+            : ParseTime(text) is { } time
+                ? time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
             : text;
     }
+
+    // What nearly all times look like. It is given back as it came, be it a time or not.
+    private static bool IsPlainTime(string? text) =>
+        text is [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, 'Z'];
 
     /// <summary>Reads a time as <see cref="Time"/> and the documents write it; null when it is none.</summary>
     public static DateTimeOffset? ParseTime(string? text) =>
@@ -177,6 +185,19 @@ internal static class Tolerant
         return clean.Length == 0 ? null
             : clean.Length <= longest ? clean
             : clean[..longest] + "…";
+    }
+
+    private static List<string> TextsOf(JsonElement list)
+    {
+        var texts = new List<string>(list.GetArrayLength());
+        foreach (var item in list.EnumerateArray())
+        {
+            if (TextOf(item) is { } text)
+            {
+                texts.Add(text);
+            }
+        }
+        return texts;
     }
 
     private static JsonElement? Member(JsonElement item, string name) =>

@@ -40,10 +40,13 @@ public sealed class VpnApi
     {
         var operation = $"count connections of P2C VPN gateway {gatewayId}";
         var path = Paths.WithQuery(Paths.P2cConnections(gatewayId), ("limit", Paths.Number(1)));
-        var body = await Transport(operation)
-            .SendAsync(new ApiRequest(HttpMethod.Get, path, operation), cancellationToken)
-            .ConfigureAwait(false);
-        return body.Whole("total_count")
+        return await Transport(operation)
+                .SendAsync(
+                    new ApiRequest(HttpMethod.Get, path, operation),
+                    static body => body.Whole("total_count"),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
             ?? throw new VpcepException(ErrorClass.Internal, operation, "the answer has no 'total_count'");
     }
 

@@ -21,7 +21,7 @@ public sealed class IdentityClient : IDisposable
     public async Task ReachAsync(CancellationToken cancellationToken)
     {
         var request = new ApiRequest(HttpMethod.Get, "/v3", "reach the identity service") { IsAnonymous = true };
-        var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
         if (attempt.Error is { HttpStatus: null } error)
         {
             throw error;
@@ -38,7 +38,7 @@ public sealed class IdentityClient : IDisposable
             Body = Encode.Object(login.Write),
             IsAnonymous = true,
         };
-        var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
         if (attempt.Error is { } error)
         {
             throw error;
@@ -65,14 +65,20 @@ public sealed class IdentityClient : IDisposable
             Paths.WithQuery("/v3/projects", ("name", name)),
             $"look up project {name}"
         );
-        var body = await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        // Some sites ignore the filter.
-        var ids = body.Items("projects")
-            .Where(project => project.Text("name") is not { } found || found == name)
-            .Select(project => project.Text("id"))
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        var ids = await _transport
+            .SendAsync(
+                request,
+                // Some sites ignore the filter.
+                body =>
+                    body.Items("projects")
+                        .Where(project => project.Text("name") is not { } found || found == name)
+                        .Select(project => project.Text("id"))
+                        .OfType<string>()
+                        .Distinct(StringComparer.Ordinal)
+                        .ToList(),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return ids switch
         {
             [var only] => only,

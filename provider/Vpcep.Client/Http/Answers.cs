@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Vpcep.Client;
 
 /// <summary>Makes sense of HTTP answers.</summary>
@@ -11,40 +9,11 @@ internal static class Answers
     /// <summary>The id that the cloud's support asks for.</summary>
     public static string? RequestId(HttpResponseMessage response) => Header(response, "X-Request-Id");
 
-    /// <summary>Reads the body up to <paramref name="limit"/> bytes.</summary>
-    public static async Task<byte[]> ReadAsync(
-        HttpResponseMessage response,
-        int limit,
-        CancellationToken cancellationToken
-    )
-    {
-        if (response.Content.Headers.ContentLength > limit)
-        {
-            throw TooLarge(limit);
-        }
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            using var whole = new MemoryStream();
-            var buffer = new byte[16 * 1024];
-            int read;
-            while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                if (whole.Length + read > limit)
-                {
-                    throw TooLarge(limit);
-                }
-                whole.Write(buffer, 0, read);
-            }
-            return whole.ToArray();
-        }
-    }
-
-    /// <summary>Success, refusal, or an answer that says nothing and so counts as lost.</summary>
+    /// <summary>Success, which takes the body along; refusal; or an answer that says nothing and so counts as lost.</summary>
     public static Attempt Judge(
         ApiRequest request,
         HttpResponseMessage response,
-        byte[] body,
+        AnswerBody body,
         string? requestId,
         DateTimeOffset now
     )
@@ -75,10 +44,10 @@ internal static class Answers
                 },
             };
         }
-        var error = ErrorBody.Read(body, mediaType);
+        var error = ErrorBody.Read(body.Bytes, mediaType);
         var kind = ErrorCodes.ClassOf(error.Code, status);
         // Cut short, it does not say why; and what is behind a 404 decides whether a thing is gone.
-        var isUnread = status < 500 && ErrorBody.IsCutShort(body);
+        var isUnread = status < 500 && ErrorBody.IsCutShort(body.Bytes);
         return new Attempt(isUnread ? AttemptOutcome.RefusedUnread : AttemptOutcome.Refused)
         {
             Error = new VpcepException(
@@ -117,15 +86,15 @@ internal static class Answers
             : $"the connection broke: {Innermost(failure)}";
     }
 
-    private static Attempt Success(ApiRequest request, byte[] body, int status, string? requestId)
+    private static Attempt Success(ApiRequest request, AnswerBody body, int status, string? requestId)
     {
-        if (body.Length == 0)
+        if (body.Bytes.IsEmpty)
         {
             return new Attempt(AttemptOutcome.Succeeded);
         }
-        if (Tolerant.TryParse(body, out var root))
+        if (body.TryParse())
         {
-            return new Attempt(AttemptOutcome.Succeeded) { Body = root };
+            return new Attempt(AttemptOutcome.Succeeded) { Answer = body };
         }
         return new Attempt(AttemptOutcome.Lost)
         {
@@ -184,10 +153,4 @@ internal static class Answers
         }
         return failure.Message.TrimEnd('.');
     }
-
-    private static HttpRequestException TooLarge(int limit) =>
-        new(
-            HttpRequestError.ConfigurationLimitExceeded,
-            string.Create(CultureInfo.InvariantCulture, $"the answer is larger than {limit} bytes")
-        );
 }

@@ -22,10 +22,13 @@ internal enum AttemptOutcome
 }
 
 /// <summary>The result of sending a request once.</summary>
-internal sealed record Attempt(AttemptOutcome Outcome)
+internal sealed record Attempt(AttemptOutcome Outcome) : IDisposable
 {
-    /// <summary>The answer's body; undefined when it had none.</summary>
-    public JsonElement Body { get; init; }
+    /// <summary>The answer that was understood.</summary>
+    public AnswerBody? Answer { get; init; }
+
+    /// <summary>What it says, good until the attempt is disposed; undefined when it had no body.</summary>
+    public JsonElement Body => Answer?.Root ?? default;
 
     /// <summary>The token that the identity service issues beside the body.</summary>
     public string? SubjectToken { get; init; }
@@ -38,4 +41,7 @@ internal sealed record Attempt(AttemptOutcome Outcome)
 
     /// <summary>How long to wait first.</summary>
     public TimeSpan Delay { get; init; }
+
+    /// <summary>Gives the answer's memory back.</summary>
+    public void Dispose() => Answer?.Dispose();
 }

@@ -100,9 +100,15 @@ internal sealed class Exchange : IDisposable
             using var response = await _http.Value.SendAsync(message, stop.Token).ConfigureAwait(false);
             _clock.Observe(response.Headers.Date);
             var requestId = Answers.RequestId(response);
-            var body = await Answers.ReadAsync(response, _options.MaxResponseBytes, stop.Token).ConfigureAwait(false);
+            var body = await AnswerBody
+                .ReadAsync(response, _options.MaxResponseBytes, stop.Token)
+                .ConfigureAwait(false);
             HttpSpan.End(span, (int)response.StatusCode, requestId);
             var attempt = Answers.Judge(request, response, body, requestId, _time.GetUtcNow());
+            if (attempt.Answer is null)
+            {
+                body.Dispose();
+            }
             Log((int)response.StatusCode, requestId, null);
             return attempt;
         }

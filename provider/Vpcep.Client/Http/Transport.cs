@@ -31,13 +31,25 @@ internal sealed class Transport : IDisposable
     public ServerClock Clock { get; }
 
     /// <summary>Sends a call to its end.</summary>
-    /// <returns>The body of the answer; undefined when it had none.</returns>
     /// <exception cref="VpcepException">It failed.</exception>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
-    public async Task<JsonElement> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request, static _ => true, cancellationToken);
+
+    /// <summary>Sends a call to its end.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="read">Reads the answer, whose memory is used again afterwards; undefined when it had no body.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="VpcepException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public async Task<T> SendAsync<T>(
+        ApiRequest request,
+        Func<JsonElement, T> read,
+        CancellationToken cancellationToken
+    )
     {
-        var attempt = await TrySendAsync(request, cancellationToken).ConfigureAwait(false);
-        return attempt.Error is { } error ? throw error : attempt.Body;
+        using var attempt = await TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        return attempt.Error is { } error ? throw error : read(attempt.Body);
     }
 
     /// <summary>Sends a call to its end and tells how it ended. What throws (a cancellation, a project that is not found) was not sent.</summary>
