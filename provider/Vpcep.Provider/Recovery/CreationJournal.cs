@@ -61,13 +61,14 @@ internal sealed class CreationJournal
     public void Begin(CreationNote note)
     {
         _leftovers.Value.TryRemove(Key(note.Urn), out _);
-        Write(note);
+        Directory.CreateDirectory(_folder);
+        Write(note, FileMode.Create);
     }
 
     /// <summary>Notes the id. However the create goes on, its answer carries that id.</summary>
     public void Made(CreationNote note, string id)
     {
-        Write(note with { Id = id });
+        Write(note with { Id = id }, FileMode.Append);
         _made[Key(note.Urn)] = id;
     }
 
@@ -136,11 +137,23 @@ internal sealed class CreationJournal
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), NoteJson.Default.CreationNote);
+            return File.ReadLines(path).Select(Parse).LastOrDefault(static note => note is not null);
         }
-        catch (Exception problem) when (problem is JsonException or IOException)
+        catch (IOException)
         {
-            return null; // half a note says nothing; another process may be removing it at this moment
+            return null; // another process may be removing it at this moment
+        }
+    }
+
+    private static CreationNote? Parse(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, NoteJson.Default.CreationNote);
+        }
+        catch (JsonException)
+        {
+            return null; // half a line says nothing
         }
     }
 
@@ -162,23 +175,20 @@ internal sealed class CreationJournal
         }
     }
 
-    private void Write(CreationNote note)
+    // A line for each thing that is learned; the last whole one counts. A new file for each would be slow: file systems
+    // go a long way round the places of files that were just deleted.
+    private void Write(CreationNote note, FileMode mode)
     {
-        Directory.CreateDirectory(_folder);
-        var path = PathOf(Key(note.Urn));
-        var half = path + ".tmp";
-        File.WriteAllBytes(
-            half,
-            JsonSerializer.SerializeToUtf8Bytes(
-                note with
-                {
-                    Scope = _scope,
-                    ProcessId = Environment.ProcessId,
-                },
-                NoteJson.Default.CreationNote
-            )
+        var line = JsonSerializer.SerializeToUtf8Bytes(
+            note with
+            {
+                Scope = _scope,
+                ProcessId = Environment.ProcessId,
+            },
+            NoteJson.Default.CreationNote
         );
-        File.Move(half, path, overwrite: true);
+        using var file = new FileStream(PathOf(Key(note.Urn)), mode, FileAccess.Write, FileShare.ReadWrite, 0);
+        file.Write([.. line, (byte)'\n']);
     }
 
     private string Key(string urn) => Fingerprint.Of(Encoding.UTF8.GetBytes($"{_scope}\n{urn}"));

@@ -10,8 +10,8 @@ namespace Pulumi.Provider.Model.Operations;
 /// <param name="CancellationToken">Fires when the user cancels or the time is up.</param>
 public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, CancellationToken CancellationToken)
 {
-    /// <summary>The id and state recorded last, or null.</summary>
-    internal (string Id, PropertyMap State)? Recorded { get; private set; }
+    /// <summary>The id and state recorded last, or null. The state is written when it is needed, which is seldom.</summary>
+    internal (string Id, Func<PropertyMap> State)? Recorded { get; private set; }
 
     /// <summary>
     /// Says that the thing exists. From here on nothing can lose it: should the operation fail, be cancelled or run out
@@ -21,7 +21,7 @@ public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, Ca
     public TState Record<TState>(string id, TState state)
         where TState : IPropertyObject<TState>
     {
-        Recorded = (id, state.Encode());
+        Recorded = (id, state.Encode);
         return state;
     }
 

@@ -250,7 +250,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
         catch (Exception failure) when (operation.Recorded is not null)
         {
             var (recordedId, state) = operation.Recorded.Value;
-            return new Outcome(recordedId, Stored(session, inputs, state), failure);
+            return new Outcome(recordedId, Stored(session, inputs, state()), failure);
         }
     }
 

@@ -71,6 +71,8 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                     return new CreateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };
                 }
 
+                // It says no more than the inputs do, and the cloud takes its time.
+                request.Properties = null;
                 var operation = connection.Operation(request.Urn, call);
                 var outcome = await definition.CreateAsync(connection.Session, operation, inputs).ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
