@@ -16,6 +16,8 @@ public sealed class SnapshotRecorder : IDisposable
     private readonly List<OldResource> _old;
     private readonly List<PendingOperation> _pending = [];
     private readonly ImmutableArray<PendingOperation> _earlierPending;
+    private long _changes;
+    private long _written;
 
     /// <summary>Begins with the state that an earlier operation left.</summary>
     public SnapshotRecorder(Snapshot start, StateStore? store)
@@ -26,19 +28,7 @@ public sealed class SnapshotRecorder : IDisposable
     }
 
     /// <summary>The state as of now.</summary>
-    public Snapshot Current
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return new Snapshot(
-                    [.. _settled, .. _old.Where(static old => !old.Done).Select(static old => old.State)],
-                    [.. _earlierPending, .. _pending]
-                );
-            }
-        }
-    }
+    public Snapshot Current => Now().Snapshot;
 
     /// <summary>Notes that an operation begins; dispose of nothing, pass it to the change that ends it.</summary>
     public async Task<PendingOperation> BeginAsync(PendingOperationType type, ResourceState state)
@@ -141,23 +131,50 @@ public sealed class SnapshotRecorder : IDisposable
 
     private async Task ChangeAsync(Action change, bool write = true)
     {
+        long number;
+        lock (_lock)
+        {
+            change();
+            number = ++_changes;
+        }
+
+        if (write && _store is not null)
+        {
+            await WriteAsync(_store, number);
+        }
+    }
+
+    // Changes that come while the state is being written are written together.
+    private async Task WriteAsync(StateStore store, long number)
+    {
         // Not cancellable: the step has happened, and what happened must be on record.
         await _writing.WaitAsync(CancellationToken.None);
         try
         {
-            lock (_lock)
+            if (_written < number)
             {
-                change();
-            }
-
-            if (write && _store is not null)
-            {
-                await _store.SaveAsync(Current, CancellationToken.None);
+                var (snapshot, changes) = Now();
+                await store.SaveAsync(snapshot, CancellationToken.None);
+                _written = changes;
             }
         }
         finally
         {
             _writing.Release();
+        }
+    }
+
+    private (Snapshot Snapshot, long Changes) Now()
+    {
+        lock (_lock)
+        {
+            return (
+                new Snapshot(
+                    [.. _settled, .. _old.Where(static old => !old.Done).Select(static old => old.State)],
+                    [.. _earlierPending, .. _pending]
+                ),
+                _changes
+            );
         }
     }
 
