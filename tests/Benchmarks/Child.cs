@@ -9,11 +9,12 @@ namespace Benchmarks;
 internal sealed class Child : IDisposable
 {
     private readonly Process _process;
+    private readonly string _home;
     private readonly GrpcChannel _channel;
 
-    private Child(Process process, string port, TimeSpan untilPort)
+    private Child(Process process, string home, string port, TimeSpan untilPort)
     {
-        (_process, UntilPort) = (process, untilPort);
+        (_process, _home, UntilPort) = (process, home, untilPort);
         Port = int.Parse(port, CultureInfo.InvariantCulture);
         _channel = new GrpcChannel($"127.0.0.1:{port}", TimeProvider.System);
     }
@@ -37,18 +38,22 @@ internal sealed class Child : IDisposable
     /// <summary>The most memory that it has held, in MB.</summary>
     public double PeakMemory => Status("VmHWM");
 
-    /// <summary>Starts it; its home is a folder of the run's own.</summary>
+    /// <summary>The memory that it holds, in MB.</summary>
+    public double Memory => Status("VmRSS");
+
+    /// <summary>Starts it; its home is a folder of its own.</summary>
     public static async Task<Child> StartAsync(string file)
     {
+        var home = Directory.CreateTempSubdirectory("vpcep-bench-").FullName;
         var start = new ProcessStartInfo(file)
         {
             RedirectStandardOutput = true,
-            Environment = { ["PULUMI_HOME"] = Path.Combine(Path.GetTempPath(), "vpcep-bench") },
+            Environment = { ["PULUMI_HOME"] = home },
         };
         var begun = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         var port = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{file} ended");
-        return new Child(process, port, Stopwatch.GetElapsedTime(begun));
+        return new Child(process, home, port, Stopwatch.GetElapsedTime(begun));
     }
 
     /// <summary>One call.</summary>
@@ -63,6 +68,7 @@ internal sealed class Child : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+        Directory.Delete(_home, recursive: true);
     }
 
     private double Status(string field)

@@ -12,13 +12,16 @@ if (args is not [var native, var jit, var echo, ..])
     return 2;
 }
 
-var binaries = new Binaries(native, jit, echo);
+await using var engine = await EngineSide.StartAsync();
+var setting = new Setting(native, jit, echo, $"127.0.0.1:{engine.Port}");
 var parts = new (string Name, Func<Task<Section>> Run)[]
 {
-    ("start-up", () => StartUp.RunAsync(binaries)),
-    ("calls", () => Calls.RunAsync(binaries)),
-    ("scale", () => Scale.RunAsync(binaries)),
-    ("codec", () => Task.FromResult(Codec.Run())),
+    ("start-up", () => StartUp.RunAsync(setting)),
+    ("calls", () => Calls.RunAsync(setting)),
+    ("scale", () => Scale.RunAsync(setting)),
+    ("waiting", () => Waiting.RunAsync(setting)),
+    ("stack", () => Stack.RunAsync(setting)),
+    ("codec", Codec.RunAsync),
 };
 var wanted = args.Skip(4).ToHashSet();
 var sections = new List<Section>();

@@ -20,7 +20,7 @@ internal static class Requests
                 ["subnetId"] = "22222222-2222-4222-8222-222222222222",
                 ["enableDns"] = true,
                 ["enableWhitelist"] = true,
-                ["whitelists"] = new ListValue([
+                ["whitelist"] = new ListValue([
                     .. new[] { "10.0.0.1", "10.0.0.0/24" }.Select(static one => (PropertyValue)one),
                 ]),
             }
@@ -28,7 +28,7 @@ internal static class Requests
 
     public static string Urn(int number = 0) => $"urn:pulumi:dev::bench::{Type}::endpoint-{number}";
 
-    public static ProviderHandshakeRequest Handshake { get; } = new() { EngineAddress = "127.0.0.1:1" };
+    public static ProviderHandshakeRequest Handshake(string engine) => new() { EngineAddress = engine };
 
     public static ConfigureRequest Configure(string endpoint, int requestsPerSecond = 50, int concurrent = 16) =>
         new()

@@ -18,13 +18,18 @@ internal static class Calls
     private const int RoundTrips = 4_000;
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(2);
 
-    public static async Task<Section> RunAsync(Binaries binaries)
+    public static async Task<Section> RunAsync(Setting setting)
     {
         await using var cloud = await EmulatorServer.StartAsync(new EmulatorOptions());
-        using var plugin = await Child.StartAsync(binaries.Native);
-        using var echo = await Child.StartAsync(binaries.Echo);
-        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake);
+        using var plugin = await Child.StartAsync(setting.Native);
+        using var echo = await Child.StartAsync(setting.Echo);
+        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake(setting.Engine));
         await plugin.CallAsync(Methods.ResourceProvider.Configure, Requests.Configure(cloud.Url.ToString(), 1000, 256));
+
+        if (await plugin.CallAsync(Methods.ResourceProvider.Check, Requests.Check) is { Failures: [var wrong, ..] })
+        {
+            throw new InvalidOperationException($"the inputs are wrong: {wrong.Property}: {wrong.Reason}");
+        }
 
         var bare = await TripsAsync(echo, Methods.ResourceProvider.Check, Requests.Check);
         var check = await TripsAsync(plugin, Methods.ResourceProvider.Check, Requests.Check);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Benchmarks.Report;
 using Pulumi.Provider.Protocol;
@@ -10,23 +9,22 @@ namespace Benchmarks.Sections;
 /// <summary>Many endpoints at once: what that costs in time, calls, memory and processor, and how it grows.</summary>
 internal static class Scale
 {
-    private const int Limit = 500;
     private static readonly TimeSpan Transition = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly int[] Sizes = [10, 100, 1_000, 5_000];
 
-    public static async Task<Section> RunAsync(Binaries binaries)
+    public static async Task<Section> RunAsync(Setting setting)
     {
         var rows = new List<Row>();
         var creates = new List<(int Size, Phase Phase)>();
         foreach (var size in Sizes)
         {
-            await using var cloud = await StartCloudAsync(Transition);
-            using var plugin = await StartPluginAsync(binaries, cloud);
-            var held = plugin.PeakMemory;
+            await using var cloud = await Crowd.StartCloudAsync(Transition);
+            using var plugin = await Crowd.StartPluginAsync(setting, cloud);
+            var idle = plugin.Memory;
             var service = cloud.Cloud.CreateService(Account.Default).Id;
             var ids = new string[size];
-            var create = await MeasureAsync(
+            var creating = Crowd.MeasureAsync(
                 cloud,
                 plugin,
                 size,
@@ -39,8 +37,10 @@ internal static class Scale
                     ids[number] = made.Id;
                 }
             );
-            var memory = plugin.PeakMemory - held;
-            var read = await MeasureAsync(
+            var waiting = await MemoryOfWaitingAsync(cloud, plugin, size) - idle;
+            var create = await creating;
+            var most = plugin.PeakMemory - idle;
+            var read = await Crowd.MeasureAsync(
                 cloud,
                 plugin,
                 size,
@@ -55,7 +55,7 @@ internal static class Scale
                         }
                     )
             );
-            var delete = await MeasureAsync(
+            var delete = await Crowd.MeasureAsync(
                 cloud,
                 plugin,
                 size,
@@ -76,15 +76,15 @@ internal static class Scale
             {
                 rows.Add(
                     new Row(
-                        "create 1000: memory for those that wait",
-                        $"{memory:F1} MB",
+                        "create 1000: memory while they wait, over that of an idle plugin",
+                        $"{waiting:F1} MB (at most {most:F1}, when all end at once)",
                         Target: "≤ 40 MB",
-                        Met: memory <= 40
+                        Met: waiting <= 40
                     )
                 );
             }
 
-            rows.Add(Told($"refresh {size}", read, size, TimeSpan.FromSeconds((double)size / Limit)));
+            rows.Add(Told($"refresh {size}", read, size, TimeSpan.FromSeconds((double)size / Crowd.Limit)));
             rows.Add(Told($"destroy {size}", delete, size, Ideal(size)));
         }
 
@@ -94,7 +94,7 @@ internal static class Scale
             "Scale",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The native plugin is asked for so many endpoints at once. The emulated cloud takes {Transition.TotalSeconds:F0} s to make or delete one, answers after 30 ms, and refuses more than {Limit} calls a second. *Ideal* is the time for sending the requests under that limit, the cloud's own time, and one poll of {Poll.TotalSeconds:F0} s."
+                $"The native plugin is asked for so many endpoints at once. The emulated cloud takes {Transition.TotalSeconds:F0} s to make or delete one, answers after 30 ms, and refuses more than {Crowd.Limit} calls a second. *Ideal* is the time for sending the requests under that limit, the cloud's own time, and one poll of {Poll.TotalSeconds:F0} s."
             ),
             rows,
             new Dictionary<string, string>
@@ -108,46 +108,19 @@ internal static class Scale
         );
     }
 
-    /// <summary>A cloud with latency and a limit.</summary>
-    private static async Task<EmulatorServer> StartCloudAsync(TimeSpan transition)
+    private static async Task<double> MemoryOfWaitingAsync(EmulatorServer cloud, Child plugin, int size)
     {
-        var cloud = await EmulatorServer.StartAsync(
-            new EmulatorOptions { Delay = transition, RequestsPerSecond = Limit }
-        );
-        cloud.Faults.Add(
-            new Fault
-            {
-                Kind = FaultKind.Stall,
-                Seconds = 0.03,
-                Count = null,
-            }
-        );
-        return cloud;
+        var before = 1; // the call of an idle plugin
+        while (cloud.Calls.All.Count < before + size)
+        {
+            await Task.Delay(100);
+        }
+
+        await Task.Delay(1_000);
+        return plugin.Memory;
     }
 
-    /// <summary>A configured native plugin.</summary>
-    private static async Task<Child> StartPluginAsync(Binaries binaries, EmulatorServer cloud)
-    {
-        var plugin = await Child.StartAsync(binaries.Native);
-        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake);
-        await plugin.CallAsync(
-            Methods.ResourceProvider.Configure,
-            Requests.Configure(cloud.Url.ToString(), Limit * 9 / 10, 64)
-        );
-        return plugin;
-    }
-
-    /// <summary>Does something with each of so many things at once.</summary>
-    private static async Task<Phase> MeasureAsync(EmulatorServer cloud, Child plugin, int size, Func<int, Task> work)
-    {
-        var calls = cloud.Calls.All.Count;
-        var processor = plugin.Processor;
-        var begun = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, size).Select(work));
-        return new Phase(Stopwatch.GetElapsedTime(begun), cloud.Calls.All.Count - calls, plugin.Processor - processor);
-    }
-
-    private static TimeSpan Ideal(int size) => TimeSpan.FromSeconds((double)size / Limit) + Transition + Poll;
+    private static TimeSpan Ideal(int size) => TimeSpan.FromSeconds((double)size / Crowd.Limit) + Transition + Poll;
 
     private static Row Told(string what, Phase phase, int size, TimeSpan ideal, bool aimed = false)
     {
@@ -174,6 +147,4 @@ internal static class Scale
             Met: ratio <= 1
         );
     }
-
-    private sealed record Phase(TimeSpan Wall, int Calls, TimeSpan Processor);
 }

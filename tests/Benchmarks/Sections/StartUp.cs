@@ -9,15 +9,15 @@ internal static class StartUp
 {
     private const int Runs = 25;
 
-    public static async Task<Section> RunAsync(Binaries binaries)
+    public static async Task<Section> RunAsync(Setting setting)
     {
         var native = new List<Start>();
         var jit = new List<Start>();
         // In turns, so that what else the machine does disturbs both.
         for (var run = 0; run < Runs; run++)
         {
-            native.Add(await StartAsync(binaries.Native));
-            jit.Add(await StartAsync(binaries.Jit));
+            native.Add(await StartAsync(setting.Native, setting.Engine));
+            jit.Add(await StartAsync(setting.Jit, setting.Engine));
         }
 
         var port = (Native: Of(native, static one => one.Port), Jit: Of(jit, static one => one.Port));
@@ -25,7 +25,7 @@ internal static class StartUp
         var create = (Native: Of(native, static one => one.Create), Jit: Of(jit, static one => one.Create));
         var memory = (Native: Of(native, static one => one.Idle), Jit: Of(jit, static one => one.Idle));
         var peak = (Native: Of(native, static one => one.Peak), Jit: Of(jit, static one => one.Peak));
-        var size = new FileInfo(binaries.Native).Length / 1e6;
+        var size = new FileInfo(setting.Native).Length / 1e6;
         var ratio = port.Native.Median / port.Jit.Median;
         return new Section(
             "Start-up",
@@ -85,11 +85,11 @@ internal static class StartUp
         );
     }
 
-    private static async Task<Start> StartAsync(string file)
+    private static async Task<Start> StartAsync(string file, string engine)
     {
         var begun = Stopwatch.GetTimestamp();
         using var plugin = await Child.StartAsync(file);
-        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake);
+        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake(engine));
         var handshake = Stopwatch.GetElapsedTime(begun);
         await plugin.CallAsync(Methods.ResourceProvider.Configure, Requests.Configure("http://127.0.0.1:1"));
         var idle = plugin.PeakMemory;

@@ -21,6 +21,42 @@ public sealed class CallTests
         Assert.True(calls.Count <= 1.2 * Many, $"{calls.Count} calls for {Many} endpoints");
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(30)]
+    [InlineData(90)]
+    public async Task End_of_a_wait_is_seen_a_tenth_late_at_most(int seconds)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(options =>
+            options with
+            {
+                Delay = TimeSpan.FromSeconds(seconds),
+            }
+        );
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Props.Service);
+        var begun = host.Time.Elapsed;
+
+        await CreateAsync(host, service.Id);
+
+        var late = host.Time.Elapsed - begun - TimeSpan.FromSeconds(seconds);
+        // What the limit on calls costs: they are sent in that many seconds.
+        var sending = TimeSpan.FromSeconds(Many / 50);
+        Assert.InRange(late, TimeSpan.Zero, sending + TimeSpan.FromSeconds(Math.Max(2, seconds / 10.0) + 1));
+    }
+
+    [Fact]
+    public async Task Those_that_wait_tell_the_engine_what_is_new_or_five_seconds_old()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Props.Service);
+        host.Messages.Clear();
+
+        await CreateAsync(host, service.Id);
+
+        var told = host.Messages.Count(static message => message.Ephemeral);
+        Assert.InRange(told, Many, Many * ((90 / 5) + 2));
+    }
+
     [Fact]
     public async Task Many_that_are_deleted_at_once_share_their_waits()
     {
