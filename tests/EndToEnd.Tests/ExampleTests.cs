@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Support;
@@ -127,23 +126,6 @@ public sealed class ExampleTests
             .Says("endpoint_service: \"1 of 10000\"")
             .Says($"of account {OtherDomain} is ")
             .Says("OBS");
-    }
-
-    [Fact]
-    public async Task Testing_against_the_emulator_deploys_and_takes_down()
-    {
-        var start = Tools.Script(Path.Combine(Repository.Root, "examples/testing/against-emulator.sh"));
-        start.Environment["PULUMI"] = Path.Combine(Tools.Folder("Engine"), "local-pulumi");
-        // Built as everything is: nothing is left to build but what is there.
-        start.Environment["Configuration"] = Path.GetFileName(Tools.Folder("Engine"));
-        start.Environment["EMULATOR"] = Path.Combine(Tools.Folder("Emulator"), "vpcep-emulator");
-        using var script = Process.Start(start)!;
-
-        (await Tools.EndAsync(script, TimeSpan.FromMinutes(5)))
-            .Succeeds()
-            .Says("+ 4 created")
-            .Says("    4 unchanged")
-            .Says("- 4 deleted");
     }
 
     [Fact]

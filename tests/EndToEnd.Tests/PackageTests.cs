@@ -7,6 +7,7 @@ using Support.Processes;
 namespace EndToEnd.Tests;
 
 /// <summary>What <c>make dist</c> packs runs where nothing else is: no .NET, no certificates, no shell.</summary>
+[Collection(TestingExampleTests.Builds)]
 public sealed class PackageTests : IDisposable
 {
     private const string Plugin = "pulumi-resource-vpcep";
