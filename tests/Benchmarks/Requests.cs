@@ -91,4 +91,20 @@ internal static class Requests
             Name = $"endpoint-{number}",
             Properties = StructCodec.Encode(Inputs.With("endpointServiceId", service)),
         };
+
+    public static ReadRequest Read(int number, string id) =>
+        new()
+        {
+            Id = id,
+            Urn = Urn(number),
+            Type = Type,
+        };
+
+    public static DeleteRequest Delete(int number, string id) =>
+        new()
+        {
+            Id = id,
+            Urn = Urn(number),
+            Type = Type,
+        };
 }

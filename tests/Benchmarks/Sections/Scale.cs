@@ -1,7 +1,6 @@
 using System.Globalization;
 using Benchmarks.Report;
 using Pulumi.Provider.Protocol;
-using Pulumi.Provider.Protocol.Messages;
 using Vpcep.Emulator;
 
 namespace Benchmarks.Sections;
@@ -15,97 +14,82 @@ internal static class Scale
 
     public static async Task<Section> RunAsync(Setting setting)
     {
-        var rows = new List<Row>();
-        var creates = new List<(int Size, Phase Phase)>();
+        var runs = new List<Run>();
         foreach (var size in Sizes)
         {
-            await using var cloud = await Crowd.StartCloudAsync(Transition);
-            using var plugin = await Crowd.StartPluginAsync(setting, cloud);
-            var idle = plugin.Memory;
-            var service = cloud.Cloud.CreateService(Account.Default).Id;
-            var ids = new string[size];
-            var creating = Crowd.MeasureAsync(
-                cloud,
-                plugin,
-                size,
-                async number =>
-                {
-                    var made = await plugin.CallAsync(
-                        Methods.ResourceProvider.Create,
-                        Requests.Create(number, service)
-                    );
-                    ids[number] = made.Id;
-                }
-            );
-            var waiting = await MemoryOfWaitingAsync(cloud, plugin, size) - idle;
-            var create = await creating;
-            var most = plugin.PeakMemory - idle;
-            var read = await Crowd.MeasureAsync(
-                cloud,
-                plugin,
-                size,
-                number =>
-                    plugin.CallAsync(
-                        Methods.ResourceProvider.Read,
-                        new ReadRequest
-                        {
-                            Id = ids[number],
-                            Urn = Requests.Urn(number),
-                            Type = Requests.Type,
-                        }
-                    )
-            );
-            var delete = await Crowd.MeasureAsync(
-                cloud,
-                plugin,
-                size,
-                number =>
-                    plugin.CallAsync(
-                        Methods.ResourceProvider.Delete,
-                        new DeleteRequest
-                        {
-                            Id = ids[number],
-                            Urn = Requests.Urn(number),
-                            Type = Requests.Type,
-                        }
-                    )
-            );
-            creates.Add((size, create));
-            rows.Add(Told($"create {size}", create, size, Ideal(size), size == 1_000));
-            if (size == 1_000)
-            {
-                rows.Add(
-                    new Row(
-                        "create 1000: memory while they wait, over that of an idle plugin",
-                        $"{waiting:F1} MB (at most {most:F1}, when all end at once)",
-                        Target: "≤ 40 MB",
-                        Met: waiting <= 40
-                    )
-                );
-            }
-
-            rows.Add(Told($"refresh {size}", read, size, TimeSpan.FromSeconds((double)size / Crowd.Limit)));
-            rows.Add(Told($"destroy {size}", delete, size, Ideal(size)));
+            runs.Add(await RunAsync(setting, size));
         }
 
-        rows.Add(Growth("calls", creates, static phase => phase.Calls));
-        rows.Add(Growth("processor time", creates, static phase => phase.Processor.TotalSeconds));
         return new Section(
             "Scale",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The native plugin is asked for so many endpoints at once. The emulated cloud takes {Transition.TotalSeconds:F0} s to make or delete one, answers after 30 ms, and refuses more than {Crowd.Limit} calls a second. *Ideal* is the time for sending the requests under that limit, the cloud's own time, and one poll of {Poll.TotalSeconds:F0} s."
+                $"The native plugin is asked for so many endpoints at once. The emulated cloud takes {Transition.TotalSeconds:F0} s to make or delete one, answers after 30 ms, and refuses more than {Crowd.Limit} calls a second. *Ideal* is the time for sending the requests under that limit, the cloud's own time, and one poll of {Poll.TotalSeconds:F0} s. Memory is what is held over that of an idle plugin."
             ),
-            rows,
+            [
+                .. runs.SelectMany(Rows),
+                Growth("calls", runs, static run => run.Create.Calls),
+                Growth("processor time", runs, static run => run.Create.Processor.TotalSeconds),
+                Growth("memory at most", runs, static run => run.Most),
+            ],
             new Dictionary<string, string>
             {
                 ["scale.svg"] = BarChart.Draw(
                     "Calls to the cloud for each endpoint created",
                     "",
-                    [.. creates.Select(static one => ($"{one.Size} at once", (double)one.Phase.Calls / one.Size, 0))]
+                    [.. runs.Select(static run => ($"{run.Size} at once", (double)run.Create.Calls / run.Size, 0))]
                 ),
             }
         );
+    }
+
+    private static async Task<Run> RunAsync(Setting setting, int size)
+    {
+        await using var cloud = await Crowd.StartCloudAsync(Transition);
+        using var plugin = await Crowd.StartPluginAsync(setting, cloud);
+        var idle = plugin.Memory;
+        var service = cloud.Cloud.CreateService(Account.Default).Id;
+        var ids = new string[size];
+        var creating = Crowd.MeasureAsync(
+            cloud,
+            plugin,
+            size,
+            async number =>
+            {
+                var made = await plugin.CallAsync(Methods.ResourceProvider.Create, Requests.Create(number, service));
+                ids[number] = made.Id;
+            }
+        );
+        var waiting = await MemoryOfWaitingAsync(cloud, plugin, size) - idle;
+        var create = await creating;
+        var most = plugin.PeakMemory - idle;
+        var read = await Crowd.MeasureAsync(
+            cloud,
+            plugin,
+            size,
+            number => plugin.CallAsync(Methods.ResourceProvider.Read, Requests.Read(number, ids[number]))
+        );
+        var delete = await Crowd.MeasureAsync(
+            cloud,
+            plugin,
+            size,
+            number => plugin.CallAsync(Methods.ResourceProvider.Delete, Requests.Delete(number, ids[number]))
+        );
+        return new Run(size, create, read, delete, waiting, most);
+    }
+
+    private static IEnumerable<Row> Rows(Run run)
+    {
+        var aimed = run.Size == 1_000;
+        yield return Told("create", run.Create, run.Size, Ideal(run.Size), aimed);
+        yield return new Row(
+            $"memory for {run.Size}",
+            $"{run.Waiting:F1} MB while they wait, {run.Most:F1} at most, when all end at once",
+            Target: aimed ? "≤ 40 MB while they wait" : "",
+            Met: aimed ? run.Waiting <= 40 : null
+        );
+        yield return Told("refresh", run.Read, run.Size, TimeSpan.FromSeconds((double)run.Size / Crowd.Limit));
+        yield return Told("destroy", run.Delete, run.Size, Ideal(run.Size));
     }
 
     private static async Task<double> MemoryOfWaitingAsync(EmulatorServer cloud, Child plugin, int size)
@@ -127,7 +111,7 @@ internal static class Scale
         var each = (double)phase.Calls / size;
         var over = phase.Wall / ideal;
         return new Row(
-            what,
+            $"{what} {size}",
             $"{phase.Wall.TotalSeconds:F1} s, {each:F2} calls each, {phase.Processor.TotalSeconds:F2} s of processor",
             $"ideal: {ideal.TotalSeconds:F1} s",
             over,
@@ -136,10 +120,10 @@ internal static class Scale
         );
     }
 
-    private static Row Growth(string what, List<(int Size, Phase Phase)> creates, Func<Phase, double> figure)
+    private static Row Growth(string what, List<Run> runs, Func<Run, double> figure)
     {
-        var (few, many) = (creates.First(static one => one.Size == 100), creates[^1]);
-        var ratio = figure(many.Phase) / many.Size / (figure(few.Phase) / few.Size);
+        var (few, many) = (runs.First(static run => run.Size == 100), runs[^1]);
+        var ratio = figure(many) / many.Size / (figure(few) / few.Size);
         return new Row(
             $"growth of {what} for each endpoint, from {few.Size} to {many.Size}",
             $"× {ratio:F2}",
@@ -147,4 +131,6 @@ internal static class Scale
             Met: ratio <= 1
         );
     }
+
+    private sealed record Run(int Size, Phase Create, Phase Read, Phase Delete, double Waiting, double Most);
 }

@@ -29,7 +29,7 @@ internal static class StartUp
         var ratio = port.Native.Median / port.Jit.Median;
         return new Section(
             "Start-up",
-            $"Medians of {Runs} starts each, in turns; *least* is what the quietest start took.",
+            $"Medians of {Runs} starts each, in turns; *least* is what the quietest start took. The native plugin is compiled for {Framework(setting)}.",
             [
                 new(
                     "exec to the port line",
@@ -105,6 +105,10 @@ internal static class StartUp
             plugin.PeakMemory
         );
     }
+
+    // The folder that it was built to is named for it.
+    private static string Framework(Setting setting) =>
+        new FileInfo(setting.Native).Directory?.Parent?.Name ?? "a framework that its folder does not tell";
 
     private static Samples Of(IEnumerable<Start> starts, Func<Start, double> figure) => new(starts.Select(figure));
 
