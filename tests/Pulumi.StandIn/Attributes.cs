@@ -20,7 +20,7 @@ public sealed class OutputAttribute(string? name = null) : Attribute
 }
 
 /// <summary>Marks a class that function results or resource outputs hold.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+[AttributeUsage(AttributeTargets.Class)]
 public sealed class OutputTypeAttribute : Attribute;
 
 /// <summary>Marks the constructor by which an <see cref="OutputTypeAttribute"/> class is made.</summary>
@@ -40,7 +40,7 @@ public sealed class OutputConstructorParameterAttribute(string name) : Attribute
 public sealed class EnumTypeAttribute : Attribute;
 
 /// <summary>Gives the type token of a resource class.</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class)]
 public class ResourceTypeAttribute(string type, string? version) : Attribute
 {
     /// <summary>The token, <c>package:module:Type</c>.</summary>

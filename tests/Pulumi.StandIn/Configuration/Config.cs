@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
@@ -36,17 +37,18 @@ public sealed class Config(string? name = null)
     public Output<double>? GetSecretDouble(string key) => Secret(GetDouble(key));
 
     /// <summary>The value read as JSON, or the type's default.</summary>
-    public T? GetObject<T>(string key, JsonSerializerOptions? options) => Parse<T>(key, options);
+    [return: MaybeNull]
+    public T GetObject<T>(string key, JsonSerializerOptions options) => Parse<T>(key, options);
 
     /// <summary>The value read as JSON, or the type's default.</summary>
-    public T? GetObject<T>(string key) => Parse<T>(key, null);
+    [return: MaybeNull]
+    public T GetObject<T>(string key) => Parse<T>(key, null);
 
     /// <summary>The value read as JSON, as a secret, or null.</summary>
-    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions? options) =>
-        Get(key) is null ? null : Output.CreateSecret(Parse<T>(key, options)!);
+    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options) => SecretObject<T>(key, options);
 
     /// <summary>The value read as JSON, as a secret, or null.</summary>
-    public Output<T>? GetSecretObject<T>(string key) => GetSecretObject<T>(key, null);
+    public Output<T>? GetSecretObject<T>(string key) => SecretObject<T>(key, null);
 
     /// <summary>The value; the program ends with an explanation when there is none.</summary>
     public string Require(string key) => Get(key) ?? throw Missing(key);
@@ -73,18 +75,18 @@ public sealed class Config(string? name = null)
     public Output<double> RequireSecretDouble(string key) => GetSecretDouble(key) ?? throw Missing(key, secret: true);
 
     /// <summary>The value read as JSON.</summary>
-    public T RequireObject<T>(string key, JsonSerializerOptions? options) =>
-        Get(key) is null ? throw Missing(key) : Parse<T>(key, options)!;
+    public T RequireObject<T>(string key, JsonSerializerOptions options) => RequiredObject<T>(key, options);
 
     /// <summary>The value read as JSON.</summary>
-    public T RequireObject<T>(string key) => RequireObject<T>(key, null);
+    public T RequireObject<T>(string key) => RequiredObject<T>(key, null);
 
     /// <summary>The value read as JSON, as a secret.</summary>
-    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions? options) =>
-        GetSecretObject<T>(key, options) ?? throw Missing(key, secret: true);
+    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options) =>
+        SecretObject<T>(key, options) ?? throw Missing(key, secret: true);
 
     /// <summary>The value read as JSON, as a secret.</summary>
-    public Output<T> RequireSecretObject<T>(string key) => RequireSecretObject<T>(key, null);
+    public Output<T> RequireSecretObject<T>(string key) =>
+        SecretObject<T>(key, null) ?? throw Missing(key, secret: true);
 
     private static bool ParseBoolean(string text) =>
         text switch
@@ -96,6 +98,12 @@ public sealed class Config(string? name = null)
 
     private static Output<T>? Secret<T>(T? value)
         where T : struct => value is { } given ? Output.CreateSecret(given) : null;
+
+    private Output<T>? SecretObject<T>(string key, JsonSerializerOptions? options) =>
+        Get(key) is null ? null : Output.CreateSecret(Parse<T>(key, options)!);
+
+    private T RequiredObject<T>(string key, JsonSerializerOptions? options) =>
+        Get(key) is null ? throw Missing(key) : Parse<T>(key, options)!;
 
     private T? Convert<T>(string key, string type, Func<string, T> parse)
         where T : struct

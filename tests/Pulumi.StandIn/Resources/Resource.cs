@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Pulumi;
 
 /// <summary>Anything the engine keeps in its state.</summary>
-public abstract class Resource
+public class Resource
 {
     private readonly List<Resource> _children = [];
     private readonly Lock _childrenLock = new();

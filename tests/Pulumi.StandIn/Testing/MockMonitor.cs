@@ -54,7 +54,10 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
             new MockRegisterResourceOutputsRequest(
                 request.Urn,
                 Plain(StructCodec.Decode(request.Outputs))
-                    .ToImmutableDictionary(static entry => entry.Key, static entry => Output.Create(entry.Value))
+                    .ToImmutableDictionary(
+                        static entry => entry.Key,
+                        static entry => Output.Create<object?>(entry.Value)
+                    )
             )
         );
 

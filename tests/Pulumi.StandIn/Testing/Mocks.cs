@@ -50,13 +50,13 @@ public class MockCallArgs
 /// <summary>What a component or the stack gives out.</summary>
 /// <param name="urn">Whose it is.</param>
 /// <param name="outputs">The values.</param>
-public class MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object>> outputs)
+public class MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
 {
     /// <summary>Whose it is.</summary>
     public readonly string Urn = urn;
 
     /// <summary>The values.</summary>
-    public readonly ImmutableDictionary<string, Output<object>> Outputs = outputs;
+    public readonly ImmutableDictionary<string, Output<object?>> Outputs = outputs;
 }
 
 /// <summary>How a program is tested.</summary>

@@ -26,7 +26,7 @@ public class Input<T> : IInput
     private protected virtual object? RawValue => AsOutput;
 
     /// <summary>Wraps a plain value.</summary>
-    public static implicit operator Input<T>(T? value) => From(Output.Create(value!));
+    public static implicit operator Input<T>(T value) => From(Output.Create(value));
 
     /// <summary>Wraps an output.</summary>
     public static implicit operator Input<T>(Output<T> value) => From(value);

@@ -44,7 +44,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     IEnumerator IEnumerable.GetEnumerator() =>
         throw new NotSupportedException($"A {nameof(InputList<>)} cannot be enumerated before its values are there.");
 
-    public static implicit operator InputList<T>(T? value) => From([value!]);
+    public static implicit operator InputList<T>(T value) => From([value]);
 
     public static implicit operator InputList<T>(Output<T> value) => From([value]);
 

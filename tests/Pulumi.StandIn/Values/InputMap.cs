@@ -25,7 +25,6 @@ public sealed class InputMap<TValue>
     /// <summary>The value of a key.</summary>
     public Input<TValue> this[string key]
     {
-        get => Items.Apply(items => items[key]);
         set => Add(key, value);
     }
 

@@ -12,9 +12,9 @@ public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 
     public static implicit operator InputUnion<T0, T1>(Union<T0, T1> value) => new(Output.Create(value));
 
-    public static implicit operator InputUnion<T0, T1>(T0? value) => new(Output.Create(Union<T0, T1>.FromT0(value!)));
+    public static implicit operator InputUnion<T0, T1>(T0 value) => new(Output.Create(Union<T0, T1>.FromT0(value)));
 
-    public static implicit operator InputUnion<T0, T1>(T1? value) => new(Output.Create(Union<T0, T1>.FromT1(value!)));
+    public static implicit operator InputUnion<T0, T1>(T1 value) => new(Output.Create(Union<T0, T1>.FromT1(value)));
 
     public static implicit operator InputUnion<T0, T1>(Input<T0> value) => new(value.Apply(Union<T0, T1>.FromT0));
 

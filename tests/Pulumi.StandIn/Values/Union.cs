@@ -2,7 +2,7 @@ namespace Pulumi;
 
 internal interface IUnion
 {
-    object? Value { get; }
+    object Value { get; }
 }
 
 /// <summary>A value of one of two types.</summary>
@@ -27,7 +27,7 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     public T1 AsT1 => IsT1 ? _second : throw new InvalidOperationException("Cannot return as T1 as result is T0");
 
     /// <summary>The value, whichever type it has.</summary>
-    public object? Value => _isSecond ? _second : _first;
+    public object Value => _isSecond ? _second! : _first!;
 
     /// <summary>A value of the first type.</summary>
     public static Union<T0, T1> FromT0(T0 input) => new(isSecond: false, input, default!);
