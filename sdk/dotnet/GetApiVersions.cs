@@ -47,18 +47,16 @@ namespace Pulumi.Vpcep
         /// <summary>
         /// The versions of the VPCEP API that the cloud offers.
         /// </summary>
-        /// <param name="args">The inputs. All are optional.</param>
         /// <param name="options">How to call it.</param>
-        public static Output<GetApiVersionsResult> Invoke(GetApiVersionsInvokeArgs? args = null, InvokeOptions? options = null)
-            => global::Pulumi.Deployment.Instance.Invoke<GetApiVersionsResult>("vpcep:index:getApiVersions", args ?? new GetApiVersionsInvokeArgs(), options.WithDefaults());
+        public static Output<GetApiVersionsResult> Invoke(InvokeOptions? options = null)
+            => global::Pulumi.Deployment.Instance.Invoke<GetApiVersionsResult>("vpcep:index:getApiVersions", InvokeArgs.Empty, options.WithDefaults());
 
         /// <summary>
         /// The versions of the VPCEP API that the cloud offers.
         /// </summary>
-        /// <param name="args">The inputs. All are optional.</param>
         /// <param name="options">How to call it, and what to wait for.</param>
-        public static Output<GetApiVersionsResult> Invoke(GetApiVersionsInvokeArgs args, InvokeOutputOptions options)
-            => global::Pulumi.Deployment.Instance.Invoke<GetApiVersionsResult>("vpcep:index:getApiVersions", args ?? new GetApiVersionsInvokeArgs(), options.WithDefaults());
+        public static Output<GetApiVersionsResult> Invoke(InvokeOutputOptions options)
+            => global::Pulumi.Deployment.Instance.Invoke<GetApiVersionsResult>("vpcep:index:getApiVersions", InvokeArgs.Empty, options.WithDefaults());
     }
 
     /// <summary>
@@ -77,24 +75,6 @@ namespace Pulumi.Vpcep
         /// Inputs of which nothing is set but defaults.
         /// </summary>
         public static new GetApiVersionsArgs Empty => new GetApiVersionsArgs();
-    }
-
-    /// <summary>
-    /// The inputs of <c>GetApiVersions.Invoke</c>.
-    /// </summary>
-    public sealed class GetApiVersionsInvokeArgs : global::Pulumi.InvokeArgs
-    {
-        /// <summary>
-        /// Creates the inputs with their defaults.
-        /// </summary>
-        public GetApiVersionsInvokeArgs()
-        {
-        }
-
-        /// <summary>
-        /// Inputs of which nothing is set but defaults.
-        /// </summary>
-        public static new GetApiVersionsInvokeArgs Empty => new GetApiVersionsInvokeArgs();
     }
 
     /// <summary>

@@ -103,6 +103,15 @@ namespace Pulumi.Vpcep
         public Output<string?> SecurityToken { get; private set; } = null!;
 
         /// <summary>
+        /// How requests are signed with access keys; a few older installations know only the second form.
+        /// </summary>
+        /// <remarks>
+        /// <para>One of: <c>access</c>, <c>scoped</c>.</para>
+        /// </remarks>
+        [Output("signing")]
+        public Output<Pulumi.Vpcep.Signing?> Signing { get; private set; } = null!;
+
+        /// <summary>
         /// A token of IAM: one of the three ways to sign in.
         /// </summary>
         /// <remarks>
@@ -395,18 +404,18 @@ namespace Pulumi.Vpcep
         /// </summary>
         public ProviderArgs()
         {
-            CaFile = Utilities.GetEnv("OS_CACERT");
-            Cloud = Utilities.GetEnv("HW_CLOUD");
-            Endpoint = Utilities.GetEnv("VPCEP_ENDPOINT");
-            IamEndpoint = Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL");
+            CaFile = Utilities.GetEnvInput("OS_CACERT");
+            Cloud = Utilities.GetEnvInput("HW_CLOUD");
+            Endpoint = Utilities.GetEnvInput("VPCEP_ENDPOINT");
+            IamEndpoint = Utilities.GetEnvInput("HW_AUTH_URL", "OS_AUTH_URL");
             Insecure = Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false;
             MaxConcurrentRequests = Utilities.GetEnvInt32("VPCEP_MAX_CONCURRENT_REQUESTS") ?? 16;
             MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES") ?? 5;
-            ProjectId = Utilities.GetEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
-            Region = Utilities.GetEnv("HW_REGION_NAME", "OS_REGION_NAME");
+            ProjectId = Utilities.GetEnvInput("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
+            Region = Utilities.GetEnvInput("HW_REGION_NAME", "OS_REGION_NAME");
             RequestsPerSecond = Utilities.GetEnvInt32("VPCEP_REQUESTS_PER_SECOND") ?? 50;
             Signing = Pulumi.Vpcep.Signing.Access;
-            VpnEndpoint = Utilities.GetEnv("VPCEP_VPN_ENDPOINT");
+            VpnEndpoint = Utilities.GetEnvInput("VPCEP_VPN_ENDPOINT");
         }
 
         /// <summary>

@@ -25,6 +25,9 @@ namespace Pulumi.Vpcep
             return null;
         }
 
+        public static global::Pulumi.Input<string>? GetEnvInput(params string[] names) =>
+            GetEnv(names) is { } value ? (global::Pulumi.Input<string>)value : null;
+
         public static bool? GetEnvBoolean(params string[] names) => GetEnv(names) switch
         {
             "1" or "t" or "T" or "true" or "TRUE" or "True" => true,

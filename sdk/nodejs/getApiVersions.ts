@@ -58,15 +58,8 @@ export interface GetApiVersionsResult {
  * export const versions = offered.versions;
  * ```
  */
-export function getApiVersionsOutput(args?: GetApiVersionsOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetApiVersionsResult> {
-    args = args || {};
+export function getApiVersionsOutput(opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetApiVersionsResult> {
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
     return pulumi.runtime.invokeOutput("vpcep:index:getApiVersions", {
     }, opts);
-}
-
-/**
- * The inputs of `getApiVersionsOutput`.
- */
-export interface GetApiVersionsOutputArgs {
 }

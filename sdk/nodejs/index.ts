@@ -10,7 +10,7 @@ export const getApiVersion: typeof import("./getApiVersion").getApiVersion = nul
 export const getApiVersionOutput: typeof import("./getApiVersion").getApiVersionOutput = null as any;
 utilities.lazyLoad(exports, ["getApiVersion", "getApiVersionOutput"], () => require("./getApiVersion"));
 
-export { GetApiVersionsArgs, GetApiVersionsResult, GetApiVersionsOutputArgs } from "./getApiVersions";
+export { GetApiVersionsArgs, GetApiVersionsResult } from "./getApiVersions";
 export const getApiVersions: typeof import("./getApiVersions").getApiVersions = null as any;
 export const getApiVersionsOutput: typeof import("./getApiVersions").getApiVersionsOutput = null as any;
 utilities.lazyLoad(exports, ["getApiVersions", "getApiVersionsOutput"], () => require("./getApiVersions"));

@@ -79,6 +79,12 @@ export class Provider extends pulumi.ProviderResource {
      */
     declare public readonly securityToken: pulumi.Output<string | undefined>;
     /**
+     * How requests are signed with access keys; a few older installations know only the second form.
+     *
+     * One of: `access`, `scoped`.
+     */
+    declare public readonly signing: pulumi.Output<enums.Signing | undefined>;
+    /**
      * A token of IAM: one of the three ways to sign in.
      *
      * A secret: encrypted in the state and never shown.
@@ -120,7 +126,7 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["requestsPerSecond"] = pulumi.output((args?.requestsPerSecond) ?? (utilities.getEnvNumber("VPCEP_REQUESTS_PER_SECOND") ?? 50)).apply(JSON.stringify);
             resourceInputs["secretKey"] = args?.secretKey ? pulumi.secret(args.secretKey) : undefined;
             resourceInputs["securityToken"] = args?.securityToken ? pulumi.secret(args.securityToken) : undefined;
-            resourceInputs["signing"] = pulumi.output((args?.signing) ?? "access").apply(JSON.stringify);
+            resourceInputs["signing"] = (args?.signing) ?? "access";
             resourceInputs["token"] = args?.token ? pulumi.secret(args.token) : undefined;
             resourceInputs["userName"] = args?.userName;
             resourceInputs["vpnEndpoint"] = (args?.vpnEndpoint) ?? utilities.getEnv("VPCEP_VPN_ENDPOINT");

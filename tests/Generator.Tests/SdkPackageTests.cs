@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using Support;
 using Support.Processes;
@@ -50,12 +52,16 @@ public sealed class SdkPackageTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.All(["icon", "readme", "license", "repository"], name => Assert.Single(Elements(manifest, name)));
+        Assert.Equal(
+            ["Pulumi.Vpcep.pulumi-plugin.json", "Pulumi.Vpcep.version.txt"],
+            await EmbeddedAsync(package, "lib/net10.0/Pulumi.Vpcep.dll")
+        );
     }
 
     // The feed that tests run against may have none: the stand-in, wrapped up, is one.
     private static void WritePulumiPackage(string feed)
     {
-        const string Version = "3.76.1"; // the oldest that the SDK takes
+        const string Version = "3.112.1"; // not the oldest that the SDK takes: not every feed has that
         var standIn = Directory
             .GetFiles(
                 Path.Combine(Repository.Root, "artifacts/bin/Pulumi.StandIn"),
@@ -87,7 +93,8 @@ public sealed class SdkPackageTests : IDisposable
             "--verbosity",
             "quiet",
             "-p:UsersFramework=net10.0",
-            $"-p:RestoreSources={feed}",
+            // What else it needs was restored when it was built.
+            $"-p:RestoreSources={feed}%3B{Packages}",
             $"-p:ArtifactsPath={_folder}/artifacts/",
             "--output",
             _folder
@@ -98,6 +105,26 @@ public sealed class SdkPackageTests : IDisposable
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var pack = Process.Start(start)!;
         (await Tools.EndAsync(pack)).Succeeds();
+    }
+
+    private static string Packages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static async Task<string[]> EmbeddedAsync(ZipArchive package, string name)
+    {
+        await using var entry = await package.GetEntry(name)!.OpenAsync();
+        using var image = new MemoryStream();
+        await entry.CopyToAsync(image);
+        image.Position = 0;
+        using var assembly = new PEReader(image);
+        var metadata = assembly.GetMetadataReader();
+        return
+        [
+            .. metadata
+                .ManifestResources.Select(one => metadata.GetString(metadata.GetManifestResource(one).Name))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<XElement> Elements(XElement root, string name) =>

@@ -47,7 +47,7 @@ internal static class ArgsWriter
                     {
                         foreach (var property in properties)
                         {
-                            if (context.Default(property) is { } value)
+                            if (context.Default(property, declaration.Shape) is { } value)
                             {
                                 code.Line($"{Names.Property(property)} = {value};");
                             }

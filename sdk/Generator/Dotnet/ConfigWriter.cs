@@ -68,15 +68,14 @@ internal static class ConfigWriter
         var read = variable.Type switch
         {
             PrimitiveType primitive => Getter(primitive.Kind, key),
-            EnumReference reference => EnumValue(context, variable, context.Enums[reference.Token], key),
             ArrayType or MapType when !HasObjects(variable.Type) =>
                 $"__config.GetObject<{context.Types.Value(variable.Type, Shape.Output)}>({key})",
             _ => throw new SchemaException(
                 variable.Path,
-                "only primitives, enums, and lists and maps of primitives are supported as configuration"
+                "only primitives, and lists and maps of them, can be configuration: give an enumeration as a string"
             ),
         };
-        var standard = context.Default(variable) is { } value ? $" ?? {value}" : "";
+        var standard = context.Default(variable, Shape.Output) is { } value ? $" ?? {value}" : "";
         var field = $"_{variable.Name.Replace('-', '_')}";
         code.Line($"private static readonly __Value<{type}> {field} = new __Value<{type}>(() => {read}{standard});");
         context.PropertyDoc(code, variable, isInput: true);
@@ -94,17 +93,6 @@ internal static class ConfigWriter
             PrimitiveKind.Number => $"__config.GetDouble({key})",
             _ => $"__config.Get({key})",
         };
-
-    // Stack configuration is text, which is no JSON of an enum: each value is recognized by itself.
-    private static string EnumValue(Context context, PropertySchema variable, EnumSchema schema, string key)
-    {
-        var type = context.Types.Enum(schema.Token);
-        var cases = schema.Values.Select(one =>
-            $"{Literals.Value(one.Value)} => {type}.{Names.EnumMember(schema, one)}, "
-        );
-        var wrong = Literals.Text($"{context.Package.Name}:{variable.Name} has a value that is not allowed: ");
-        return $"({Getter(schema.Kind, key)} switch {{ {string.Concat(cases)}null => default({type}?), var other => throw new ArgumentException({wrong} + other) }})";
-    }
 
     private static bool HasObjects(SchemaType type) =>
         type switch

@@ -31,7 +31,8 @@ internal sealed class Context
 
     internal IReadOnlyList<string> Usings { get; }
 
-    internal string? Default(PropertySchema property) => Defaults.Of(property, Types, Enums);
+    /// <summary>What a property starts with, for a member that is of that shape; null when nothing.</summary>
+    internal string? Default(PropertySchema property, Shape shape) => Defaults.Of(property, shape, Types, Enums);
 
     internal CodeWriter PropertyDoc(CodeWriter code, PropertySchema property, bool isInput) =>
         code.Doc(property.Description, $"The property {property.Name}.", PropertyNotes.For(property, isInput, Enums));

@@ -7,7 +7,12 @@ namespace Generator.Dotnet;
 internal static class Defaults
 {
     /// <summary>A property's default: from the environment, from the schema or both; null when it has none.</summary>
-    internal static string? Of(PropertySchema property, TypeMap types, IReadOnlyDictionary<string, EnumSchema> enums)
+    internal static string? Of(
+        PropertySchema property,
+        Shape shape,
+        TypeMap types,
+        IReadOnlyDictionary<string, EnumSchema> enums
+    )
     {
         var value =
             property.Default is null ? null
@@ -23,6 +28,8 @@ internal static class Defaults
             PrimitiveType { Kind: PrimitiveKind.Boolean } => "GetEnvBoolean",
             PrimitiveType { Kind: PrimitiveKind.Integer } => "GetEnvInt32",
             PrimitiveType { Kind: PrimitiveKind.Number } => "GetEnvDouble",
+            // No variable is no input, which an input of null is not.
+            PrimitiveType when value is null && shape is Shape.Input or Shape.State => "GetEnvInput",
             PrimitiveType => "GetEnv",
             _ => throw new SchemaException(property.Path, "only primitives can have a default from the environment"),
         };

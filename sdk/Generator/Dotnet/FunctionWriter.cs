@@ -14,7 +14,12 @@ internal static class FunctionWriter
         var parts = new List<string> { name };
         if (function.Inputs is not null)
         {
-            parts.AddRange([$"{name}Args", $"{name}InvokeArgs"]);
+            parts.Add($"{name}Args");
+        }
+
+        if (function.OutputFormInputs is not null)
+        {
+            parts.Add($"{name}InvokeArgs");
         }
 
         if (function.Outputs is not null)
@@ -38,12 +43,16 @@ internal static class FunctionWriter
                         new($"{name}Args", "InvokeArgs", Shape.Plain, $"The inputs of `{name}.InvokeAsync`."),
                         inputs
                     );
+                }
+
+                if (function.OutputFormInputs is { } outputFormInputs)
+                {
                     code.Line();
                     ArgsWriter.Write(
                         code,
                         context,
                         new($"{name}InvokeArgs", "InvokeArgs", Shape.Input, $"The inputs of `{name}.Invoke`."),
-                        inputs
+                        outputFormInputs
                     );
                 }
 
@@ -93,10 +102,11 @@ internal static class FunctionWriter
     {
         var plain = form == FormKind.Plain;
         var argsType = plain ? $"{name}Args" : $"{name}InvokeArgs";
-        var optional = function.Inputs?.All(static input => !input.IsRequired) ?? false;
+        var inputs = plain ? function.Inputs : function.OutputFormInputs;
+        var optional = inputs?.All(static input => !input.IsRequired) ?? false;
         var mayOmit = optional && form != FormKind.OutputWithDependencies;
         var args =
-            function.Inputs is null ? ""
+            inputs is null ? ""
             : mayOmit ? $"{argsType}? args = null, "
             : $"{argsType} args, ";
         var options =
@@ -109,13 +119,13 @@ internal static class FunctionWriter
         };
         var method = (function.ScalarOutput is null ? "Invoke" : "InvokeSingle") + (plain ? "Async" : "");
         var generic = result is null ? "" : $"<{result}>";
-        var given = function.Inputs is null ? "InvokeArgs.Empty" : $"args ?? new {argsType}()";
+        var given = inputs is null ? "InvokeArgs.Empty" : $"args ?? new {argsType}()";
         var fallback = plain
             ? "Calls the function and waits for its result."
             : "Calls the function with inputs that may be outputs of resources.";
         // The class shows the examples.
         code.Doc(ExampleFilter.WithoutExamples(function.Description), fallback);
-        if (function.Inputs is not null)
+        if (inputs is not null)
         {
             code.Line($"/// <param name=\"args\">The inputs.{(optional ? " All are optional." : "")}</param>");
         }

@@ -81,10 +81,13 @@ internal static class ProjectWriter
             "  </PropertyGroup>",
             "  <ItemGroup>",
             "    <EmbeddedResource Include=\"version.txt\" LogicalName=\"$(AssemblyName).version.txt\" Condition=\"Exists('version.txt')\" />",
+            "    <EmbeddedResource Include=\"pulumi-plugin.json\" LogicalName=\"$(AssemblyName).pulumi-plugin.json\" />",
             "    <None Include=\"version.txt;pulumi-plugin.json\" Pack=\"True\" PackagePath=\"content\" />",
             "    <None Include=\"README.md\" Pack=\"True\" PackagePath=\"\\\" />",
             "  </ItemGroup>",
             "  <ItemGroup>",
+            "    <!-- The oldest that there is from this version on: not every feed has the oldest of all. -->",
+            "    <PackageReference Include=\"Microsoft.SourceLink.GitHub\" Version=\"[8.0.*,)\" PrivateAssets=\"All\" />",
         ]);
         foreach (var (id, version) in Packages(context))
         {
@@ -106,7 +109,7 @@ internal static class ProjectWriter
             && csharp.TryGetProperty("packageReferences", out var references)
                 ? references.EnumerateObject().Select(static one => (one.Name, one.Value.GetString()!)).ToList()
                 : [];
-        return given.Exists(static one => one.Item1 == "Pulumi") ? given : [("Pulumi", "[3.76.1,4)"), .. given];
+        return given.Exists(static one => one.Item1 == "Pulumi") ? given : [("Pulumi", "[3.76.*,4)"), .. given];
     }
 
     private static void Element(List<string> lines, string name, string? value)

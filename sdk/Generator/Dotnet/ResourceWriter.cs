@@ -53,7 +53,7 @@ internal static class ResourceWriter
 
     private static void Class(CodeWriter code, Context context, ResourceSchema resource, string name)
     {
-        var outputs = resource.IsProvider ? resource.Outputs.Where(IsString).ToList() : resource.Outputs;
+        var outputs = resource.ClassOutputs;
         Claims.Members(name, outputs.Select(static one => (Names.Property(one), one.Path)), Inherited);
         string[] notes = resource.Deprecation is { } deprecation ? [$"Deprecated: {deprecation}"] : [];
         code.Doc(
@@ -95,9 +95,6 @@ internal static class ResourceWriter
     // The official generator gives a provider those of a custom resource.
     private static string Options(ResourceSchema resource) =>
         resource.IsComponent ? "ComponentResourceOptions" : "CustomResourceOptions";
-
-    private static bool IsString(PropertySchema property) =>
-        property.Type is PrimitiveType { Kind: PrimitiveKind.String };
 
     private static void Constructors(CodeWriter code, Context context, ResourceSchema resource, string name)
     {

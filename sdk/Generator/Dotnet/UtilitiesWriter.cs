@@ -48,6 +48,9 @@ internal static class UtilitiesWriter
                 }
             )
             .Line()
+            .Line("public static global::Pulumi.Input<string>? GetEnvInput(params string[] names) =>")
+            .Line("    GetEnv(names) is { } value ? (global::Pulumi.Input<string>)value : null;")
+            .Line()
             .Block(
                 "public static bool? GetEnvBoolean(params string[] names) => GetEnv(names) switch",
                 () =>

@@ -49,7 +49,6 @@ internal static class ConfigWriter
         return variable.Type switch
         {
             PrimitiveType { Kind: PrimitiveKind.String } => $"__config.get({key})",
-            EnumReference { Kind: PrimitiveKind.String } => $"__config.get<{type}>({key})",
             _ => $"__config.getObject<{type}>({key})",
         };
     }

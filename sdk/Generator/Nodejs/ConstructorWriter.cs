@@ -124,10 +124,7 @@ internal static class ConstructorWriter
                 $"{given} ? pulumi.output({Names.Member("args", input.Name)}).apply(v => v ? {provide}(v) : undefined) : undefined";
         }
 
-        // Providers take all that is no string as JSON.
-        return resource.IsProvider && input.Type is not PrimitiveType { Kind: PrimitiveKind.String }
-            ? $"pulumi.output({value}).apply(JSON.stringify)"
-            : value;
+        return resource.IsProvider && !input.Type.IsText ? $"pulumi.output({value}).apply(JSON.stringify)" : value;
     }
 
     private static string Target(PropertySchema property) => $"resourceInputs[{Literals.Text(property.Name)}]";

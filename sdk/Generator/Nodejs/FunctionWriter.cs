@@ -44,14 +44,14 @@ internal static class FunctionWriter
 
                 code.Line();
                 Form(code, function, name, output: true);
-                if (function.Inputs is not null)
+                if (function.OutputFormInputs is { } outputFormInputs)
                 {
                     code.Line();
                     InterfaceWriter.Write(
                         code,
                         context,
                         new($"{type}OutputArgs", Shape.Input, $"The inputs of `{name}Output`."),
-                        function.Inputs
+                        outputFormInputs
                     );
                 }
             }
@@ -72,7 +72,7 @@ internal static class FunctionWriter
             yield return $"{type}Result";
         }
 
-        if (function.Inputs is not null && Result(function) is not null)
+        if (function.OutputFormInputs is not null)
         {
             yield return $"{type}OutputArgs";
         }
@@ -93,10 +93,9 @@ internal static class FunctionWriter
     private static void Form(CodeWriter code, FunctionSchema function, string name, bool output)
     {
         var type = Names.UpperFirst(name);
-        var optional = function.Inputs?.All(static input => !input.IsRequired) ?? false;
-        var args = function.Inputs is null
-            ? ""
-            : $"args{(optional ? "?" : "")}: {type}{(output ? "OutputArgs" : "Args")}, ";
+        var inputs = output ? function.OutputFormInputs : function.Inputs;
+        var optional = inputs?.All(static input => !input.IsRequired) ?? false;
+        var args = inputs is null ? "" : $"args{(optional ? "?" : "")}: {type}{(output ? "OutputArgs" : "Args")}, ";
         var result = Result(function);
         var single = function.ScalarOutput is null ? "" : "Single";
         var (suffix, options, returns, invoke) = output
@@ -116,7 +115,7 @@ internal static class FunctionWriter
                         .Line($"return pulumi.runtime.{invoke}({Literals.Text(function.Token)}, {{")
                         .Indented(() =>
                         {
-                            foreach (var input in function.Inputs ?? [])
+                            foreach (var input in inputs ?? [])
                             {
                                 code.Line($"{Literals.Text(input.Name)}: {Names.Member("args", input.Name)},");
                             }

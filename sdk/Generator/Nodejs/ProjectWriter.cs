@@ -62,7 +62,7 @@ internal static class ProjectWriter
         package["files"] = new JsonArray("bin");
         package["scripts"] = new JsonObject { ["build"] = "tsc" };
         package["dependencies"] = new JsonObject { ["@pulumi/pulumi"] = "^3.142.0" };
-        package["devDependencies"] = new JsonObject { ["@types/node"] = "^20", ["typescript"] = ">=5 <7" };
+        package["devDependencies"] = new JsonObject { ["@types/node"] = "^20", ["typescript"] = "^4.7.0" };
         package["pulumi"] = plugin;
         return package;
     }

@@ -66,7 +66,7 @@ internal static class ResourceWriter
 
                 code.Line("/** @internal */").Line($"public static readonly __pulumiType = {token};").Line();
                 IsInstance(code, resource, name);
-                foreach (var output in Outputs(resource))
+                foreach (var output in resource.ClassOutputs)
                 {
                     var type = TypeMap.Value(output.Type, Shape.Output) + (output.IsRequired ? "" : " | undefined");
                     var only = inputs.Contains(output.Name) ? "" : "/*out*/ ";
@@ -79,12 +79,6 @@ internal static class ResourceWriter
             }
         );
     }
-
-    // A provider has its configuration as text, and nothing else of it can be an output.
-    private static IEnumerable<PropertySchema> Outputs(ResourceSchema resource) =>
-        resource.IsProvider
-            ? resource.Outputs.Where(static one => one.Type is PrimitiveType { Kind: PrimitiveKind.String })
-            : resource.Outputs;
 
     private static void Get(CodeWriter code, ResourceSchema resource, string name)
     {

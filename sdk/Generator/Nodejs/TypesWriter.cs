@@ -32,12 +32,13 @@ internal static class TypesWriter
                     .DistinctBy(static use => (use.Type.Token, TypeMap.IsInput(use.Shape)))
                     .ToLookup(static use => Tokens.Module(use.Type.Token));
                 code.Separated(types[""], use => Type(code, context, use.Type, use.Shape));
-                foreach (var module in types.Where(static one => one.Key.Length > 0))
+                // A module with types has its namespace among inputs and outputs, be it empty.
+                foreach (var module in Modules(context))
                 {
                     code.Line()
                         .Scope(
-                            $"export namespace {Names.Module(module.Key)}",
-                            () => code.Separated(module, use => Type(code, context, use.Type, use.Shape))
+                            $"export namespace {Names.Module(module)}",
+                            () => code.Separated(types[module], use => Type(code, context, use.Type, use.Shape))
                         );
                 }
 
@@ -47,6 +48,13 @@ internal static class TypesWriter
                 }
             }
         );
+
+    private static IEnumerable<string> Modules(Context context) =>
+        context
+            .Package.Objects.Select(static one => Tokens.Module(one.Token))
+            .Where(static module => module.Length > 0)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     private static void Type(CodeWriter code, Context context, ObjectSchema type, Shape shape)
     {

@@ -44,6 +44,10 @@ internal sealed record ResourceSchema(
 {
     internal bool IsProvider => Token.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
+    /// <summary>The outputs that its class has: a provider has its configuration as text, and no others are outputs.</summary>
+    internal IReadOnlyList<PropertySchema> ClassOutputs =>
+        IsProvider ? [.. Outputs.Where(static one => one.Type.IsText)] : Outputs;
+
     /// <summary>The start of the names of its base class and of that one's options.</summary>
     internal string Base =>
         IsProvider ? "Provider"
@@ -60,7 +64,12 @@ internal sealed record FunctionSchema(
     IReadOnlyList<PropertySchema>? Inputs,
     IReadOnlyList<PropertySchema>? Outputs,
     SchemaType? ScalarOutput
-);
+)
+{
+    /// <summary>The inputs of the forms that take and give outputs: none where there would be nothing in them, or no such form.</summary>
+    internal IReadOnlyList<PropertySchema>? OutputFormInputs =>
+        Inputs is { Count: > 0 } && (Outputs is not null || ScalarOutput is not null) ? Inputs : null;
+}
 
 /// <summary>An object type.</summary>
 internal sealed record ObjectSchema(
@@ -114,7 +123,12 @@ internal enum PrimitiveKind
 }
 
 /// <summary>The type of a value.</summary>
-internal abstract record SchemaType;
+internal abstract record SchemaType
+{
+    /// <summary>True for strings and enums of strings, which providers take as they are; all else they take as JSON.</summary>
+    internal bool IsText =>
+        this is PrimitiveType { Kind: PrimitiveKind.String } or EnumReference { Kind: PrimitiveKind.String };
+}
 
 /// <summary>A boolean, integer, number or string.</summary>
 internal sealed record PrimitiveType(PrimitiveKind Kind) : SchemaType;

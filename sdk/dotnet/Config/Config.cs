@@ -246,15 +246,14 @@ namespace Pulumi.Vpcep
             set => _securityToken.Set(value);
         }
 
-        private static readonly __Value<Pulumi.Vpcep.Signing?> _signing = new __Value<Pulumi.Vpcep.Signing?>(() => (__config.Get("signing") switch { "access" => Pulumi.Vpcep.Signing.Access, "scoped" => Pulumi.Vpcep.Signing.Scoped, null => default(Pulumi.Vpcep.Signing?), var other => throw new ArgumentException("vpcep:signing has a value that is not allowed: " + other) }) ?? Pulumi.Vpcep.Signing.Access);
+        private static readonly __Value<string?> _signing = new __Value<string?>(() => __config.Get("signing") ?? "access");
         /// <summary>
-        /// How requests are signed with access keys; a few older installations know only the second form.
+        /// How requests are signed with access keys; a few older installations know only the second form. One of <c>access</c>, <c>scoped</c>.
         /// </summary>
         /// <remarks>
-        /// <para>Allowed values: <c>access</c>, <c>scoped</c>.</para>
         /// <para>Default: <c>access</c>.</para>
         /// </remarks>
-        public static Pulumi.Vpcep.Signing? Signing
+        public static string? Signing
         {
             get => _signing.Get();
             set => _signing.Set(value);

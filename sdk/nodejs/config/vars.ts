@@ -2,7 +2,6 @@
 // *** Do not edit it: change the schema's source and generate again. ***
 
 import * as pulumi from "@pulumi/pulumi";
-import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 declare var exports: any;
@@ -223,16 +222,14 @@ Object.defineProperty(exports, "securityToken", {
 });
 
 /**
- * How requests are signed with access keys; a few older installations know only the second form.
- *
- * Allowed values: `access`, `scoped`.
+ * How requests are signed with access keys; a few older installations know only the second form. One of `access`, `scoped`.
  *
  * Default: `access`.
  */
-export declare const signing: enums.Signing;
+export declare const signing: string;
 Object.defineProperty(exports, "signing", {
     get() {
-        return __config.get<enums.Signing>("signing") ?? "access";
+        return __config.get("signing") ?? "access";
     },
     enumerable: true,
 });

@@ -123,3 +123,6 @@ export function privateLinkConsumerArgsProvideDefaults(val: PrivateLinkConsumerA
         enableWhitelist: (val.enableWhitelist) ?? false,
     };
 }
+
+export namespace vpn {
+}

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Runtime.Serialization;
 using System.Text.Json.Nodes;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
@@ -124,6 +126,23 @@ public sealed class SchemaWriterTests
     }
 
     [Fact]
+    public void Configuration_is_text_so_an_enumeration_is_a_string_there_that_lists_its_values()
+    {
+        var provider = new ProviderDefinition<PacedConfig, object>("sample", "1.0.0", static (_, _) => new object());
+        var schema = JsonNode.Parse(SchemaWriter.Write(provider, Package))!;
+
+        var variable = schema["config"]!["variables"]!["pace"]!;
+        Assert.Equal("string", variable["type"]!.GetValue<string>());
+        Assert.Equal("slow", variable["default"]!.GetValue<string>());
+        Assert.Equal("Its pace. One of `slow`, `fast`.", Description(variable));
+        Assert.Equal(
+            "#/types/sample:index:Pace",
+            schema["provider"]!["inputProperties"]!["pace"]!["$ref"]!.GetValue<string>()
+        );
+        Assert.NotNull(schema["types"]!["sample:index:Pace"]);
+    }
+
+    [Fact]
     public void What_narrows_a_list_is_described()
     {
         var list = Gated()["resources"]!["sample:index:Gated"]!["listInputs"]!;
@@ -155,4 +174,26 @@ public sealed class SchemaWriterTests
         var failure = Assert.Throws<InvalidOperationException>(() => SchemaWriter.Write(provider, Package));
         Assert.Contains("config.size.Big cannot depend on a feature", failure.Message, StringComparison.Ordinal);
     }
+}
+
+/// <summary>Configuration with an enumeration.</summary>
+[PropertyObject]
+public sealed partial record PacedConfig
+{
+    /// <summary>Its pace.</summary>
+    [DefaultValue(PaceKind.Slow)]
+    public PaceKind? Pace { get; init; }
+}
+
+/// <summary>A pace.</summary>
+[PropertyEnum("sample:index:Pace")]
+public enum PaceKind
+{
+    /// <summary>Takes its time.</summary>
+    [EnumMember(Value = "slow")]
+    Slow,
+
+    /// <summary>Hurries.</summary>
+    [EnumMember(Value = "fast")]
+    Fast,
 }

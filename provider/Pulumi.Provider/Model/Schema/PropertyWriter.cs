@@ -12,14 +12,31 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
     /// <param name="model">The properties.</param>
     /// <param name="asInput">True where they are given, false where they are answered.</param>
     /// <param name="inputs">The inputs of the resource whose outputs they are: what is said of those holds for them too.</param>
-    public void Write(string section, ObjectModel model, bool asInput, ObjectModel? inputs = null)
+    /// <param name="enumsAsText">True where an enumeration is written as a string whose description lists the values.</param>
+    public void Write(
+        string section,
+        ObjectModel model,
+        bool asInput,
+        ObjectModel? inputs = null,
+        bool enumsAsText = false
+    )
     {
         json.WriteStartObject(section);
         foreach (var property in model.Properties.OrderBy(static property => property.Name, StringComparer.Ordinal))
         {
             json.WriteStartObject(property.Name);
-            Reference(property.Type);
-            json.WriteString("description", texts.Of(property, asInput || inputs?.Find(property.Name) is not null));
+            var description = texts.Of(property, asInput || inputs?.Find(property.Name) is not null);
+            if (enumsAsText && property.Type is EnumType { Enum: var choices })
+            {
+                json.WriteString("type", "string");
+                description = SchemaTexts.WithValues(description, choices);
+            }
+            else
+            {
+                Reference(property.Type);
+            }
+
+            json.WriteString("description", description);
             // SDKs fill such a default in, wherever the program runs.
             if (asInput && property is { Default: { } fallback, RequiresFeature: null })
             {

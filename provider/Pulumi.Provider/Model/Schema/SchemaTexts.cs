@@ -40,6 +40,10 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
     public string Of(EnumMember member) =>
         Sentences(member.Description, OnlyOn(member.RequiresFeature, fallback: null));
 
+    /// <summary>A description with the values of an enumeration, where its type does not say them.</summary>
+    public static string WithValues(string description, EnumModel choices) =>
+        Sentences(description, $"One of {string.Join(", ", choices.Members.Select(static one => $"`{one.Value}`"))}.");
+
     private static string? Rule(TypeModel type, Constraint constraint) =>
         constraint.Words is not { } words ? null
         : type is ListType or MapType && !constraint.IsOfCount ? $"Each: {words}."

@@ -98,7 +98,9 @@ public sealed class SchemaWriter
     private void Config()
     {
         _json.WriteStartObject("config");
-        _properties.Write("variables", _provider.Config, asInput: true);
+        // Stack configuration is text: official SDKs read an enumeration as JSON (C#) or give its default a type of its own
+        // where text is wanted (Go), and do not compile.
+        _properties.Write("variables", _provider.Config, asInput: true, enumsAsText: true);
         _json.WriteEndObject();
     }
 
