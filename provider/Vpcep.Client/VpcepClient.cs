@@ -180,6 +180,7 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
                 Options with
                 {
                     Endpoint = endpoint,
+                    Service = CloudService.Vpn,
                     FindProject = token => _transport.ProjectAsync(token).AsTask(),
                 },
                 time,

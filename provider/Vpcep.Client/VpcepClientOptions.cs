@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Vpcep.Client;
@@ -5,6 +6,9 @@ namespace Vpcep.Client;
 /// <summary>Where and how to reach the cloud.</summary>
 public sealed record VpcepClientOptions
 {
+    /// <summary>The service that is at <see cref="Endpoint"/>, for messages.</summary>
+    public CloudService Service { get; init; }
+
     /// <summary>The VPCEP host, for example <c>https://vpcep.eu-de.otc.t-systems.com</c>; a trailing <c>/v1</c> is ignored. See <see cref="CloudHosts"/>.</summary>
     public required Uri Endpoint { get; init; }
 
@@ -46,6 +50,9 @@ public sealed record VpcepClientOptions
 
     /// <summary>Authorities to trust besides the system's.</summary>
     public X509Certificate2Collection? CaCertificates { get; init; }
+
+    /// <summary>The proxy; null for the one that the environment names.</summary>
+    public IWebProxy? Proxy { get; init; }
 
     /// <summary>What to call ourselves.</summary>
     public string UserAgent { get; init; } = "vpcep-client";

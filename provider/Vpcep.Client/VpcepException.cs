@@ -32,6 +32,21 @@ public sealed class VpcepException : Exception
     /// <summary>What the cloud's support asks for.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The service that was asked; null when none was.</summary>
+    public CloudService? Service { get; internal set; }
+
+    /// <summary>How the request said who asks.</summary>
+    public CredentialKind Credential { get; internal set; }
+
+    /// <summary>How far the cloud's clock was ahead of this machine's, where a signature was refused; null when nobody knows.</summary>
+    public TimeSpan? ClockAhead { get; internal set; }
+
+    /// <summary>True when the proxy on the way cannot be reached, or refuses.</summary>
+    public bool IsOfProxy { get; init; }
+
+    /// <summary>True when something else than the API seems to have answered: a portal, a proxy, another kind of server.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>What to do next.</summary>
     public string? Hint { get; init; }
 
@@ -50,7 +65,7 @@ public sealed class VpcepException : Exception
     /// <summary>True when something else is in the way that may go by itself: endpoints that use a service, a state that changes.</summary>
     public bool PassesWithState => ErrorCodes.Find(Code) is { Retry: CodeRetry.WhenStateAllows };
 
-    /// <summary>Everything in one line: operation, problem, code, request id, hint.</summary>
+    /// <summary>Everything in one line: operation, problem, code, request id, hint, a clock that is wrong.</summary>
     public override string Message
     {
         get
@@ -73,7 +88,15 @@ public sealed class VpcepException : Exception
             {
                 text.Append(" (").AppendJoin(", ", facts).Append(')');
             }
-            return Hint is null ? text.ToString() : text.Append(". ").Append(Hint).ToString();
+            if (Hint is not null)
+            {
+                text.Append(". ").Append(Hint);
+            }
+            if (ClockAhead is { } ahead && ahead.Duration() >= ServerClock.RefusedSkew)
+            {
+                text.Append("; ").Append(ServerClock.Words(ahead));
+            }
+            return text.ToString();
         }
     }
 }

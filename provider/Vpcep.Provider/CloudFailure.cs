@@ -15,12 +15,31 @@ internal static class CloudFailure
     private static string Where(VpcepException failure) =>
         failure switch
         {
-            { Class: ErrorClass.Auth, HttpStatus: 401 } =>
-                " (vpcep:accessKey and vpcep:secretKey, vpcep:token, or vpcep:userName and vpcep:password; and vpcep:projectId)",
-            { Class: ErrorClass.Unavailable, HttpStatus: null } => " (vpcep:endpoint, or vpcep:cloud and vpcep:region)",
+            { Class: ErrorClass.Auth, HttpStatus: 401 } => $" ({SignedInBy(failure)})",
+            { Class: ErrorClass.Unknown, InnerException: VpcepException lost } => Where(lost),
+            { IsOfProxy: true } => "",
+            { IsForeign: true } or { Class: ErrorClass.Unavailable, HttpStatus: null } => $" ({Address(failure)})",
             { Class: ErrorClass.InvalidInput, HttpStatus: null, InnerException: HttpRequestException } =>
-                " (vpcep:endpoint, vpcep:caFile)",
+                $" ({Address(failure)}; vpcep:caFile)",
             _ => "",
+        };
+
+    private static string Address(VpcepException failure) =>
+        failure.Service switch
+        {
+            CloudService.Identity => "vpcep:iamEndpoint, or vpcep:cloud and vpcep:region",
+            CloudService.Vpn => "vpcep:vpnEndpoint, or vpcep:cloud and vpcep:region",
+            _ => "vpcep:endpoint, or vpcep:cloud and vpcep:region",
+        };
+
+    private static string SignedInBy(VpcepException failure) =>
+        failure.Credential switch
+        {
+            CredentialKind.Token => "vpcep:token, which may have expired; and vpcep:projectId",
+            CredentialKind.AccessKey => "vpcep:accessKey and vpcep:secretKey; and vpcep:projectId",
+            CredentialKind.TemporaryKey =>
+                "vpcep:accessKey, vpcep:secretKey and vpcep:securityToken, which may have expired; and vpcep:projectId",
+            _ => "vpcep:userName, vpcep:password and vpcep:domainName; and vpcep:projectId",
         };
 
     private static FailureKind Kind(VpcepException failure) =>

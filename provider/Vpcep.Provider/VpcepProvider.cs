@@ -55,6 +55,7 @@ public static class VpcepProvider
             TraceSources = [VpcepClient.TraceSource],
             Explain = CloudFailure.Explain,
             Features = CloudFeatureNames.Places,
+            Locate = ConfiguredPlace.Of,
         }
             .Resource<EndpointServiceInputs, EndpointServiceState>(
                 "vpcep:index:EndpointService",
@@ -149,7 +150,7 @@ public static class VpcepProvider
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pulumi");
         var journal = new CreationJournal(
             Path.Combine(home, "vpcep", "creations"),
-            $"{options.Endpoint} {options.ProjectId ?? config.ProjectName} {Environment.CurrentDirectory}"
+            $"{options.Endpoint} {options.ProjectId ?? config.ProjectName ?? ClientOptions.DefaultProject(config)} {Environment.CurrentDirectory}"
         );
         return new Session(cloud, new VpcepClient(options, time, clientLog), identity, journal, time);
     }

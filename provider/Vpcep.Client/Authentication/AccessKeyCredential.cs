@@ -36,6 +36,9 @@ public sealed class AccessKeyCredential : ICredential
         _signer = new RequestSigner(accessKey, secretKey, form, region, service);
     }
 
+    /// <inheritdoc/>
+    public CredentialKind Kind => SecurityToken is null ? CredentialKind.AccessKey : CredentialKind.TemporaryKey;
+
     private string? SecurityToken { get; }
 
     /// <inheritdoc/>

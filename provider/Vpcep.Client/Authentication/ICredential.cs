@@ -3,6 +3,9 @@ namespace Vpcep.Client;
 /// <summary>Makes requests acceptable to the cloud.</summary>
 public interface ICredential
 {
+    /// <summary>Which way it is, for messages.</summary>
+    CredentialKind Kind => CredentialKind.Other;
+
     /// <summary>Adds what proves who sends the request. Called anew for each attempt, after all other headers are set.</summary>
     /// <param name="request">The request; its URI is absolute.</param>
     /// <param name="body">The exact bytes of the body.</param>

@@ -4,6 +4,8 @@ namespace Vpcep.Client;
 public sealed class IdentityClient : IDisposable
 {
     private readonly Transport _transport;
+    private readonly TimeProvider _time;
+    private readonly Uri _host;
 
     /// <summary>A client of one identity service.</summary>
     /// <param name="options">Its address and how to reach it; the credential is used to look up projects.</param>
@@ -13,7 +15,9 @@ public sealed class IdentityClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        _transport = new Transport(options, time, log);
+        _transport = new Transport(options with { Service = CloudService.Identity }, time, log);
+        _time = time;
+        _host = options.Endpoint;
     }
 
     /// <summary>Asks for an answer, whatever it says, without saying who asks.</summary>
@@ -45,14 +49,17 @@ public sealed class IdentityClient : IDisposable
         }
         if (string.IsNullOrEmpty(attempt.SubjectToken))
         {
-            throw new VpcepException(ErrorClass.Internal, request.Operation, "the answer has no token");
+            throw new VpcepException(ErrorClass.Internal, request.Operation, "the answer has no token")
+            {
+                Service = CloudService.Identity,
+                IsForeign = true,
+                Hint = $"Check that {_host.Authority} is the identity service, and proxies on the way",
+            };
         }
         var token = attempt.Body.Items("token").FirstOrDefault();
-        return new IssuedToken(
-            attempt.SubjectToken,
-            Tolerant.ParseTime(token.Text("expires_at")),
-            token.Items("project").FirstOrDefault().Text("id")
-        );
+        var ends = Tolerant.ParseTime(token.Text("expires_at"));
+        var issued = Tolerant.ParseTime(token.Text("issued_at")) ?? _transport.Clock.At(_time.GetUtcNow());
+        return new IssuedToken(attempt.SubjectToken, ends - issued, token.Items("project").FirstOrDefault().Text("id"));
     }
 
     /// <summary>The id of the project with this name (for the default project: the region's name).</summary>

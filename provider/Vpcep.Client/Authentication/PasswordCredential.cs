@@ -2,11 +2,15 @@ namespace Vpcep.Client;
 
 /// <summary>
 /// Signs in with name and password when first needed and keeps the token: renewed before it ends, and once when the
-/// cloud refuses it. However many requests want one, one sign-in runs.
+/// cloud refuses it. However many requests want one, one sign-in runs; and a password that is refused is not sent again,
+/// for accounts lock after a few.
 /// </summary>
 public sealed class PasswordCredential : ICredential, IDisposable
 {
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(10);
+
+    // Of a token that ends soon anyway, this much is left unused.
+    private const int Tenth = 10;
 
     private const string TokenHeader = "X-Auth-Token";
 
@@ -15,6 +19,8 @@ public sealed class PasswordCredential : ICredential, IDisposable
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _one = new(1, 1);
     private IssuedToken? _token;
+    private long _issued;
+    private VpcepException? _refusal;
 
     /// <summary>A credential that signs in at <paramref name="identity"/>.</summary>
     public PasswordCredential(IdentityClient identity, PasswordLogin login, TimeProvider time)
@@ -26,6 +32,9 @@ public sealed class PasswordCredential : ICredential, IDisposable
         _login = login;
         _time = time;
     }
+
+    /// <inheritdoc/>
+    public CredentialKind Kind => CredentialKind.Password;
 
     /// <inheritdoc/>
     public async ValueTask AuthenticateAsync(
@@ -74,11 +83,21 @@ public sealed class PasswordCredential : ICredential, IDisposable
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (_refusal is { } refusal)
+            {
+                throw refusal;
+            }
             if (_token is not { } current || current.Value == refused || EndsSoon(current))
             {
                 _token = current = await _identity.IssueTokenAsync(_login, cancellationToken).ConfigureAwait(false);
+                _issued = _time.GetTimestamp();
             }
             return current;
+        }
+        catch (VpcepException error) when (error is { IsTransient: false, HttpStatus: >= 400 and < 500 })
+        {
+            _refusal = error;
+            throw;
         }
         finally
         {
@@ -86,5 +105,8 @@ public sealed class PasswordCredential : ICredential, IDisposable
         }
     }
 
-    private bool EndsSoon(IssuedToken token) => token.ExpiresAt - RenewBefore <= _time.GetUtcNow();
+    private bool EndsSoon(IssuedToken token) =>
+        token.Life is { } life
+        && life > TimeSpan.Zero
+        && _time.GetElapsedTime(_issued) >= life - (life / Tenth < RenewBefore ? life / Tenth : RenewBefore);
 }

@@ -53,13 +53,13 @@ public sealed class PasswordLogin
 }
 
 /// <summary>A token as issued. A plain class: a record would print the token.</summary>
-public sealed class IssuedToken(string value, DateTimeOffset? expiresAt, string? projectId)
+public sealed class IssuedToken(string value, TimeSpan? life, string? projectId)
 {
     /// <summary>What goes into <c>X-Auth-Token</c>.</summary>
     public string Value { get; } = value;
 
-    /// <summary>When it ends; null when the answer does not say.</summary>
-    public DateTimeOffset? ExpiresAt { get; } = expiresAt;
+    /// <summary>How long it holds, from when it was issued and by nobody's clock; null when the answer does not say.</summary>
+    public TimeSpan? Life { get; } = life;
 
     /// <summary>The project it is for.</summary>
     public string? ProjectId { get; } = projectId;

@@ -14,6 +14,9 @@ public sealed class TokenCredential : ICredential
     }
 
     /// <inheritdoc/>
+    public CredentialKind Kind => CredentialKind.Token;
+
+    /// <inheritdoc/>
     public ValueTask AuthenticateAsync(
         HttpRequestMessage request,
         ReadOnlyMemory<byte> body,

@@ -196,7 +196,10 @@ public sealed record CloudHosts
     /// project in the path (as catalogs list it) is dropped.
     /// </summary>
     /// <exception cref="VpcepException">It is no http(s) address.</exception>
-    public static Uri Parse(string endpoint)
+    public static Uri Parse(string endpoint) => TryParse(endpoint) ?? throw Invalid(endpoint);
+
+    /// <summary>As <see cref="Parse"/>; null when it is no http(s) address.</summary>
+    public static Uri? TryParse(string endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         var text = endpoint.Trim();
@@ -204,17 +207,16 @@ public sealed record CloudHosts
         {
             text = "https://" + text;
         }
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) ? Normalize(uri) : throw Invalid(endpoint);
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && IsHost(uri) ? WithoutPath(uri) : null;
     }
 
-    internal static Uri Normalize(Uri endpoint)
-    {
-        if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("https" or "http") || endpoint.UserInfo.Length > 0)
-        {
-            throw Invalid(endpoint.OriginalString);
-        }
-        return new Uri(endpoint.GetLeftPart(UriPartial.Authority) + "/");
-    }
+    internal static Uri Normalize(Uri endpoint) =>
+        IsHost(endpoint) ? WithoutPath(endpoint) : throw Invalid(endpoint.OriginalString);
+
+    private static bool IsHost(Uri endpoint) =>
+        endpoint is { IsAbsoluteUri: true, Scheme: "https" or "http", UserInfo.Length: 0 };
+
+    private static Uri WithoutPath(Uri endpoint) => new(endpoint.GetLeftPart(UriPartial.Authority) + "/");
 
     // One name between the two fixed parts: eu-ch2.sc is no region of otc.t-systems.com.
     private static bool IsOf(string? pattern, string host)

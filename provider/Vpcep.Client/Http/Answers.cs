@@ -3,6 +3,9 @@ namespace Vpcep.Client;
 /// <summary>Makes sense of HTTP answers.</summary>
 internal static class Answers
 {
+    private const string Foreign =
+        "Check the endpoint and proxies on the way: something else than the API may have answered";
+
     // No real one is shorter, and a word of that length may stand in any sentence.
     private const int ShortestCredential = 8;
 
@@ -23,7 +26,7 @@ internal static class Answers
         // 300 is how a host lists its API versions; the others of its kind name another place.
         if (status is >= 200 and < 300 || (status == 300 && response.Headers.Location is null))
         {
-            return Success(request, body, status, requestId) with
+            return Success(request, body, status, requestId, mediaType) with
             {
                 SubjectToken = Header(response, "X-Subject-Token"),
             };
@@ -40,6 +43,7 @@ internal static class Answers
                 {
                     HttpStatus = status,
                     RequestId = requestId,
+                    IsForeign = true,
                     Hint = "Check the endpoint",
                 },
             };
@@ -60,7 +64,8 @@ internal static class Answers
                 Code = error.Code,
                 HttpStatus = status,
                 RequestId = requestId ?? error.RequestId,
-                Hint = ErrorCodes.HintFor(error.Code, kind),
+                IsForeign = error.IsPage,
+                Hint = error.IsPage ? Foreign : ErrorCodes.HintFor(error.Code, kind),
                 RetryAfter = RetryAfter(response, now),
             },
         };
@@ -86,7 +91,13 @@ internal static class Answers
             : $"the connection broke: {Innermost(failure)}";
     }
 
-    private static Attempt Success(ApiRequest request, AnswerBody body, int status, string? requestId)
+    private static Attempt Success(
+        ApiRequest request,
+        AnswerBody body,
+        int status,
+        string? requestId,
+        string? mediaType
+    )
     {
         if (body.Bytes.IsEmpty)
         {
@@ -101,12 +112,15 @@ internal static class Answers
             Error = new VpcepException(
                 ErrorClass.Unavailable,
                 request.Operation,
-                "the answer cannot be understood: it is no JSON"
+                ErrorBody.LooksLikePage(body.Bytes, mediaType)
+                    ? "a web page instead of an API answer"
+                    : "the answer cannot be understood: it is no JSON"
             )
             {
                 HttpStatus = status,
                 RequestId = requestId,
-                Hint = "Check the endpoint and proxies on the way: something else than the API may have answered",
+                IsForeign = true,
+                Hint = Foreign,
             },
         };
     }

@@ -36,6 +36,9 @@ internal sealed record Attempt(AttemptOutcome Outcome) : IDisposable
     /// <summary>What to throw when the call ends with this attempt; null exactly for success.</summary>
     public VpcepException? Error { get; init; }
 
+    /// <summary>How far behind the answer's date the signature was, where there are both.</summary>
+    public TimeSpan? Skew { get; init; }
+
     /// <summary>What comes next, set by the retry rules.</summary>
     public RetryVerdict Verdict { get; init; } = RetryVerdict.Stop;
 

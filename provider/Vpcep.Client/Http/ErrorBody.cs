@@ -5,6 +5,9 @@ namespace Vpcep.Client;
 /// <summary>Finds code, words and request id in an error's body, whichever of the known shapes it has.</summary>
 internal readonly record struct ErrorBody(string? Code, string? Message, string? RequestId)
 {
+    /// <summary>True for a web page.</summary>
+    public bool IsPage { get; init; }
+
     private const int LongestText = 300;
 
     /// <summary>
@@ -24,11 +27,15 @@ internal readonly record struct ErrorBody(string? Code, string? Message, string?
             );
         }
         // Proxies answer with pages; a page tells a user nothing that its status does not.
-        var isPage = mediaType is not null && mediaType.Contains("html", StringComparison.OrdinalIgnoreCase);
-        return isPage
-            ? new(null, "a web page instead of an API answer", null)
+        return LooksLikePage(body, mediaType)
+            ? new(null, "a web page instead of an API answer", null) { IsPage = true }
             : new(null, Tolerant.Excerpt(body, LongestText), null);
     }
+
+    /// <summary>True for what a browser would show.</summary>
+    public static bool LooksLikePage(ReadOnlySpan<byte> body, string? mediaType) =>
+        (mediaType is not null && mediaType.Contains("html", StringComparison.OrdinalIgnoreCase))
+        || body.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
 
     /// <summary>True for a body that begins as JSON does and is none.</summary>
     public static bool IsCutShort(ReadOnlySpan<byte> body) =>

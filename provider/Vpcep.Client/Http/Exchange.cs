@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
 
@@ -11,6 +13,7 @@ internal sealed class Exchange : IDisposable
     private readonly IClientLog? _log;
     private readonly ServerClock _clock;
     private readonly Lazy<HttpMessageInvoker> _http;
+    private readonly IWebProxy? _proxy;
 
     public Exchange(VpcepClientOptions options, TimeProvider time, IClientLog? log, ServerClock clock)
     {
@@ -18,10 +21,12 @@ internal sealed class Exchange : IDisposable
         _time = time;
         _log = log;
         _clock = clock;
+        // A proxy could not reach this machine's own loopback.
+        _proxy = options.Endpoint.IsLoopback ? null : options.Proxy ?? EnvironmentProxy.OfProcess();
         _http = new(() =>
             options.Handler is { } handler
                 ? new HttpMessageInvoker(handler, disposeHandler: false)
-                : new HttpMessageInvoker(Handlers.Create(options, log), disposeHandler: true)
+                : new HttpMessageInvoker(Handlers.Create(options, _proxy, log), disposeHandler: true)
         );
     }
 
@@ -52,7 +57,12 @@ internal sealed class Exchange : IDisposable
             if (!request.IsAnonymous)
             {
                 await _options
-                    .Credential.AuthenticateAsync(message, request.Body, _time.GetUtcNow(), cancellationToken)
+                    .Credential.AuthenticateAsync(
+                        message,
+                        request.Body,
+                        _clock.Signing(_time.GetUtcNow()),
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
             }
         }
@@ -110,7 +120,7 @@ internal sealed class Exchange : IDisposable
                 body.Dispose();
             }
             Log((int)response.StatusCode, requestId, null);
-            return attempt;
+            return Signed(message) is { } signed ? attempt with { Skew = response.Headers.Date - signed } : attempt;
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -129,6 +139,19 @@ internal sealed class Exchange : IDisposable
             _log?.Call(new(request.Method.Method, path, status, _time.GetElapsedTime(started), requestId, problem));
     }
 
+    // When a request says that it was signed; null for those that carry no signature.
+    private static DateTimeOffset? Signed(HttpRequestMessage message) =>
+        message.Headers.TryGetValues(RequestSigner.DateHeader, out var values)
+        && DateTimeOffset.TryParseExact(
+            values.First(),
+            RequestSigner.DateForm,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var signed
+        )
+            ? signed
+            : null;
+
     private Attempt Failed(ApiRequest request, Exception failure, bool sent, bool timedOut)
     {
         var http = failure as HttpRequestException;
@@ -138,28 +161,49 @@ internal sealed class Exchange : IDisposable
             secure
             && http!.InnerException is AuthenticationException { Message: var words }
             && words.Contains("certificate", StringComparison.OrdinalIgnoreCase);
-        var problem = timedOut
-            ? $"no answer within {_options.RequestTimeout.TotalSeconds:F0} s"
-            : Answers.Describe(failure, timedOut);
         var tooLarge = http?.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded;
+        var proxy = ProxyAtFault(http);
+        var kind =
+            secure ? ErrorClass.InvalidInput
+            : tooLarge ? ErrorClass.Internal
+            : ErrorClass.Unavailable;
         return new Attempt(sent ? AttemptOutcome.Lost : AttemptOutcome.NotSent)
         {
             Error = new VpcepException(
-                secure ? ErrorClass.InvalidInput
-                    : tooLarge ? ErrorClass.Internal
-                    : ErrorClass.Unavailable,
+                kind,
                 request.Operation,
-                problem,
+                timedOut ? $"no answer within {_options.RequestTimeout.TotalSeconds:F0} s"
+                    : proxy is not null && http!.HttpRequestError != HttpRequestError.ProxyTunnelError
+                        ? $"the proxy {proxy.Authority} cannot be reached"
+                    : Answers.Describe(failure, timedOut),
                 failure
             )
             {
+                IsOfProxy = proxy is not null || http?.HttpRequestError == HttpRequestError.ProxyTunnelError,
                 Hint =
                     untrusted
                         ? "The host's certificate is not trusted: name the authority's certificate file, and check the host"
                     : secure ? $"{_options.Endpoint.Authority} does not speak TLS: is it http://, or another port?"
-                    : sent ? ErrorCodes.HintFor(null, tooLarge ? ErrorClass.Internal : ErrorClass.Unavailable)
+                    : proxy is not null
+                        ? $"Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY; NO_PROXY={_options.Endpoint.Host} goes around it"
+                    : sent ? ErrorCodes.HintFor(null, kind) + PlainText()
                     : $"Check the network, proxies and the host {_options.Endpoint.Authority}",
             },
         };
     }
+
+    private Uri? ProxyAtFault(HttpRequestException? failure) =>
+        failure
+            is {
+                HttpRequestError: HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.ProxyTunnelError
+            }
+        && _proxy?.IsBypassed(_options.Endpoint) == false
+            ? _proxy.GetProxy(_options.Endpoint)
+            : null;
+
+    // A port that wants TLS just closes, or answers what is no HTTP.
+    private string PlainText() =>
+        _options.Endpoint.Scheme == Uri.UriSchemeHttp ? $". Or does {_options.Endpoint.Authority} want https://?" : "";
 }

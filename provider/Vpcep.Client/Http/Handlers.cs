@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -10,16 +11,16 @@ internal static class Handlers
     // Shorter than the idle limits of common gateways, so that a POST seldom meets a connection that they just closed.
     private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(15);
 
-    /// <summary>A handler with verification, proxies from the environment, and no redirects, cookies or credentials of its own.</summary>
-    public static SocketsHttpHandler Create(VpcepClientOptions options, IClientLog? log)
+    /// <summary>A handler with verification, the given proxy, and no redirects, cookies or credentials of its own.</summary>
+    public static SocketsHttpHandler Create(VpcepClientOptions options, IWebProxy? proxy, IClientLog? log)
     {
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            // A proxy could not reach this machine's own loopback.
-            UseProxy = !options.Endpoint.IsLoopback,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            UseProxy = proxy is not null,
+            Proxy = proxy,
+            AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(20),
             PooledConnectionIdleTimeout = IdleConnection,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

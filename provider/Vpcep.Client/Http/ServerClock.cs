@@ -6,6 +6,12 @@ internal sealed class ServerClock(TimeProvider time)
     // Beyond this one of the clocks is not just off but wrong, or the date is not the cloud's.
     private static readonly TimeSpan Credible = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// From here on a refusal may be for the time in a signature. Clouds take a quarter of an hour; a minute is more than an
+    /// honest clock is off.
+    /// </summary>
+    public static readonly TimeSpan RefusedSkew = TimeSpan.FromMinutes(1);
+
     private readonly Lock _lock = new();
     private TimeSpan? _ahead;
 
@@ -21,6 +27,18 @@ internal sealed class ServerClock(TimeProvider time)
         }
     }
 
+    /// <summary>An offset for people.</summary>
+    /// <param name="ahead">How far the cloud's clock is ahead.</param>
+    public static string Words(TimeSpan ahead)
+    {
+        var off = ahead.Duration();
+        var span =
+            off < TimeSpan.FromMinutes(2) ? $"{off.TotalSeconds:F0} s"
+            : off < TimeSpan.FromHours(48) ? $"{off.TotalMinutes:F0} min"
+            : $"{off.TotalDays:F0} days";
+        return $"the clock of this machine is {span} {(ahead > TimeSpan.Zero ? "behind" : "ahead of")} the cloud's";
+    }
+
     /// <summary>Takes note of the date of an answer that just came.</summary>
     public void Observe(DateTimeOffset? date)
     {
@@ -32,6 +50,12 @@ internal sealed class ServerClock(TimeProvider time)
             }
         }
     }
+
+    /// <summary>
+    /// What to write into a signature made at <paramref name="local"/>: whoever checks it goes by the clock that dates the
+    /// answers, however far off that seems.
+    /// </summary>
+    public DateTimeOffset Signing(DateTimeOffset local) => local + (Ahead ?? TimeSpan.Zero);
 
     /// <summary>The moment by the cloud's clock that is <paramref name="local"/> by ours.</summary>
     public DateTimeOffset At(DateTimeOffset local)

@@ -100,7 +100,7 @@ internal sealed class Transport : IDisposable
         }
         using (sent)
         {
-            return await JudgeAsync(call, attempt, sent, entered, cancellationToken).ConfigureAwait(false);
+            return Told(await JudgeAsync(call, attempt, sent, entered, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -150,6 +150,10 @@ internal sealed class Transport : IDisposable
                 return attempt with { Verdict = verdict, Delay = delay };
             case RetryVerdict.Renew when call.Request.IsAnonymous:
                 return attempt;
+            case RetryVerdict.Renew when attempt.Skew is { } skew && skew.Duration() >= ServerClock.RefusedSkew:
+                call.Renewed = true;
+                _log?.Notice($"{ServerClock.Words(skew)}; signing by the cloud's");
+                return attempt with { Verdict = verdict };
             case RetryVerdict.Renew:
                 call.Renewed = true;
                 return await _options.Credential.RenewAsync(sent, cancellationToken).ConfigureAwait(false)
@@ -165,6 +169,19 @@ internal sealed class Transport : IDisposable
                 }
                 return attempt;
         }
+    }
+
+    // What only the sender knows of a failure.
+    private Attempt Told(Attempt attempt)
+    {
+        // A sign-in that failed on the way here has said so.
+        if (attempt.Error is { Service: null } error)
+        {
+            error.Service = _options.Service;
+            error.Credential = _options.Credential.Kind;
+            error.ClockAhead = error.Class == ErrorClass.Auth && attempt.Skew is not null ? Clock.Ahead : null;
+        }
+        return attempt;
     }
 
     private static string Seconds(TimeSpan span) =>

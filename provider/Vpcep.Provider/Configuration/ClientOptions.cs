@@ -32,7 +32,12 @@ internal static class ClientOptions
     )
     {
         var missing = new List<MissingKey>();
-        var cloud = CloudOf(config);
+        var cloud =
+            CloudOf(config)
+            ?? throw new OperationException(
+                FailureKind.InvalidInput,
+                $"vpcep:cloud is '{config.Cloud}', which is not known; give one of {string.Join(", ", CloudHosts.All.Select(static cloud => cloud.Name))}, or set vpcep:endpoint"
+            );
         var endpoint = Endpoint(config, cloud, missing);
         var iam = Address("iamEndpoint", config.IamEndpoint, config, cloud.IamHost is null ? null : cloud.Iam);
         RequireProject(config, iam, missing);
@@ -60,19 +65,16 @@ internal static class ClientOptions
         return way.Complete(cloud, anonymous, iam, time, log);
     }
 
-    private static CloudHosts CloudOf(VpcepConfig config)
-    {
-        if (config.Cloud is null && config.Endpoint is { } given)
-        {
-            return CloudHosts.FromEndpoint(CloudHosts.Parse(given)) ?? CloudHosts.Private;
-        }
+    /// <summary>The cloud that is named, or that the address or the region tells; null when nobody knows its name.</summary>
+    public static CloudHosts? CloudOf(VpcepConfig config) =>
+        config.Cloud is null && config.Endpoint is { } given
+            ? (CloudHosts.TryParse(given) is { } address ? CloudHosts.FromEndpoint(address) : null)
+                ?? CloudHosts.Private
+            : CloudHosts.Find(config.Cloud, config.Region);
 
-        return CloudHosts.Find(config.Cloud, config.Region)
-            ?? throw new OperationException(
-                FailureKind.InvalidInput,
-                $"vpcep:cloud is '{config.Cloud}', which is not known; give one of {string.Join(", ", CloudHosts.All.Select(static cloud => cloud.Name))}, or set vpcep:endpoint"
-            );
-    }
+    /// <summary>Each region's first project bears the region's name; its id is the identity service's to tell.</summary>
+    public static string? DefaultProject(VpcepConfig config) =>
+        config.IamEndpoint is null && CloudOf(config)?.IamHost is null ? null : config.Region?.ToLowerInvariant();
 
     private static Uri? Endpoint(VpcepConfig config, CloudHosts cloud, List<MissingKey> missing)
     {

@@ -70,7 +70,7 @@ internal sealed class SignIn
         }
 
         var directory = new IdentityClient(signed with { Endpoint = iam! }, time, log);
-        var name = ProjectName(_config);
+        var name = (_config.ProjectName ?? ClientOptions.DefaultProject(_config))!;
         return new(
             cloud,
             signed with
@@ -81,9 +81,6 @@ internal sealed class SignIn
             directory
         );
     }
-
-    // Each region's first project bears the region's name.
-    private static string ProjectName(VpcepConfig config) => config.ProjectName ?? config.Region!;
 
     private static PasswordLogin? Login(VpcepConfig config, Uri? iam, List<MissingKey> missing)
     {
@@ -112,10 +109,9 @@ internal sealed class SignIn
                 Password = password,
                 DomainName = domain,
                 ProjectId = config.ProjectId,
-                ProjectName =
-                    config.ProjectId is null && (config.ProjectName ?? config.Region) is not null
-                        ? ProjectName(config)
-                        : null,
+                ProjectName = config.ProjectId is null
+                    ? config.ProjectName ?? ClientOptions.DefaultProject(config)
+                    : null,
             }
             : null;
     }

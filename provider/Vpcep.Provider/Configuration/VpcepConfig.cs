@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Configuration;
 
@@ -8,13 +9,15 @@ namespace Vpcep.Provider.Configuration;
 [PropertyObject]
 public sealed partial record VpcepConfig
 {
-    private const string AddressPattern = "https?://[^/ ]+/?.*";
+    private const string AddressPattern = "[hH][tT][tT][pP][sS]?://[^/\\s]+(/\\S*)?";
 
     private const string AddressWords = "an address that begins with https:// (or http:// for tests)";
 
     /// <summary>The region, for example `eu-de` or `ap-southeast-1`. With `cloud` it gives the addresses to call.</summary>
     [Environment("HW_REGION_NAME", "OS_REGION_NAME")]
     [ReplaceOnChange]
+    [RegularExpression("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*", ErrorMessage = "the name of a region, such as eu-de")]
+    [AnyCaseForm]
     public string? Region { get; init; }
 
     /// <summary>
@@ -24,6 +27,7 @@ public sealed partial record VpcepConfig
     /// </summary>
     [Environment("HW_CLOUD")]
     [ReplaceOnChange]
+    [AnyCaseForm]
     public string? Cloud { get; init; }
 
     /// <summary>
@@ -33,6 +37,7 @@ public sealed partial record VpcepConfig
     [Environment("VPCEP_ENDPOINT")]
     [ReplaceOnChange]
     [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
+    [AddressForm]
     public string? Endpoint { get; init; }
 
     /// <summary>
@@ -41,16 +46,19 @@ public sealed partial record VpcepConfig
     /// </summary>
     [Environment("HW_AUTH_URL", "OS_AUTH_URL")]
     [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
+    [AddressForm]
     public string? IamEndpoint { get; init; }
 
     /// <summary>The address of the VPN service; overrides `cloud` and `region`. Only `getP2cGatewayConnections` needs it.</summary>
     [Environment("VPCEP_VPN_ENDPOINT")]
     [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
+    [AddressForm]
     public string? VpnEndpoint { get; init; }
 
     /// <summary>Id of the project that the resources are in. Left out, it is looked up by `projectName`.</summary>
     [Environment("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID")]
     [ReplaceOnChange]
+    [RegularExpression("[^/\\s]+", ErrorMessage = "the id that the console shows, in one word")]
     public string? ProjectId { get; init; }
 
     /// <summary>

@@ -99,7 +99,7 @@ public sealed class DoctorCommand(
         report.Line("");
         if (Resolve(inputs, report) is { } setup)
         {
-            report.Ok("configuration", $"{setup.Cloud.Title}, signing in {WayOf(setup.Options.Credential, inputs)}");
+            report.Ok("configuration", $"{setup.Cloud.Title}, signing in {WayOf(setup.Options.Credential)}");
             await new Examination(setup, report, time).RunAsync(cancellationToken).ConfigureAwait(false);
             setup.Identity?.Dispose();
             (setup.Options.Credential as IDisposable)?.Dispose();
@@ -153,12 +153,12 @@ public sealed class DoctorCommand(
 
     private static string Kind => RuntimeFeature.IsDynamicCodeSupported ? "needs .NET" : "native";
 
-    private static string WayOf(ICredential credential, PropertyMap inputs) =>
-        credential switch
+    private static string WayOf(ICredential credential) =>
+        credential.Kind switch
         {
-            TokenCredential => "with a token",
-            PasswordCredential => "with a password",
-            _ when inputs.Find("securityToken") is not null => "with temporary access keys",
+            CredentialKind.Token => "with a token",
+            CredentialKind.Password => "with a password",
+            CredentialKind.TemporaryKey => "with temporary access keys",
             _ => "with access keys",
         };
 

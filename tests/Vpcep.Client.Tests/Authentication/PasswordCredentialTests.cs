@@ -111,6 +111,73 @@ public class PasswordCredentialTests
         Assert.Empty(cloud.Calls);
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_refused_password_is_sent_once_however_many_ask(int status)
+    {
+        await using var iam = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"error":{"message":"no"}}""", status)
+        );
+        await using var cloud = await FakeCloud.StartAsync((_, _) => Task.CompletedTask);
+        var client = Client(cloud, iam);
+        await using var _ = _time.AutoAdvance();
+
+        for (var round = 0; round < 2; round++)
+        {
+            var asked = Enumerable.Range(0, 30).Select(_ => client.Services.GetAsync("s1", CancellationToken.None));
+            foreach (var call in asked.ToList())
+            {
+                await Assert.ThrowsAsync<VpcepException>(() => call.DefaultTimeout());
+            }
+        }
+
+        Assert.Single(iam.Calls);
+        Assert.Empty(cloud.Calls);
+    }
+
+    /// <summary>By the answer's own times, or by its date: this machine's clock does not matter.</summary>
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(300, false)]
+    [InlineData(3600, true)]
+    [InlineData(3600, false)]
+    [InlineData(86400, true)]
+    public async Task A_token_is_kept_as_long_as_it_holds_however_short(int seconds, bool tellsIssue)
+    {
+        var ahead = TimeSpan.FromMinutes(-40);
+        await using var iam = await FakeCloud.StartAsync(
+            (context, _) =>
+            {
+                var now = _time.GetUtcNow() + ahead;
+                context.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
+                context.Response.Headers["X-Subject-Token"] = $"token{Interlocked.Increment(ref _issued)}";
+                var issued = tellsIssue ? $"\"issued_at\":\"{now:yyyy-MM-ddTHH:mm:ssZ}\"," : "";
+                return FakeCloud.JsonAsync(
+                    context,
+                    $$"""{"token":{ {{issued}} "expires_at":"{{now.AddSeconds(seconds):yyyy-MM-ddTHH:mm:ssZ}}","project":{"id":"p"} } }""",
+                    201
+                );
+            }
+        );
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"id":"s1"}""")
+        );
+        var client = Client(cloud, iam);
+        for (var i = 0; i < 8; i++)
+        {
+            await client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+            _time.Advance(TimeSpan.FromSeconds(seconds / 10));
+        }
+
+        Assert.Single(iam.Calls);
+        _time.Advance(TimeSpan.FromSeconds(seconds / 5));
+        await client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+        Assert.Equal(2, iam.Calls.Count);
+    }
+
     [Fact]
     public async Task Caller_who_gives_up_does_not_take_the_sign_in_from_the_others()
     {
@@ -175,6 +242,12 @@ public class PasswordCredentialTests
         );
 
         Assert.Equal((ErrorClass.Internal, "sign in as ann"), (error.Class, error.Operation));
+        Assert.Equal<(CloudService?, bool)>((CloudService.Identity, true), (error.Service, error.IsForeign));
+        Assert.Contains(
+            $"Check that {iam.Uri.Authority} is the identity service",
+            error.Hint,
+            StringComparison.Ordinal
+        );
         Assert.Empty(cloud.Calls);
     }
 

@@ -132,7 +132,7 @@ public sealed class ConfigurationTests
 
         Assert.Empty(answer.Failures);
         Assert.Equal(
-            Props.Map(("insecure", "true"), ("version", "1.2.3"), ("region", "eu-nl")),
+            Props.Map(("insecure", "true"), ("version", "1.2.3"), ("region", "eu-nl"), ("__checked", true)),
             StructCodec.Decode(answer.Inputs)
         );
     }

@@ -84,8 +84,8 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Theory]
-    [InlineData(20, "FAIL +clock +20 min ahead of the cloud's")]
-    [InlineData(-120, "FAIL +clock +120 min behind the cloud's")]
+    [InlineData(20, "note +clock +20 min ahead of the cloud's")]
+    [InlineData(-120, "note +clock +120 min behind the cloud's")]
     [InlineData(5, "note +clock +5 min ahead of the cloud's")]
     public async Task A_wrong_clock_is_named(int minutes, string expected)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Operations;
@@ -56,6 +58,11 @@ public abstract class ProviderDefinition
 
     /// <summary>Opens a session from checked configuration, all values native.</summary>
     public abstract object Configure(PropertyMap config, IEngineLog log);
+
+    /// <summary>Where a configuration leads, as far as that can be told; whatever is in it.</summary>
+    /// <param name="config">The configuration, unknowns and wrong values included: they tell nothing.</param>
+    /// <param name="unknown">Names of keys that may be set although they are not in it.</param>
+    public abstract Place PlaceOf(PropertyMap config, params IEnumerable<string> unknown);
 }
 
 /// <summary>A provider with typed configuration and a session that its resources share.</summary>
@@ -131,6 +138,41 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         return this;
     }
 
+    /// <summary>
+    /// Tells where a configuration leads; is given, too, which keys are not known, being absent from it. Without this, each
+    /// key marked <see cref="ReplaceOnChangeAttribute"/> is a part of the place.
+    /// </summary>
+    public Func<TConfig, IReadOnlySet<string>, Place>? Locate { get; init; }
+
     /// <inheritdoc/>
     public override object Configure(PropertyMap config, IEngineLog log) => open(TConfig.Decode(config), log);
+
+    /// <inheritdoc/>
+    public override Place PlaceOf(PropertyMap config, params IEnumerable<string> unknown)
+    {
+        var (known, problems) = Configuration.Check(Config, Configuration.Declared(Config, config));
+        var open = unknown
+            .Concat(known.Where(static entry => entry.Value.ContainsUnknowns).Select(static entry => entry.Key))
+            .Concat(problems.Select(static problem => problem.Path.Head).OfType<string>())
+            .ToHashSet(StringComparer.Ordinal);
+        known = new(known.Where(entry => entry.Value.Unwrapped is not NullValue && !open.Contains(entry.Key)));
+        return Config.Properties.Any(property => property.Required && known.Find(property.Name) is null) ? Place.Untold
+            : Locate is { } locate ? locate(TConfig.Decode(known), open)
+            : KeysThemselves(known);
+    }
+
+    private Place KeysThemselves(PropertyMap known) =>
+        new(
+            Config
+                .Properties.Where(property => property.ReplaceOnChange && known.Find(property.Name) is not null)
+                .ToImmutableDictionary(
+                    static property => property.Name,
+                    property =>
+                        known.Find(property.Name)!.Unwrapped switch
+                        {
+                            StringValue { Value: var text } => property.CanonicalForm?.Canonical(text) ?? text,
+                            var value => value.ToString()!,
+                        }
+                )
+        );
 }

@@ -13,25 +13,39 @@ namespace Pulumi.Provider.Model.Rules;
 public static class Configuration
 {
     /// <summary>
+    /// The key, unseen like all that begin so, by which CheckConfig marks what it has completed. `pulumi import` stores what
+    /// CheckConfig was given instead, and then a key that is missing may have been in the environment.
+    /// </summary>
+    internal const string Checked = "__checked";
+
+    /// <summary>True when CheckConfig has completed the configuration.</summary>
+    public static bool IsChecked(PropertyMap config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return config.ContainsKey(Checked);
+    }
+
+    /// <summary>
     /// The configuration with every text turned into the value its type says: flags as true, false, 1, 0, yes or no. What
-    /// cannot be stays as it is; set to nothing is not set.
+    /// cannot be stays as it is; blank is not set. Blanks around a text go, but for secrets: those are taken as they are.
     /// </summary>
     public static PropertyMap ToNative(ObjectModel model, PropertyMap config)
     {
         foreach (var (name, value) in config)
         {
-            if (
-                model.Find(name) is { Type: not PrimitiveType { Name: "string" } } property
-                && value.Unwrapped is StringValue text
-            )
+            if (model.Find(name) is { } property && value.Unwrapped is StringValue text)
             {
-                var native = Native(property.Type, text);
+                var native = Native(property, text);
                 config = config.With(name, value is SecretValue ? native.AsSecret() : native);
             }
         }
 
         return config;
     }
+
+    /// <summary>The keys that are declared: states keep others, of the engine's and of other versions of the provider.</summary>
+    public static PropertyMap Declared(ObjectModel model, PropertyMap config) =>
+        new(config.Where(entry => model.Find(entry.Key) is not null));
 
     /// <summary>The configuration with unset values taken from the environment.</summary>
     /// <param name="model">The configuration's model.</param>
@@ -50,8 +64,7 @@ public static class Configuration
             if (
                 !IsSet(config, property.Name)
                 && !property.EnvironmentUnless.Any(other => IsSet(config, other))
-                && property.Environment.Select(environment).FirstOrDefault(static found => !string.IsNullOrEmpty(found))
-                    is { } value
+                && Variable(property, environment) is { Value: var value }
             )
             {
                 config = config.With(property.Name, property.Secret ? new StringValue(value).AsSecret() : value);
@@ -66,10 +79,10 @@ public static class Configuration
     /// what Check took from the environment, and SDKs read the same variables for providers that a program makes.
     /// </summary>
     public static string? VariableOf(PropertyModel property, PropertyMap config, Func<string, string?> environment) =>
-        property.Environment.FirstOrDefault(variable => !string.IsNullOrEmpty(environment(variable))) is { } variable
+        Variable(property, environment) is { } variable
         && config.Find(property.Name)?.Unwrapped is StringValue { Value: var text }
-        && text == environment(variable)
-            ? variable
+        && text.Trim() == variable.Value
+            ? variable.Name
             : null;
 
     /// <summary>The configuration as the provider gets it, with defaults, and all that is wrong with it.</summary>
@@ -98,15 +111,36 @@ public static class Configuration
     }
 
     private static bool IsSet(PropertyMap config, string name) =>
-        config.Find(name)?.Unwrapped is not (null or NullValue or StringValue { Value: "" });
+        config.Find(name)?.Unwrapped switch
+        {
+            null or NullValue => false,
+            StringValue text => !string.IsNullOrWhiteSpace(text.Value),
+            _ => true,
+        };
+
+    // Variables that are read from files end in line breaks; a blank one is none.
+    private static (string Name, string Value)? Variable(PropertyModel property, Func<string, string?> environment)
+    {
+        foreach (var name in property.Environment)
+        {
+            if (environment(name)?.Trim() is { Length: > 0 } value)
+            {
+                return (name, value);
+            }
+        }
+
+        return null;
+    }
 
     // SDKs send all that is no string in their own language as JSON, members of enumerations too.
-    private static PropertyValue Native(TypeModel type, StringValue text) =>
-        (type, text.Value.Trim()) switch
+    private static PropertyValue Native(PropertyModel property, StringValue text) =>
+        (property.Type, text.Value.Trim()) switch
         {
-            (_, "" or "null") => PropertyValue.Null,
+            (_, "") => PropertyValue.Null,
+            (PrimitiveType { Name: "string" }, var trimmed) => property.Secret ? text : trimmed,
+            (_, "null") => PropertyValue.Null,
             (EnumType, ['"', ..]) => Parse(text),
-            (EnumType, _) => text,
+            (EnumType, var member) => member,
             (PrimitiveType { Name: "boolean" }, var flag) => Flag(flag) ?? text,
             (PrimitiveType, var number) => Number(number) ?? text,
             _ => Parse(text),

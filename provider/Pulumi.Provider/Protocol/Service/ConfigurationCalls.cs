@@ -26,13 +26,11 @@ internal sealed class ConfigurationCalls(
             _ =>
             {
                 var given = connection.Decode(request.News, provider.Config);
-                // What decides where resources live is kept in the state, so that a changed environment shows as a diff.
-                var inputs = Complete(given, static property => property is { ReplaceOnChange: true, Secret: false });
+                // Where resources live is kept in the state, whatever the environment says by then.
+                var inputs = Complete(given, DecidesPlace);
                 var (_, problems) = Judge(inputs);
-                var answer = new CheckResponse
-                {
-                    Inputs = StructCodec.Encode(DeclaredSecret(inputs.Without("__internal"))),
-                };
+                var kept = inputs.Without("__internal").With(Configuration.Checked, true);
+                var answer = new CheckResponse { Inputs = StructCodec.Encode(DeclaredSecret(kept)) };
                 answer.Failures.AddRange(
                     problems.Select(problem =>
                         VariableOf(problem, inputs) is null
@@ -51,13 +49,10 @@ internal sealed class ConfigurationCalls(
             timeout: null,
             _ =>
             {
-                var before = Configuration.ToNative(
-                    provider.Config,
-                    connection.Decode(request.OldInputs ?? request.Olds, provider.Config)
-                );
-                var after = Configuration.ToNative(provider.Config, connection.Decode(request.News, provider.Config));
+                var before = connection.Decode(request.OldInputs ?? request.Olds, provider.Config);
+                var after = connection.Decode(request.News, provider.Config);
                 var ignored = request.IgnoreChanges.Select(PropertyPath.Parse);
-                var changes = InputDiff.Between(provider.Config, before, before, after, [.. ignored], Features.All);
+                var changes = ConfigurationDiff.Between(provider, before, after, environment, [.. ignored]);
                 return Task.FromResult(DiffAnswer.Of(new Difference(changes, [], DeleteBeforeReplace: false)));
             }
         );
@@ -72,7 +67,16 @@ internal sealed class ConfigurationCalls(
             _ =>
             {
                 var given = request.Args is null ? FromVariables(request) : StructCodec.Decode(request.Args);
-                var inputs = connection.Secrets.Learn(Complete(given, static _ => true), provider.Config);
+                // A state that was checked tells the place, and this machine's environment has no say in it. Keys of other
+                // versions do not matter to refresh and destroy.
+                var isTold = Configuration.IsChecked(given);
+                var inputs = connection.Secrets.Learn(
+                    Complete(
+                        Configuration.Declared(provider.Config, given),
+                        property => !(isTold && DecidesPlace(property))
+                    ),
+                    provider.Config
+                );
                 var (config, problems) = Judge(inputs);
                 connection.Session = problems.IsEmpty
                     ? Open(config, inputs)
@@ -105,6 +109,8 @@ internal sealed class ConfigurationCalls(
 
         return inputs;
     }
+
+    private static bool DecidesPlace(PropertyModel property) => property is { ReplaceOnChange: true, Secret: false };
 
     private PropertyMap Complete(PropertyMap config, Func<PropertyModel, bool> which) =>
         Configuration.FromEnvironment(provider.Config, config, environment, which);

@@ -116,6 +116,89 @@ public sealed class ConfigurationCallsTests
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData(" ", "\t")]
+    public async Task A_blank_value_is_none_and_blanks_around_one_are_not_its_own(string first, string given)
+    {
+        _environment["DESK_ROOM"] = first;
+        _environment["ROOM"] = " kitchen\r\n";
+        _environment["DESK_LOCKED"] = "yes\n";
+        await using var provider = await StartAsync();
+        var request = new CheckRequest { News = StructCodec.Encode(Map(("room", given))) };
+        var inputs = StructCodec.Decode((await provider.CallAsync(Rpc.CheckConfig, request)).Inputs);
+        Assert.Equal((PropertyValue)"kitchen", inputs["room"]);
+
+        await provider.CallAsync(
+            Rpc.Configure,
+            new ConfigureRequest { Args = StructCodec.Encode(Map(("room", given))) }
+        );
+        Assert.Equal(("kitchen", true), (_opened!.Room, _opened.Locked));
+        var spaced = StructCodec.Encode(Map(("room", " cellar ")));
+        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = spaced });
+        Assert.Equal("cellar", _opened.Room);
+    }
+
+    [Fact]
+    public async Task A_state_that_was_checked_is_not_completed_where_it_lives()
+    {
+        _environment["ROOM"] = "kitchen";
+        _environment["DRAWERS"] = "7";
+        await using var provider = await StartAsync();
+        var given = new CheckRequest { News = StructCodec.Encode(Map(("room", PropertyValue.Null))) };
+        _environment.Remove("ROOM");
+        var inputs = (await provider.CallAsync(Rpc.CheckConfig, given)).Inputs;
+        _environment["ROOM"] = "attic"; // on the machine that destroys
+        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = inputs });
+        Assert.Equal((null, 7), (_opened!.Room, _opened.Drawers));
+
+        // As `pulumi import` stores it, before CheckConfig.
+        _environment["ROOM"] = "kitchen";
+        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        Assert.Equal("kitchen", _opened.Room);
+    }
+
+    [Theory]
+    [InlineData(null, "kitchen", "room=Add")] // of an import; or the machine has changed
+    [InlineData("kitchen", null, "room=Delete")]
+    [InlineData("kitchen", "kitchen ", "")]
+    [InlineData("kitchen", "cellar", "room=UpdateReplace")]
+    [InlineData("kitchen", "?", "room=Update")]
+    public async Task Without_a_hook_each_key_is_a_part_of_the_place(string? before, string? after, string expected)
+    {
+        await using var provider = await StartAsync();
+        static Struct Config(string? room) =>
+            StructCodec.Encode(
+                Map(
+                    (
+                        "room",
+                        room is null ? PropertyValue.Null
+                        : room == "?" ? PropertyValue.Unknown
+                        : room
+                    )
+                )
+            );
+        var answer = await provider.CallAsync(
+            Rpc.DiffConfig,
+            new DiffRequest { OldInputs = Config(before), News = Config(after) }
+        );
+
+        Assert.Equal(
+            expected,
+            string.Join(' ', answer.DetailedDiff.Select(static entry => $"{entry.Key}={entry.Value.Kind}"))
+        );
+    }
+
+    [Fact]
+    public async Task Keys_that_are_not_declared_are_refused_by_check_and_passed_over_by_configure()
+    {
+        await using var provider = await StartAsync();
+        var old = StructCodec.Encode(Map(("lamp", "on"), ("__internal", new ObjectValue(PropertyMap.Empty))));
+
+        Assert.Single((await provider.CallAsync(Rpc.CheckConfig, new CheckRequest { News = old })).Failures);
+        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = old });
+    }
+
+    [Theory]
     [InlineData("3", 3)]
     [InlineData(" 4 ", 4)]
     [InlineData("", 2)]

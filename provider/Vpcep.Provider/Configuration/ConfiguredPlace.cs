@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
+
+namespace Vpcep.Provider.Configuration;
+
+/// <summary>
+/// Where a configuration leads: the address of the API and the project. Nothing is asked of the cloud, so a project's name
+/// and a project's id are never known to be different projects.
+/// </summary>
+internal static class ConfiguredPlace
+{
+    /// <param name="config">What is set and known.</param>
+    /// <param name="unknown">Keys that may be set to anything.</param>
+    public static Place Of(VpcepConfig config, IReadOnlySet<string> unknown)
+    {
+        var parts = ImmutableDictionary.CreateBuilder<string, string>();
+        if (!unknown.Contains("endpoint") && AddressOf(config, unknown) is { } address)
+        {
+            // Not the scheme: it says how the place is reached.
+            parts.Add("address", address.Authority.TrimEnd('.'));
+        }
+
+        if (config.ProjectId is { } id)
+        {
+            parts.Add("projectId", id);
+        }
+        else if (
+            !unknown.Overlaps(["projectId", "projectName"])
+            && (config.ProjectName ?? ClientOptions.DefaultProject(config)) is { } name
+        )
+        {
+            parts.Add("projectName", name);
+        }
+
+        return new Place(parts.ToImmutable());
+    }
+
+    private static Uri? AddressOf(VpcepConfig config, IReadOnlySet<string> unknown) =>
+        config.Endpoint is { } given ? CloudHosts.TryParse(given)
+        : config.Region is { } region
+        && !unknown.Contains("cloud")
+        && CloudHosts.Find(config.Cloud, region) is { VpcepHost: not null } cloud
+            ? cloud.Vpcep(region)
+        : null;
+}
