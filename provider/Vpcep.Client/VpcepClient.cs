@@ -70,9 +70,10 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
                 endpoint => endpoint.Status
             )
         );
-        Permissions = new PermissionsApi(_transport);
+        Permissions = new PermissionsApi(_transport, Services);
         Connections = new ConnectionsApi(
             _transport,
+            Services,
             (api, serviceId) =>
                 new Waiter<Connection>(
                     pace,

@@ -41,4 +41,13 @@ public static class VpcepCodes
 
     /// <summary>Too many requests (HTTP 400).</summary>
     public const string RateLimited = "EndPoint.0022";
+
+    /// <summary>Another service on the same port id serves a port of this one.</summary>
+    public const string PortsTaken = "EndPoint.3044";
+
+    /// <summary>Another endpoint of the service is bound to the route table.</summary>
+    public const string RouteTableTaken = "EndPoint.2039";
+
+    /// <summary>Another endpoint has the address.</summary>
+    public const string AddressTaken = "EndPoint.2042";
 }

@@ -8,12 +8,18 @@ public sealed class ConnectionsApi
 {
     private readonly Transport _transport;
     private readonly Pager _pager;
+    private readonly ServicesApi _services;
     private readonly Func<ConnectionsApi, string, Waiter<Connection>> _waiter;
     private readonly ConcurrentDictionary<string, Waiter<Connection>> _waiters = new(StringComparer.Ordinal);
 
-    internal ConnectionsApi(Transport transport, Func<ConnectionsApi, string, Waiter<Connection>> waiter)
+    internal ConnectionsApi(
+        Transport transport,
+        ServicesApi services,
+        Func<ConnectionsApi, string, Waiter<Connection>> waiter
+    )
     {
         _transport = transport;
+        _services = services;
         _pager = new Pager(transport);
         _waiter = waiter;
     }
@@ -56,6 +62,14 @@ public sealed class ConnectionsApi
         }
         catch (VpcepException error) when (IsGone(error))
         {
+            return null;
+        }
+        catch (VpcepException error) when (ErrorCodes.MayMeanGone(error))
+        {
+            if (!await _services.IsGoneAsync(error, serviceId, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
             return null;
         }
     }
@@ -126,6 +140,19 @@ public sealed class ConnectionsApi
         ActAsync(serviceId, endpointId, "reject", "reject", cancellationToken);
 
     /// <summary>True when a call about a connection failed because endpoint, service or connection is not there.</summary>
+    public async Task<bool> IsGoneAsync(
+        VpcepException error,
+        string serviceId,
+        string endpointId,
+        CancellationToken cancellationToken
+    ) =>
+        IsGone(error)
+        || (
+            ErrorCodes.MayMeanGone(error)
+            && await GetAsync(serviceId, endpointId, cancellationToken).ConfigureAwait(false) is null
+        );
+
+    /// <summary>What <see cref="IsGoneAsync"/> can tell by the code alone.</summary>
     public static bool IsGone(VpcepException error)
     {
         ArgumentNullException.ThrowIfNull(error);
@@ -150,8 +177,12 @@ public sealed class ConnectionsApi
                     break;
                 }
             }
-            catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
+            catch (VpcepException error)
             {
+                if (!await _services.IsGoneAsync(error, serviceId, cancellationToken).ConfigureAwait(false))
+                {
+                    throw;
+                }
                 break;
             }
             yield return all.Current;

@@ -89,4 +89,58 @@ public sealed record Endpoint
 
     /// <summary>Tags; null when the answer has none.</summary>
     public IReadOnlyList<ResourceTag>? Tags { get; init; }
+
+    /// <summary>
+    /// Whether the answer has what any endpoint in its state has. Free texts, tags and policies do not count: many sites
+    /// never tell of them.
+    /// </summary>
+    public bool IsWhole =>
+        EndpointServiceId is not null
+        && VpcId is not null
+        && EnableDns is not null
+        && ServiceType switch
+        {
+            "gateway" => RouteTables is not null,
+            null => false,
+            _ => SubnetId is not null && (!Status.IsStatus(EndpointStatus.Accepted) || (Ip is not null && HasItsNames)),
+        };
+
+    private bool HasItsNames => EnableDns is not true || DnsNames is { Count: > 0 };
+
+    /// <summary>This answer with what only another one about the same endpoint has.</summary>
+    public Endpoint FilledFrom(Endpoint other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with
+        {
+            ServiceType = ServiceType ?? other.ServiceType,
+            Status = Status ?? other.Status,
+            ActiveStatus = ActiveStatus ?? other.ActiveStatus,
+            EndpointServiceName = EndpointServiceName ?? other.EndpointServiceName,
+            EndpointServiceId = EndpointServiceId ?? other.EndpointServiceId,
+            MarkerId = MarkerId ?? other.MarkerId,
+            EnableDns = EnableDns ?? other.EnableDns,
+            DnsNames = DnsNames ?? other.DnsNames,
+            Ip = Ip ?? other.Ip,
+            Ipv6Address = Ipv6Address ?? other.Ipv6Address,
+            IpVersion = IpVersion ?? other.IpVersion,
+            VpcId = VpcId ?? other.VpcId,
+            SubnetId = SubnetId ?? other.SubnetId,
+            CreatedAt = CreatedAt ?? other.CreatedAt,
+            UpdatedAt = UpdatedAt ?? other.UpdatedAt,
+            ProjectId = ProjectId ?? other.ProjectId,
+            Whitelist = Whitelist ?? other.Whitelist,
+            EnableWhitelist = EnableWhitelist ?? other.EnableWhitelist,
+            RouteTables = RouteTables ?? other.RouteTables,
+            EnableStatus = EnableStatus ?? other.EnableStatus,
+            Errors = Errors is [] ? other.Errors : Errors,
+            Description = Description ?? other.Description,
+            SpecificationName = SpecificationName ?? other.SpecificationName,
+            PolicyStatement = PolicyStatement ?? other.PolicyStatement,
+            PolicyDocument = PolicyDocument ?? other.PolicyDocument,
+            EndpointPoolId = EndpointPoolId ?? other.EndpointPoolId,
+            PublicBorderGroup = PublicBorderGroup ?? other.PublicBorderGroup,
+            Tags = Tags ?? other.Tags,
+        };
+    }
 }

@@ -80,6 +80,51 @@ public sealed record EndpointService
 
     /// <summary>Tags; null when the site does not report them.</summary>
     public IReadOnlyList<ResourceTag>? Tags { get; init; }
+
+    /// <summary>Whether the answer has what any service has. Free texts and tags do not count: many sites never tell of them.</summary>
+    public bool IsWhole =>
+        PortId is not null
+        && VpcId is not null
+        && Name is not null
+        && ServiceType is not null
+        && ServerType is not null
+        && ApprovalEnabled is not null
+        && Ports is not null
+        && TcpProxy is not null;
+
+    /// <summary>This answer with what only another one about the same service has.</summary>
+    public EndpointService FilledFrom(EndpointService other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with
+        {
+            PortId = PortId ?? other.PortId,
+            VipPortId = VipPortId ?? other.VipPortId,
+            VpcId = VpcId ?? other.VpcId,
+            Name = Name ?? other.Name,
+            ServiceType = ServiceType ?? other.ServiceType,
+            ServerType = ServerType ?? other.ServerType,
+            ApprovalEnabled = ApprovalEnabled ?? other.ApprovalEnabled,
+            Status = Status ?? other.Status,
+            CreatedAt = CreatedAt ?? other.CreatedAt,
+            UpdatedAt = UpdatedAt ?? other.UpdatedAt,
+            ProjectId = ProjectId ?? other.ProjectId,
+            DomainId = DomainId ?? other.DomainId,
+            Ports = Ports ?? other.Ports,
+            TcpProxy = TcpProxy ?? other.TcpProxy,
+            ConnectionCount = ConnectionCount ?? other.ConnectionCount,
+            Errors = Errors is [] ? other.Errors : Errors,
+            Description = Description ?? other.Description,
+            PoolId = PoolId ?? other.PoolId,
+            CidrType = CidrType ?? other.CidrType,
+            Ip = Ip ?? other.Ip,
+            IpVersion = IpVersion ?? other.IpVersion,
+            EnablePolicy = EnablePolicy ?? other.EnablePolicy,
+            PublicBorderGroup = PublicBorderGroup ?? other.PublicBorderGroup,
+            SupportedEditions = SupportedEditions ?? other.SupportedEditions,
+            Tags = Tags ?? other.Tags,
+        };
+    }
 }
 
 /// <summary>One opened port: what endpoints connect to, and what the backend listens on.</summary>

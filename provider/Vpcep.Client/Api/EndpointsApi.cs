@@ -64,7 +64,49 @@ public sealed class EndpointsApi
         {
             return null;
         }
+        catch (VpcepException error) when (ErrorCodes.MayMeanGone(error))
+        {
+            return await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    /// <summary>The endpoint with what any has (<see cref="Endpoint.IsWhole"/>), or null when it is gone.</summary>
+    public async Task<Endpoint?> GetWholeAsync(string id, CancellationToken cancellationToken) =>
+        await GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found
+            ? await CompleteAsync(found, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>The endpoint with all that the cloud tells of it anywhere, or null when it is gone.</summary>
+    public async Task<Endpoint?> GetFullAsync(string id, CancellationToken cancellationToken) =>
+        await GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found
+            ? await FillAsync(found, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>Fills in what an answer lacks, if that is more than sites may leave out, from the list, which leaves out other things.</summary>
+    public Task<Endpoint> CompleteAsync(Endpoint found, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return found.IsWhole ? Task.FromResult(found) : FillAsync(found, cancellationToken);
+    }
+
+    /// <summary>The endpoint as the list has it, or null when it has not.</summary>
+    public async Task<Endpoint?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var filter = new EndpointFilter { Id = id };
+        await foreach (var found in ListAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            if (string.Equals(found.Id, id, StringComparison.OrdinalIgnoreCase))
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private async Task<Endpoint> FillAsync(Endpoint found, CancellationToken cancellationToken) =>
+        await FindAsync(found.Id, cancellationToken).ConfigureAwait(false) is { } listed
+            ? found.FilledFrom(listed)
+            : found;
 
     /// <summary>Changes whitelist and its enforcement in place, on sites that can.</summary>
     public async Task<Endpoint> UpdateWhitelistAsync(
@@ -147,6 +189,14 @@ public sealed class EndpointsApi
         }
         catch (VpcepException error) when (ErrorCodes.MeansGone(error))
         {
+            return false;
+        }
+        catch (VpcepException error) when (ErrorCodes.MayMeanGone(error))
+        {
+            if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                throw;
+            }
             return false;
         }
     }

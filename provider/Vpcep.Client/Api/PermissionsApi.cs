@@ -8,15 +8,17 @@ public sealed class PermissionsApi
 
     private readonly Transport _transport;
     private readonly Pager _pager;
+    private readonly ServicesApi _services;
 
-    internal PermissionsApi(Transport transport)
+    internal PermissionsApi(Transport transport, ServicesApi services)
     {
         _transport = transport;
+        _services = services;
         _pager = new Pager(transport);
     }
 
     /// <summary>All records of a service, each once. Their names are normalised by <see cref="PermissionName"/>.</summary>
-    /// <exception cref="VpcepException"><see cref="IsServiceGone"/> tells a missing service from other failures.</exception>
+    /// <exception cref="VpcepException"><see cref="ServicesApi.IsGoneAsync"/> tells a missing service from other failures.</exception>
     public IAsyncEnumerable<Permission> ListAsync(string serviceId, CancellationToken cancellationToken) =>
         ListAsync(serviceId, null, cancellationToken);
 
@@ -50,8 +52,12 @@ public sealed class PermissionsApi
             }
             return null;
         }
-        catch (VpcepException error) when (IsServiceGone(error))
+        catch (VpcepException error)
         {
+            if (!await _services.IsGoneAsync(error, serviceId, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
             return null;
         }
     }
@@ -147,17 +153,14 @@ public sealed class PermissionsApi
         {
             await ActAsync(serviceId, permissions, Remove, cancellationToken).ConfigureAwait(false);
         }
-        catch (VpcepException error) when (IsServiceGone(error))
+        catch (VpcepException error)
         {
+            if (!await _services.IsGoneAsync(error, serviceId, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
             // The records went with the service.
         }
-    }
-
-    /// <summary>True when a call about a service failed because the service is not there.</summary>
-    public static bool IsServiceGone(VpcepException error)
-    {
-        ArgumentNullException.ThrowIfNull(error);
-        return ErrorCodes.MeansGone(error, ofService: true);
     }
 
     private async Task ActAsync(

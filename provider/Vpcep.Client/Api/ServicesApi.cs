@@ -67,7 +67,54 @@ public sealed class ServicesApi
         {
             return null;
         }
+        catch (VpcepException error) when (ErrorCodes.MayMeanGone(error))
+        {
+            return await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    /// <summary>The service with what any has (<see cref="EndpointService.IsWhole"/>), or null when it is gone.</summary>
+    public async Task<EndpointService?> GetWholeAsync(string id, CancellationToken cancellationToken) =>
+        await GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found
+            ? await CompleteAsync(found, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>The service with all that the cloud tells of it anywhere, or null when it is gone.</summary>
+    public async Task<EndpointService?> GetFullAsync(string id, CancellationToken cancellationToken) =>
+        await GetAsync(id, cancellationToken).ConfigureAwait(false) is { } found
+            ? await FillAsync(found, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>Fills in what an answer lacks, if that is more than sites may leave out, from the list, which leaves out other things.</summary>
+    public Task<EndpointService> CompleteAsync(EndpointService found, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        return found.IsWhole ? Task.FromResult(found) : FillAsync(found, cancellationToken);
+    }
+
+    /// <summary>The service as the list has it, or null when it has not.</summary>
+    public async Task<EndpointService?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var filter = new ServiceFilter { Id = id };
+        await foreach (var found in ListAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            if (string.Equals(found.Id, id, StringComparison.OrdinalIgnoreCase))
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private async Task<EndpointService> FillAsync(EndpointService found, CancellationToken cancellationToken) =>
+        await FindAsync(found.Id, cancellationToken).ConfigureAwait(false) is { } listed
+            ? found.FilledFrom(listed)
+            : found;
+
+    /// <summary>True when a call about a service failed because the service is not there.</summary>
+    public async Task<bool> IsGoneAsync(VpcepException error, string id, CancellationToken cancellationToken) =>
+        ErrorCodes.MeansGone(error, ofService: true)
+        || (ErrorCodes.MayMeanGone(error) && await FindAsync(id, cancellationToken).ConfigureAwait(false) is null);
 
     /// <summary>Changes a service in place.</summary>
     /// <returns>The service as the answer shows it.</returns>
@@ -101,6 +148,14 @@ public sealed class ServicesApi
         }
         catch (VpcepException error) when (ErrorCodes.MeansGone(error, ofService: true))
         {
+            return false;
+        }
+        catch (VpcepException error) when (ErrorCodes.MayMeanGone(error))
+        {
+            if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                throw;
+            }
             return false;
         }
     }

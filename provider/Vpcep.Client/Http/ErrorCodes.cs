@@ -88,4 +88,10 @@ internal static class ErrorCodes
             VpcepCodes.ServiceMissing => ofService,
             _ => false,
         };
+
+    /// <summary>
+    /// True when an answer says that something is not there and, having no code of the API, not what. Whether it is the
+    /// thing that the call was about is for the list to say.
+    /// </summary>
+    public static bool MayMeanGone(VpcepException error) => error.HttpStatus is 404 or 410 && Find(error.Code) is null;
 }

@@ -22,7 +22,7 @@ public sealed partial record GetEndpointResult : EndpointInfo;
 internal sealed class GetEndpoint(Session session) : IFunction<GetEndpointArgs, GetEndpointResult>
 {
     public async Task<GetEndpointResult> InvokeAsync(Invocation call, GetEndpointArgs args) =>
-        await session.Client.Endpoints.GetAsync(args.Id, call.CancellationToken).ConfigureAwait(false) is { } found
+        await session.Client.Endpoints.GetWholeAsync(args.Id, call.CancellationToken).ConfigureAwait(false) is { } found
             ? GetEndpointResult.Decode(EndpointInfo.From(found).Encode())
             : throw new OperationException(FailureKind.NotFound, $"id: there is no endpoint {args.Id} in this project");
 }

@@ -30,7 +30,7 @@ internal sealed class GetEndpointService(Session session) : IFunction<GetEndpoin
     {
         var id = OneOf.Required(args.Id, "id", args.FullName, "fullName");
         var service =
-            await session.Client.Services.GetAsync(ServiceId.Of(id), call.CancellationToken).ConfigureAwait(false)
+            await session.Client.Services.GetWholeAsync(ServiceId.Of(id), call.CancellationToken).ConfigureAwait(false)
             ?? throw new OperationException(FailureKind.NotFound, $"there is no endpoint service {id} in this project");
         return GetEndpointServiceResult.Decode(EndpointServiceInfo.From(service).Encode());
     }

@@ -131,7 +131,7 @@ public class PermissionTests
         var error = await Assert.ThrowsAsync<VpcepException>(() =>
             permissions.AddAsync("s", ["*"], default).DefaultTimeout()
         );
-        Assert.True(PermissionsApi.IsServiceGone(error));
+        Assert.True(await cloud.Client(_time).Services.IsGoneAsync(error, "s", default));
     }
 
     [Fact]

@@ -37,6 +37,7 @@ internal sealed record Mishap(string Name, Fault Fault, bool Passes)
         Lasting("401", Fault.ExpiredToken),
         Lasting("403", new Fault { Code = "EndPoint.0004" }),
         Lasting("404 of a dependency", new Fault { Code = "EndPoint.4012" }),
+        Lasting("404 without a code", new Fault { Status = 404, Body = "" }),
         Lasting("creation ends as failed", OfCreates(FaultKind.CreateFails)),
         Lasting("creation never ends", OfCreates(FaultKind.NeverReady)),
     ];
