@@ -21,6 +21,9 @@ internal static class CloudFailure
             { IsForeign: true } or { Class: ErrorClass.Unavailable, HttpStatus: null } => $" ({Address(failure)})",
             { Class: ErrorClass.InvalidInput, HttpStatus: null, InnerException: HttpRequestException } =>
                 $" ({Address(failure)}; vpcep:caFile)",
+            // The provider is not asked about such replacements and cannot say that they have to delete first.
+            { Code: VpcepCodes.PortsTaken or VpcepCodes.RouteTableTaken or VpcepCodes.AddressTaken } =>
+                " (where it is the one being replaced, by --replace, replaceWith or another provider, give the resource the option deleteBeforeReplace)",
             _ => "",
         };
 

@@ -13,6 +13,7 @@ internal sealed class Session(
     VpcepClient client,
     IdentityClient? identity,
     CreationJournal journal,
+    Claims claims,
     TimeProvider time
 ) : IRunObserver, IFeatureSource, IAsyncDisposable
 {
@@ -28,8 +29,8 @@ internal sealed class Session(
     /// <summary>Creates that survive being killed.</summary>
     public RecoverableCreate Creates { get; } = new(journal, time);
 
-    /// <summary>What this run made that was there before.</summary>
-    public Takeovers Takeovers { get; } = new();
+    /// <summary>Which resources stand for which records.</summary>
+    public Claims Claims => claims;
 
     /// <summary>The types of services.</summary>
     public ServiceTypes ServiceTypes { get; } = new(client.Services);
@@ -90,11 +91,16 @@ internal sealed class Session(
     public void Known(string urn, string id) => journal.Known(urn, id);
 
     /// <inheritdoc/>
-    public void RunEnded() => journal.RunEnded();
+    public void RunEnded()
+    {
+        journal.RunEnded();
+        claims.Clear();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        claims.Dispose();
         await client.DisposeAsync().ConfigureAwait(false);
         (client.Options.Credential as IDisposable)?.Dispose();
         identity?.Dispose();

@@ -152,7 +152,10 @@ public static class VpcepProvider
             Path.Combine(home, "vpcep", "creations"),
             $"{options.Endpoint} {options.ProjectId ?? config.ProjectName ?? ClientOptions.DefaultProject(config)} {Environment.CurrentDirectory}"
         );
-        return new Session(cloud, new VpcepClient(options, time, clientLog), identity, journal, time);
+        var claims = new Claims(
+            new ClaimFiles(Path.Combine(home, "vpcep", "claims"), text => log.Write(LogSeverity.Warning, text, ""))
+        );
+        return new Session(cloud, new VpcepClient(options, time, clientLog), identity, journal, claims, time);
     }
 
     /// <summary>The schema: what <c>sdk/SchemaTool</c> made of the declarations and examples when the plugin was built.</summary>

@@ -95,6 +95,12 @@ namespace Pulumi.Vpcep
     public partial class EndpointApproval : global::Pulumi.CustomResource
     {
         /// <summary>
+        /// Tells this resource from another that stands for the same connection, such as the one that it replaced: the connection stays while one of them does.
+        /// </summary>
+        [Output("claimId")]
+        public Output<string?> ClaimId { get; private set; } = null!;
+
+        /// <summary>
         /// When the connection was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
         /// </summary>
         [Output("createdAt")]

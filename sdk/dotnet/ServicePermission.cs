@@ -59,6 +59,12 @@ namespace Pulumi.Vpcep
     public partial class ServicePermission : global::Pulumi.CustomResource
     {
         /// <summary>
+        /// Tells this resource from another that stands for the same record, such as the one that it replaced: the record stays while one of them does.
+        /// </summary>
+        [Output("claimId")]
+        public Output<string?> ClaimId { get; private set; } = null!;
+
+        /// <summary>
         /// When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
         /// </summary>
         [Output("createdAt")]

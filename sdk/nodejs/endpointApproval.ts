@@ -99,6 +99,10 @@ export class EndpointApproval extends pulumi.CustomResource {
     }
 
     /**
+     * Tells this resource from another that stands for the same connection, such as the one that it replaced: the connection stays while one of them does.
+     */
+    declare public /*out*/ readonly claimId: pulumi.Output<string | undefined>;
+    /**
      * When the connection was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
      */
     declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
@@ -156,6 +160,7 @@ export class EndpointApproval extends pulumi.CustomResource {
         let resourceInputs: pulumi.Inputs = {};
         opts = opts || {};
         if (opts.id) {
+            resourceInputs["claimId"] = undefined /*out*/;
             resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["decision"] = undefined /*out*/;
             resourceInputs["description"] = undefined /*out*/;
@@ -178,6 +183,7 @@ export class EndpointApproval extends pulumi.CustomResource {
             resourceInputs["description"] = args?.description;
             resourceInputs["endpointId"] = args?.endpointId;
             resourceInputs["endpointServiceId"] = args?.endpointServiceId;
+            resourceInputs["claimId"] = undefined /*out*/;
             resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["dnsNames"] = undefined /*out*/;
             resourceInputs["domainId"] = undefined /*out*/;

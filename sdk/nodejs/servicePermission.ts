@@ -73,6 +73,10 @@ export class ServicePermission extends pulumi.CustomResource {
     }
 
     /**
+     * Tells this resource from another that stands for the same record, such as the one that it replaced: the record stays while one of them does.
+     */
+    declare public /*out*/ readonly claimId: pulumi.Output<string | undefined>;
+    /**
      * When it was created, in UTC: YYYY-MM-DDTHH:MM:SSZ.
      */
     declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
@@ -104,6 +108,7 @@ export class ServicePermission extends pulumi.CustomResource {
         let resourceInputs: pulumi.Inputs = {};
         opts = opts || {};
         if (opts.id) {
+            resourceInputs["claimId"] = undefined /*out*/;
             resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["description"] = undefined /*out*/;
             resourceInputs["endpointServiceId"] = undefined /*out*/;
@@ -119,6 +124,7 @@ export class ServicePermission extends pulumi.CustomResource {
             resourceInputs["description"] = args?.description;
             resourceInputs["endpointServiceId"] = args?.endpointServiceId;
             resourceInputs["permission"] = args?.permission;
+            resourceInputs["claimId"] = undefined /*out*/;
             resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["permissionId"] = undefined /*out*/;
         }

@@ -1,4 +1,5 @@
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 
@@ -61,4 +62,17 @@ internal static class StateOf
         state.Find("status")?.Unwrapped is StringValue status && status.Value.IsStatus(EndpointStatus.Failed)
             ? "status"
             : null;
+
+    /// <summary>The claim that a state has on its record.</summary>
+    public static string? Claim(PropertyMap state) => (state.Find("claimId")?.Unwrapped as StringValue)?.Value;
+
+    /// <summary>Tells that deleting leaves the record, for another resource stands for it.</summary>
+    public static void Kept(Operation operation, string kind, string urn) =>
+        operation.Log.Write(
+            LogSeverity.Info,
+            urn == operation.Urn
+                ? $"the {kind} stays: the resource that replaces this one stands for it"
+                : $"the {kind} stays: {urn} stands for it",
+            operation.Urn
+        );
 }

@@ -30,7 +30,6 @@ public sealed class DiffTests(ProviderFixture provider)
                         .Select(static entry => PropertyPath.Parse(entry.Key).Head!),
                     diff.Replaces
                 );
-                Assert.True(!diff.DeleteBeforeReplace || diff.Replaces.Count > 0);
                 Assert.Empty(diff.Stables.Intersect(diff.Diffs));
                 Assert.Distinct(diff.Stables);
             }

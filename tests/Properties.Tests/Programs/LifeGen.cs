@@ -60,7 +60,8 @@ internal static class LifeGen
             )
             .SelectMany(slot =>
                 Gen.Frequency(
-                    (4, WishGen.For(slot, dialect).Select(wish => new Edit(slot, wish))),
+                    (3, WishGen.For(slot, dialect).Select(wish => new Edit(slot, wish))),
+                    (1, WishGen.For(slot, dialect).Select(wish => new Edit(slot, wish with { Forced = true }))),
                     (1, Gen.Constant(new Edit(slot, null)))
                 )
             );

@@ -114,9 +114,13 @@ internal static class LifeShrinker
     private static IEnumerable<Edit> Shrink(Edit edit) =>
         edit.Wish is not { } wish
             ? []
-            : wish
-                .Inputs.Keys.Except(Required)
-                .Select(name => edit with { Wish = wish with { Inputs = wish.Inputs.Without(name) } });
+            :
+            [
+                .. wish
+                    .Inputs.Keys.Except(Required)
+                    .Select(name => edit with { Wish = wish with { Inputs = wish.Inputs.Without(name) } }),
+                .. wish.Forced ? [edit with { Wish = wish with { Forced = false } }] : Array.Empty<Edit>(),
+            ];
 
     private static IEnumerable<Mishap> Shrink(Mishap mishap)
     {

@@ -7,15 +7,18 @@ namespace Properties.Tests.Programs;
 /// <summary>What the program says of one resource: its inputs, and which other it refers to.</summary>
 /// <param name="Target">The number of the service it is about, of the endpoint for an approval; unused for a service and a gateway.</param>
 /// <param name="Inputs">Its inputs, but for the ids of what it refers to.</param>
-internal sealed record Wish(int Target, PropertyMap Inputs);
+/// <param name="Forced">Whether every change is to replace it: the option <c>replaceOnChanges</c>.</param>
+internal sealed record Wish(int Target, PropertyMap Inputs, bool Forced = false);
 
 /// <summary>Someone edits the program: sets a resource, or takes it out.</summary>
 internal sealed record Edit(Slot Slot, Wish? Wish)
 {
     public override string ToString() =>
         Wish is null ? $"remove {Slot}"
-        : Slot.Kind is Kind.Service or Kind.Gateway ? $"set {Slot} {Wish.Inputs}"
-        : $"set {Slot} of {(Slot.Kind == Kind.Approval ? Kind.Endpoint : Kind.Service)}{Wish.Target} {Wish.Inputs}";
+        : Slot.Kind is Kind.Service or Kind.Gateway ? $"set {Slot}{Words(Wish)}"
+        : $"set {Slot} of {(Slot.Kind == Kind.Approval ? Kind.Endpoint : Kind.Service)}{Wish.Target}{Words(Wish)}";
+
+    private static string Words(Wish wish) => $" {wish.Inputs}{(wish.Forced ? ", replaced on changes" : "")}";
 }
 
 /// <summary>What may happen behind the provider's back.</summary>

@@ -7,7 +7,11 @@ namespace Properties.Tests.Programs;
 /// <param name="Inputs">Its inputs, but for the ids of what it refers to.</param>
 /// <param name="Service">The service it is of; null for a service itself.</param>
 /// <param name="Endpoint">The endpoint an approval is about.</param>
-internal sealed record WantedResource(Slot Slot, PropertyMap Inputs, Slot? Service = null, Slot? Endpoint = null);
+internal sealed record WantedResource(Slot Slot, PropertyMap Inputs, Slot? Service = null, Slot? Endpoint = null)
+{
+    /// <summary>Whether every change is to replace it.</summary>
+    public bool Forced { get; init; }
+}
 
 /// <summary>The program as it has been edited so far.</summary>
 internal sealed class Wanted
@@ -28,14 +32,17 @@ internal sealed class Wanted
                 );
                 if (kind is Kind.Service or Kind.Gateway)
                 {
-                    found.Add(new WantedResource(slot, wish.Inputs));
+                    found.Add(new WantedResource(slot, wish.Inputs) { Forced = wish.Forced });
                 }
                 else if (target is not null)
                 {
                     found.Add(
                         kind == Kind.Approval
                             ? new WantedResource(slot, wish.Inputs, target.Service, target.Slot)
-                            : new WantedResource(slot, wish.Inputs, target.Slot)
+                            {
+                                Forced = wish.Forced,
+                            }
+                            : new WantedResource(slot, wish.Inputs, target.Slot) { Forced = wish.Forced }
                     );
                 }
             }

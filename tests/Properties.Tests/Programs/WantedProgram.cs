@@ -57,6 +57,11 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
             AcceptResources = true,
             SupportsResultReporting = true,
         };
+        if (resource.Forced)
+        {
+            request.ReplaceOnChanges.Add("*");
+        }
+
         var inputs = resource.Inputs;
         foreach (var (name, other) in new[] { ("endpointServiceId", service), ("endpointId", endpoint) })
         {

@@ -9,6 +9,8 @@ namespace Vpcep.Provider.Tests.Harness;
 /// <summary>One resource as the engine holds it; each call moves it on as the engine would.</summary>
 internal sealed class Managed(ProviderOnEmulator host, string kind, string name = "r")
 {
+    public string Kind => kind;
+
     public string Type => $"vpcep:index:{kind}";
 
     public string Urn => $"urn:pulumi:dev::tests::{Type}::{name}";
@@ -47,6 +49,9 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
             ]
         );
     }
+
+    /// <summary>Takes an output out of the state, as in that of an older version.</summary>
+    public void Forget(string output) => Outputs = Outputs.Without(output);
 
     public async Task<PropertyMap> PreviewAsync(PropertyMap inputs)
     {

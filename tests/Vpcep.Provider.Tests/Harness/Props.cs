@@ -13,6 +13,9 @@ internal static class Props
 
     public static PropertyValue List(params PropertyValue[] items) => new ListValue(items);
 
+    /// <summary>A value of a row of test data.</summary>
+    public static PropertyValue Of(object value) => value is bool flag ? flag : (string)value;
+
     public static PropertyValue Port(double client, double server) =>
         new ObjectValue(Map(("clientPort", client), ("serverPort", server)));
 

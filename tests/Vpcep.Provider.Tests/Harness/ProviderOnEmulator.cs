@@ -17,6 +17,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     private readonly AutoAdvance _passing;
     private readonly GrpcServer _engine;
     private readonly string _home;
+    private readonly List<ProviderHarness> _others = [];
 
     private ProviderOnEmulator(
         ManualTime time,
@@ -88,6 +89,13 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     /// <summary>Ends the provider as engines do at the end of a run, and starts another in its place.</summary>
     public async Task FinishAsync()
     {
+        foreach (var other in _others)
+        {
+            await other.CallAsync(Rpc.Cancel, new Empty());
+            await other.DisposeAsync();
+        }
+
+        _others.Clear();
         await Provider.CallAsync(Rpc.Cancel, new Empty());
         Provider.EndRun();
         await RestartAsync();
@@ -97,6 +105,14 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Provider.DisposeAsync();
+        Provider = await ServeAsync(Time, _home);
+        await ConfigureAsync();
+    }
+
+    /// <summary>Starts another process of the same run; the calls that follow go to it.</summary>
+    public async Task StartAnotherAsync()
+    {
+        _others.Add(Provider);
         Provider = await ServeAsync(Time, _home);
         await ConfigureAsync();
     }
@@ -151,6 +167,11 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var other in _others)
+        {
+            await other.DisposeAsync();
+        }
+
         await Provider.DisposeAsync();
         await _engine.DisposeAsync();
         await _passing.DisposeAsync();

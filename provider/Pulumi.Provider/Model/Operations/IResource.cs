@@ -44,12 +44,47 @@ public interface ICheckedResource
     void Check(InputChecker checker, PropertyMap inputs);
 }
 
+/// <summary>A resource that wants to know what the program asks for.</summary>
+public interface IRegisteredResource
+{
+    /// <summary>
+    /// The program asks for it. Comes before any diff, create or delete of it in an update, and in no refresh and no destroy.
+    /// </summary>
+    void Registered(string urn, PropertyMap inputs);
+
+    /// <summary>What the state has of it; comes with each diff, those of refreshes too.</summary>
+    void Compared(string urn, PropertyMap state);
+}
+
 /// <summary>A resource of which the old and the new one cannot always exist at the same time.</summary>
 public interface IExclusiveResource
 {
-    /// <summary>True when the old one must go before the new one can be made.</summary>
-    bool DeleteBeforeReplace(PropertyMap oldInputs, PropertyMap newInputs);
+    /// <summary>
+    /// True when the old one must go before the new one can be made. Is asked about every difference, for a program can
+    /// make a replacement of any change (<c>replaceOnChanges</c>).
+    /// </summary>
+    /// <param name="old">What the old one holds: its inputs as its state has them, with what the cloud chose.</param>
+    /// <param name="inputs">Those of the new one; any may be unknown.</param>
+    bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs);
 }
+
+/// <summary>A resource whose state tells what a new one in its place needs.</summary>
+public interface IReplaceableResource
+{
+    /// <summary>
+    /// Adds to the checker why a new one could not be made, or would lack what the old one has and nobody asked to lose.
+    /// Then no replacement begins: the preview says what was added, and the old one stays.
+    /// </summary>
+    /// <param name="checker">Where to add it.</param>
+    /// <param name="old">The old one.</param>
+    /// <param name="inputs">Those of the new one; any may be unknown.</param>
+    void CheckReplacement(InputChecker checker, Replaced old, PropertyMap inputs);
+}
+
+/// <summary>What may be replaced.</summary>
+/// <param name="Inputs">Its inputs.</param>
+/// <param name="State">Its state.</param>
+public sealed record Replaced(PropertyMap Inputs, PropertyMap State);
 
 /// <summary>A function: asks, changes nothing.</summary>
 public interface IFunction<TArgs, TResult>

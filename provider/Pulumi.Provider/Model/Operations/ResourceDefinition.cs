@@ -11,7 +11,7 @@ public sealed record Checked(PropertyMap Inputs, ImmutableArray<Problem> Problem
 /// <summary>What Diff answers.</summary>
 /// <param name="Changes">By path.</param>
 /// <param name="Stable">Names of outputs that an update would leave alone.</param>
-/// <param name="DeleteBeforeReplace">True when a replacement must delete first.</param>
+/// <param name="DeleteBeforeReplace">True when a replacement, whoever asks for it, must delete first.</param>
 public sealed record Difference(ImmutableArray<Change> Changes, ImmutableArray<string> Stable, bool DeleteBeforeReplace)
 {
     /// <summary>True when any change needs a new resource.</summary>
@@ -66,6 +66,12 @@ public abstract class ResourceDefinition
         return new Checked(result, checker.Problems);
     }
 
+    /// <summary>Tells the resource that the program asks for it.</summary>
+    public abstract void Registered(object session, string urn, PropertyMap inputs);
+
+    /// <summary>Tells the resource what the state has of it.</summary>
+    public abstract void Compared(object session, string urn, PropertyMap state);
+
     /// <summary>Compares.</summary>
     public Difference Diff(
         object session,
@@ -90,8 +96,16 @@ public abstract class ResourceDefinition
                     .Properties.Where(output => OutputPreview.Survives(Inputs, output, oldState, newInputs, names))
                     .Select(static output => output.Name),
             ],
-            changes.Any(static change => change.Replaces) && MustDeleteFirst(session, oldInputs, newInputs)
+            MustDeleteFirst(session, Held(oldInputs, oldState), newInputs)
         );
+    }
+
+    /// <summary>Why no replacement may begin; empty when one may.</summary>
+    public ImmutableArray<Problem> CheckReplacement(object session, Replaced old, PropertyMap newInputs)
+    {
+        var checker = new InputChecker(Offers(session));
+        CheckReplacement(session, checker, old, newInputs);
+        return checker.Problems;
     }
 
     /// <summary>The outputs that a create would give, as far as they are known.</summary>
@@ -141,7 +155,24 @@ public abstract class ResourceDefinition
 
     private protected abstract string? BrokenBy(object session, PropertyMap state);
 
-    private protected abstract bool MustDeleteFirst(object session, PropertyMap oldInputs, PropertyMap newInputs);
+    private protected abstract bool MustDeleteFirst(object session, PropertyMap old, PropertyMap newInputs);
+
+    private protected abstract void CheckReplacement(
+        object session,
+        InputChecker checker,
+        Replaced old,
+        PropertyMap newInputs
+    );
+
+    // After an update that half succeeded, or where the cloud chose, the state knows better than the inputs.
+    private PropertyMap Held(PropertyMap oldInputs, PropertyMap oldState) =>
+        Inputs.Properties.Aggregate(
+            oldInputs,
+            (held, property) =>
+                oldState.Find(property.Name) is { Unwrapped: not NullValue } value
+                    ? held.With(property.Name, value)
+                    : held
+        );
 
     private static HashSet<string> Names(ImmutableArray<Change> changes) =>
         changes.Select(static change => change.Path.Head).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -157,6 +188,12 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     where TState : class, IPropertyObject<TState>
     where TSession : class
 {
+    public override void Registered(object session, string urn, PropertyMap inputs) =>
+        (Open(session) as IRegisteredResource)?.Registered(urn, inputs);
+
+    public override void Compared(object session, string urn, PropertyMap state) =>
+        (Open(session) as IRegisteredResource)?.Compared(urn, state);
+
     public override Task<Outcome> CreateAsync(object session, Operation operation, PropertyMap inputs) =>
         RunAsync(session, operation, null, inputs, () => Open(session).CreateAsync(operation, TInputs.Decode(inputs)));
 
@@ -225,8 +262,15 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     private protected override string? BrokenBy(object session, PropertyMap state) =>
         (Open(session) as IRepairableResource)?.BrokenBy(state);
 
-    private protected override bool MustDeleteFirst(object session, PropertyMap oldInputs, PropertyMap newInputs) =>
-        Open(session) is IExclusiveResource exclusive && exclusive.DeleteBeforeReplace(oldInputs, newInputs);
+    private protected override bool MustDeleteFirst(object session, PropertyMap old, PropertyMap newInputs) =>
+        Open(session) is IExclusiveResource exclusive && exclusive.DeleteBeforeReplace(old, newInputs);
+
+    private protected override void CheckReplacement(
+        object session,
+        InputChecker checker,
+        Replaced old,
+        PropertyMap newInputs
+    ) => (Open(session) as IReplaceableResource)?.CheckReplacement(checker, old, newInputs);
 
     private IResource<TInputs, TState> Open(object session) => open((TSession)session);
 

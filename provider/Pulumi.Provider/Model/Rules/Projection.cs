@@ -8,7 +8,8 @@ public static class Projection
 {
     /// <summary>
     /// The inputs that would give this state. What still means the same keeps the user's spelling, order and secrecy;
-    /// what the user left to the cloud or to a default stays out while the cloud agrees.
+    /// what the user left to the cloud or to a default stays out while the cloud agrees. An import has what the cloud chose
+    /// too: its inputs would make the same thing again.
     /// </summary>
     /// <param name="model">The inputs' model.</param>
     /// <param name="oldInputs">The inputs of the last operation; null for an import, which has none.</param>
@@ -31,7 +32,11 @@ public static class Projection
                     entries.Add(KeyValuePair.Create(property.Name, old.ContainsSecrets ? current.AsSecret() : current));
                 }
             }
-            else if (!property.Computed && current is not null && !Sameness.Same(property, null, current))
+            else if (
+                current is not null
+                && !Sameness.Same(property, null, current)
+                && (oldInputs is null || !property.Computed)
+            )
             {
                 entries.Add(KeyValuePair.Create(property.Name, current));
             }

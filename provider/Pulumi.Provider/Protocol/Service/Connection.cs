@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Model.Declaration;
@@ -37,6 +38,13 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Problems to answers.</summary>
     public ProblemAnswer Problems { get; }
 
+    /// <summary>
+    /// The resources of this run that may not be replaced as their program is, by URN. Only Diff is sent the state, which
+    /// tells; but Diff cannot refuse, for a refresh asks it too, and whether a difference becomes a replacement is the
+    /// engine's to say. The Check of the new one can, and it comes before anything is deleted.
+    /// </summary>
+    public ConcurrentDictionary<string, Replaced> Irreplaceable { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The reference by which the engine knows the provider that it configured last; empty where it does not tell.</summary>
     public string Self { get; set; } = "";
 
@@ -71,6 +79,7 @@ internal sealed class Connection : IAsyncDisposable
     public void BeginRun()
     {
         EndRun();
+        Irreplaceable.Clear();
         Lifetime.Renew();
     }
 

@@ -26,9 +26,16 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                     given,
                     NamingOf(request)
                 );
+                definition.Registered(connection.Session, request.Urn, inputs);
+                var refused =
+                    IsOfNew(request) && connection.Irreplaceable.TryGetValue(request.Urn, out var old)
+                        ? definition.CheckReplacement(connection.Session, old, inputs)
+                        : [];
                 var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs) };
                 answer.Failures.AddRange(
-                    problems.Select(problem => connection.Problems.OfCheck(problem, definition.Inputs, given))
+                    problems
+                        .AddRange(refused)
+                        .Select(problem => connection.Problems.OfCheck(problem, definition.Inputs, given))
                 );
                 return Task.FromResult(answer);
             }
@@ -44,13 +51,29 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 connection.Observer?.Known(request.Urn, request.Id);
                 var definition = Definition(request.Type, request.Urn);
                 var state = connection.Decode(request.Olds, definition.State);
+                var old = new Replaced(
+                    request.OldInputs is null ? state : connection.Decode(request.OldInputs, definition.Inputs),
+                    state
+                );
+                var inputs = connection.Decode(request.News, definition.Inputs);
+                definition.Compared(connection.Session, request.Urn, state);
                 var difference = definition.Diff(
                     connection.Session,
-                    request.OldInputs is null ? state : connection.Decode(request.OldInputs, definition.Inputs),
+                    old.Inputs,
                     state,
-                    connection.Decode(request.News, definition.Inputs),
+                    inputs,
                     [.. request.IgnoreChanges.Select(PropertyPath.Parse)]
                 );
+                if (definition.CheckReplacement(connection.Session, old, inputs).IsEmpty)
+                {
+                    connection.Irreplaceable.TryRemove(request.Urn, out Replaced? _);
+                }
+                else
+                {
+                    connection.Irreplaceable[request.Urn] = old;
+                    difference = difference with { DeleteBeforeReplace = false };
+                }
+
                 return Task.FromResult(DiffAnswer.Of(difference));
             }
         );
@@ -179,6 +202,9 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             }
         );
     }
+
+    // The second Check of a replacement, about the new one, comes without olds; so does the only one of a create.
+    private static bool IsOfNew(CheckRequest request) => request.Olds is null or { Fields.Count: 0 };
 
     private static Naming? NamingOf(CheckRequest request) =>
         request.Autonaming is { } options

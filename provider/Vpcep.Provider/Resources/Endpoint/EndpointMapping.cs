@@ -29,15 +29,17 @@ internal static class EndpointMapping
     {
         var before = inputs ?? state;
         var assigned = endpoint.Status.IsStatus(EndpointStatus.Accepted);
+        // What only endpoints of the other type have is not this one's, even where an answer names it.
+        var (isInterface, isGateway) = (endpoint.ServiceType == "interface", endpoint.ServiceType == "gateway");
         return new()
         {
             EndpointServiceId = endpoint.EndpointServiceId ?? before?.EndpointServiceId ?? "",
             VpcId = endpoint.VpcId ?? before?.VpcId ?? "",
-            SubnetId = endpoint.SubnetId ?? before?.SubnetId,
-            PortIp = endpoint.Ip ?? before?.PortIp,
+            SubnetId = (isGateway ? null : endpoint.SubnetId) ?? before?.SubnetId,
+            PortIp = (isGateway ? null : endpoint.Ip) ?? before?.PortIp,
             EnableDns = (assigned ? endpoint.EnableDns : null) ?? before?.EnableDns ?? endpoint.EnableDns ?? false,
-            RouteTables = endpoint.RouteTables ?? before?.RouteTables,
-            Whitelist = endpoint.Whitelist ?? before?.Whitelist,
+            RouteTables = (isInterface ? null : endpoint.RouteTables) ?? before?.RouteTables,
+            Whitelist = (isGateway ? null : endpoint.Whitelist) ?? before?.Whitelist,
             EnableWhitelist = endpoint.EnableWhitelist ?? before?.EnableWhitelist ?? false,
             PolicyStatements = Policy(endpoint, before),
             Description = StateOf.Text(endpoint.Description, before?.Description),

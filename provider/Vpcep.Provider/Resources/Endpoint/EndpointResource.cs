@@ -14,12 +14,18 @@ internal sealed class EndpointResource(Session session)
         ICheckedResource,
         IListableResource<EndpointQuery>,
         IExclusiveResource,
+        IReplaceableResource,
         IRepairableResource
 {
     private EndpointsApi Endpoints => session.Client.Endpoints;
 
-    public bool DeleteBeforeReplace(PropertyMap oldInputs, PropertyMap newInputs) =>
-        EndpointRules.CannotCoexist(oldInputs, newInputs);
+    public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) => EndpointRules.CannotCoexist(old, inputs);
+
+    public void CheckReplacement(InputChecker checker, Replaced old, PropertyMap inputs)
+    {
+        EndpointRules.FitService(checker, inputs, TypeOf(old.State, inputs), old.State);
+        EndpointRules.KeepRouteTables(checker, old, inputs);
+    }
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 
@@ -68,7 +74,12 @@ internal sealed class EndpointResource(Session session)
     )
     {
         var endpoint = await session
-            .FindAsync(operation, state?.CreatedAt, token => Endpoints.GetAsync(id, token))
+            .FindAsync(
+                operation,
+                state?.CreatedAt,
+                // An import has nothing else to go by.
+                token => state is null ? Endpoints.GetFullAsync(id, token) : Endpoints.GetWholeAsync(id, token)
+            )
             .ConfigureAwait(false);
         if (endpoint is null)
         {
@@ -172,6 +183,7 @@ internal sealed class EndpointResource(Session session)
                     );
                 }
 
+                endpoint = await Endpoints.CompleteAsync(endpoint, token).ConfigureAwait(false);
                 return EndpointMapping.ToState(endpoint, inputs, state);
             }
 
@@ -179,6 +191,7 @@ internal sealed class EndpointResource(Session session)
             endpoint = await Endpoints
                 .WaitUntilAcceptedAsync(id, Progress.OfAcceptance(operation, inputs.EndpointServiceId), token)
                 .ConfigureAwait(false);
+            endpoint = await Endpoints.CompleteAsync(endpoint, token).ConfigureAwait(false);
             var decided = EndpointMapping.ToState(endpoint, inputs, state);
             operation.Record(id, decided);
             return endpoint.Status.IsStatus(EndpointStatus.Rejected)
@@ -218,12 +231,27 @@ internal sealed class EndpointResource(Session session)
     private async Task FitsServiceAsync(EndpointInputs inputs, CancellationToken token)
     {
         var type = await session.ServiceTypes.OfAsync(inputs.EndpointServiceId, token).ConfigureAwait(false);
-        var problem = EndpointRules.Misfit(inputs, type);
-        if (problem is not null)
+        var checker = new InputChecker(Features.All);
+        EndpointRules.FitService(checker, inputs.Encode(), type);
+        if (checker.Problems is { IsEmpty: false } problems)
         {
-            throw new OperationException(FailureKind.InvalidInput, problem);
+            throw new OperationException(
+                FailureKind.InvalidInput,
+                string.Join("; ", problems.Select(static problem => $"{problem.Path}: {problem.Reason}"))
+            );
         }
     }
+
+    // Of another service the state does not tell. One that is only to be made takes the place of the one that there is.
+    private static ServiceType? TypeOf(PropertyMap state, PropertyMap inputs) =>
+        inputs.Find("endpointServiceId")?.Unwrapped is StringValue wanted
+        && !wanted.Equals(state.Find("endpointServiceId")?.Unwrapped)
+            ? null
+            : StateOf.Wire(
+                (state.Find("serviceType")?.Unwrapped as StringValue)?.Value,
+                ServiceTypeWire.Model,
+                ServiceTypeWire.Read
+            );
 
     // The call can half succeed: the state has to say what is bound now.
     private async Task BindAsync(

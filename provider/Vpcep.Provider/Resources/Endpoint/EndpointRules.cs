@@ -1,3 +1,4 @@
+using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
@@ -26,25 +27,80 @@ internal static class EndpointRules
         }
     }
 
-    /// <summary>What does not fit the type of the service; null when everything does.</summary>
-    public static string? Misfit(EndpointInputs inputs, ServiceType? type) =>
-        type switch
+    /// <summary>What a new endpoint may not have, or has to have, for the type of its service.</summary>
+    /// <param name="checker">Where to add it.</param>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="type">The type; null where nobody knows it.</param>
+    /// <param name="old">The state of the endpoint that it takes the place of, if there is one.</param>
+    public static void FitService(InputChecker checker, PropertyMap inputs, ServiceType? type, PropertyMap? old = null)
+    {
+        var service = inputs.Find("endpointServiceId")?.Unwrapped is StringValue { Value: var id } ? $" {id}" : "";
+        var had = old?.Find("subnetId")?.Unwrapped is StringValue { Value: var subnet }
+            ? $". This change makes a new endpoint; add the one that it has: {subnet}"
+            : "";
+        if (type is ServiceType.Interface)
         {
-            ServiceType.Interface when inputs.SubnetId is null =>
-                $"subnetId: required, but not set; endpoint service {inputs.EndpointServiceId} is an interface service, whose endpoints take an address of a subnet",
-            ServiceType.Interface when inputs.RouteTables is { Count: > 0 } =>
-                $"routeTables: endpoint service {inputs.EndpointServiceId} is an interface service, and only gateway services have route tables; remove it",
-            ServiceType.Gateway when inputs.PortIp is not null =>
-                $"portIp: endpoint service {inputs.EndpointServiceId} is a gateway service, whose endpoints have no address; remove it",
-            ServiceType.Gateway when inputs.Whitelist is { Count: > 0 } =>
-                $"whitelist: endpoint service {inputs.EndpointServiceId} is a gateway service, whose endpoints have no whitelist; remove it",
-            _ => null,
-        };
+            const string only = "whose endpoints take an address of a subnet";
+            AddIf(!IsSet(inputs, "subnetId"), "subnetId", $"required, but not set; {Is("an interface")}, {only}{had}");
+            AddIf(
+                IsSet(inputs, "routeTables"),
+                "routeTables",
+                $"{Is("an interface")}, and only gateway services have route tables; remove it"
+            );
+        }
+        else if (type is ServiceType.Gateway)
+        {
+            const string none = "whose endpoints have no";
+            AddIf(IsSet(inputs, "portIp"), "portIp", $"{Is("a gateway")}, {none} address; remove it");
+            AddIf(IsSet(inputs, "whitelist"), "whitelist", $"{Is("a gateway")}, {none} whitelist; remove it");
+        }
+        else if (!IsSet(inputs, "subnetId"))
+        {
+            AddIf(
+                IsSet(inputs, "portIp"),
+                "subnetId",
+                $"required, but not set; portIp is an address of the subnet{had}"
+            );
+        }
+
+        string Is(string kind) => $"endpoint service{service} is {kind} service";
+
+        void AddIf(bool wrong, string name, string problem)
+        {
+            if (wrong)
+            {
+                checker.Add(PropertyPath.Root.Append(name), problem);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A new gateway endpoint whose program leaves the route tables to the cloud leads from the default one of the VPC. Those
+    /// that were said before, or are more than that one, would be lost.
+    /// </summary>
+    public static void KeepRouteTables(InputChecker checker, Replaced old, PropertyMap inputs)
+    {
+        var tables = Tables(old.State);
+        if (
+            tables.Length > 0
+            && (tables.Length > 1 || IsSet(old.Inputs, "routeTables"))
+            && !IsSet(inputs, "routeTables")
+            && Same(old.State, inputs, "vpcId")
+        )
+        {
+            checker.Add(
+                PropertyPath.Root.Append("routeTables"),
+                $"not set, and this change makes a new endpoint, which would have the VPC's default route table only; add what it has: {string.Join(", ", tables)}"
+            );
+        }
+    }
 
     /// <summary>
     /// An address belongs to one endpoint at a time, and a route table leads to one endpoint of a service; without any, it
-    /// is the default one of the VPC.
+    /// is the default one of the VPC, which the old one may have.
     /// </summary>
+    /// <param name="old">What the old one holds, with what the cloud chose.</param>
+    /// <param name="inputs">Those of the new one.</param>
     public static bool CannotCoexist(PropertyMap old, PropertyMap inputs)
     {
         if (Same(old, inputs, "portIp"))
@@ -57,11 +113,7 @@ internal static class EndpointRules
             return false;
         }
 
-        return (Tables(old), Tables(inputs)) switch
-        {
-            ([], []) => Same(old, inputs, "vpcId"),
-            var (before, after) => before.Intersect(after).Any(),
-        };
+        return IsSet(inputs, "routeTables") ? Tables(old).Intersect(Tables(inputs)).Any() : Same(old, inputs, "vpcId");
     }
 
     private static bool IsSet(PropertyMap inputs, string name) =>

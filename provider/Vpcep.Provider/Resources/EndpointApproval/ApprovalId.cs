@@ -1,4 +1,5 @@
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Values;
 
 namespace Vpcep.Provider.Resources.EndpointApproval;
 
@@ -13,6 +14,16 @@ internal readonly record struct ApprovalId(string Service, string Endpoint)
                 FailureKind.InvalidInput,
                 $"'{id}' is no id of an approval; give <service id>/<endpoint id>, such as 4189d3c2-8882-4871-a3c2-d380272eed83/3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11"
             );
+
+    /// <summary>The connection that inputs or a state are about; null where that is not known yet.</summary>
+    public static ApprovalId? Of(PropertyMap properties) =>
+        properties.Find("endpointServiceId")?.Unwrapped is StringValue { Value: { Length: > 0 } service }
+        && properties.Find("endpointId")?.Unwrapped is StringValue { Value: { Length: > 0 } endpoint }
+            ? new ApprovalId(service, endpoint)
+            : null;
+
+    /// <summary>One spelling for each connection.</summary>
+    public string Record => ToString().ToLowerInvariant();
 
     /// <inheritdoc/>
     public override string ToString() => $"{Service}/{Endpoint}";

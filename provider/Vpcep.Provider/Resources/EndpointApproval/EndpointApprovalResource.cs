@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.EndpointApproval;
@@ -10,17 +11,43 @@ namespace Vpcep.Provider.Resources.EndpointApproval;
 /// </summary>
 internal sealed class EndpointApprovalResource(Session session)
     : IUpdatableResource<EndpointApprovalInputs, EndpointApprovalState>,
+        IRegisteredResource,
+        IExclusiveResource,
+        IRepairableResource,
         IListableResource<EndpointApprovalQuery>
 {
     private ConnectionsApi Connections => session.Client.Connections;
+
+    public void Registered(string urn, PropertyMap inputs)
+    {
+        if (ApprovalId.Of(inputs) is { } id)
+        {
+            session.Claims.Want(urn, id.Record);
+        }
+    }
+
+    public void Compared(string urn, PropertyMap state)
+    {
+        if (ApprovalId.Of(state) is { } id)
+        {
+            session.Claims.Hold(urn, id.Record, StateOf.Claim(state));
+        }
+    }
+
+    // A connection has one decision.
+    public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) =>
+        ApprovalId.Of(old) is { } had && had.Record == ApprovalId.Of(inputs)?.Record;
+
+    public string? BrokenBy(PropertyMap state) =>
+        ApprovalId.Of(state) is { } id && session.Claims.IsGiven(id.Record) ? "status" : null;
 
     public async Task<EndpointApprovalState> CreateAsync(Operation operation, EndpointApprovalInputs inputs)
     {
         var id = new ApprovalId(inputs.EndpointServiceId, inputs.EndpointId);
         var arrived = await ArrivedAsync(operation, id).ConfigureAwait(false);
-        session.Takeovers.Made(operation.Urn, id.ToString());
-        operation.Record(id.ToString(), ToState(id, arrived, null, inputs.Description));
-        return await DecideAsync(operation, id, arrived, inputs).ConfigureAwait(false);
+        var claim = session.Claims.Make(operation.Urn, id.Record);
+        operation.Record(id.ToString(), ToState(id, arrived, null, inputs.Description, claim));
+        return await DecideAsync(operation, id, arrived, inputs, claim).ConfigureAwait(false);
     }
 
     public async Task<Found<EndpointApprovalState>?> ReadAsync(
@@ -38,7 +65,8 @@ internal sealed class EndpointApprovalResource(Session session)
         }
 
         var endpoint = await EndpointAsync(operation, wanted).ConfigureAwait(false);
-        var current = ToState(wanted, connection, endpoint, inputs?.Description ?? state?.Description);
+        var before = inputs?.Description ?? state?.Description;
+        var current = ToState(wanted, connection, endpoint, before, state?.ClaimId);
         return connection.Status.IsStatus(EndpointStatus.Failed)
             ? new Found<EndpointApprovalState>(id, current, StateOf.Reasons("connection", connection.Errors))
             : new Found<EndpointApprovalState>(id, current);
@@ -54,17 +82,18 @@ internal sealed class EndpointApprovalResource(Session session)
     {
         var wanted = ApprovalId.Parse(id);
         var arrived = await ArrivedAsync(operation, wanted).ConfigureAwait(false);
-        return await DecideAsync(operation, wanted, arrived, inputs).ConfigureAwait(false);
+        return await DecideAsync(operation, wanted, arrived, inputs, state?.ClaimId).ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(Operation operation, string id, EndpointApprovalState? state)
     {
-        if (session.Takeovers.IsOfAnother(operation.Urn, id))
+        var wanted = ApprovalId.Parse(id);
+        if (session.Claims.Leave(operation.Urn, wanted.Record, state?.ClaimId) is { } other)
         {
+            StateOf.Kept(operation, "connection", other);
             return;
         }
 
-        var wanted = ApprovalId.Parse(id);
         var token = operation.CancellationToken;
         var connection = await ConnectionAsync(operation, wanted, state).ConfigureAwait(false);
         if (connection is null || IsCut(connection))
@@ -76,9 +105,14 @@ internal sealed class EndpointApprovalResource(Session session)
         {
             await Connections.RejectAsync(wanted.Service, wanted.Endpoint, token).ConfigureAwait(false);
         }
-        catch (VpcepException gone) when (ConnectionsApi.IsGone(gone))
+        catch (VpcepException failure)
         {
-            return;
+            if (await Connections.IsGoneAsync(failure, wanted.Service, wanted.Endpoint, token).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            throw;
         }
 
         await Connections
@@ -132,7 +166,8 @@ internal sealed class EndpointApprovalResource(Session session)
         Operation operation,
         ApprovalId id,
         Connection connection,
-        EndpointApprovalInputs inputs
+        EndpointApprovalInputs inputs,
+        string? claim
     )
     {
         var token = operation.CancellationToken;
@@ -152,7 +187,7 @@ internal sealed class EndpointApprovalResource(Session session)
         }
 
         var endpoint = await EndpointAsync(operation, id).ConfigureAwait(false);
-        return ToState(id, connection, endpoint, inputs.Description);
+        return ToState(id, connection, endpoint, inputs.Description, claim);
     }
 
     private async Task<Connection> ActAsync(Operation operation, ApprovalId id, bool reject, string wanted)
@@ -191,13 +226,14 @@ internal sealed class EndpointApprovalResource(Session session)
     }
 
     private Task<Client.Endpoint?> EndpointAsync(Operation operation, ApprovalId id) =>
-        session.Client.Endpoints.GetAsync(id.Endpoint, operation.CancellationToken);
+        session.Client.Endpoints.GetWholeAsync(id.Endpoint, operation.CancellationToken);
 
     private static EndpointApprovalState ToState(
         ApprovalId id,
         Connection connection,
         Client.Endpoint? endpoint,
-        string? description
+        string? description,
+        string? claim
     ) =>
         new()
         {
@@ -212,6 +248,7 @@ internal sealed class EndpointApprovalResource(Session session)
             DnsNames = endpoint?.DnsNames is { Count: > 0 } names ? names : null,
             CreatedAt = connection.CreatedAt,
             UpdatedAt = connection.UpdatedAt,
+            ClaimId = claim,
         };
 
     private static ApprovalDecision DecisionOf(string? status) =>

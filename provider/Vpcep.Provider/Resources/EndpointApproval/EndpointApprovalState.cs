@@ -33,4 +33,11 @@ public partial record EndpointApprovalState : EndpointApprovalInputs
 
     /// <summary>When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.</summary>
     public string? UpdatedAt { get; init; }
+
+    /// <summary>
+    /// Tells this resource from another that stands for the same connection, such as the one that it replaced: the connection stays
+    /// while one of them does.
+    /// </summary>
+    [ChangesWith]
+    public string? ClaimId { get; init; }
 }

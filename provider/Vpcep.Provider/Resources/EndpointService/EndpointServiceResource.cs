@@ -24,8 +24,7 @@ internal sealed class EndpointServiceResource(Session session)
         session.CheckTags(checker, inputs);
     }
 
-    public bool DeleteBeforeReplace(PropertyMap oldInputs, PropertyMap newInputs) =>
-        PortRules.CannotCoexist(oldInputs, newInputs);
+    public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) => PortRules.CannotCoexist(old, inputs);
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 
@@ -65,8 +64,15 @@ internal sealed class EndpointServiceResource(Session session)
         EndpointServiceState? state
     )
     {
+        var serviceId = ServiceId.Of(id);
         var service = await session
-            .FindAsync(operation, state?.CreatedAt, token => Services.GetAsync(ServiceId.Of(id), token))
+            .FindAsync(
+                operation,
+                state?.CreatedAt,
+                // An import has nothing else to go by.
+                token =>
+                    state is null ? Services.GetFullAsync(serviceId, token) : Services.GetWholeAsync(serviceId, token)
+            )
             .ConfigureAwait(false);
         if (service is null)
         {

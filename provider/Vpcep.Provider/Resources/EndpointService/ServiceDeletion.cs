@@ -25,8 +25,13 @@ internal sealed class ServiceDeletion(VpcepClient client, Operation operation, s
 
             await Task.WhenAll(users.Select(RejectAsync)).ConfigureAwait(false);
         }
-        catch (VpcepException gone) when (ConnectionsApi.IsGone(gone))
+        catch (VpcepException failure)
         {
+            if (!await client.Services.IsGoneAsync(failure, id, operation.CancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+
             // The service went already.
         }
     }
@@ -91,14 +96,18 @@ internal sealed class ServiceDeletion(VpcepClient client, Operation operation, s
 
     private async Task RejectAsync(Connection connection)
     {
+        var (endpoint, token) = (connection.EndpointId, operation.CancellationToken);
         try
         {
-            await client
-                .Connections.RejectAsync(id, connection.EndpointId, operation.CancellationToken)
-                .ConfigureAwait(false);
+            await client.Connections.RejectAsync(id, endpoint, token).ConfigureAwait(false);
         }
-        catch (VpcepException gone) when (ConnectionsApi.IsGone(gone))
+        catch (VpcepException failure)
         {
+            if (!await client.Connections.IsGoneAsync(failure, id, endpoint, token).ConfigureAwait(false))
+            {
+                throw;
+            }
+
             // It went by itself.
         }
     }

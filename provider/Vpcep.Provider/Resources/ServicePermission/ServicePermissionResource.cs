@@ -10,6 +10,9 @@ namespace Vpcep.Provider.Resources.ServicePermission;
 internal sealed class ServicePermissionResource(Session session)
     : IUpdatableResource<ServicePermissionInputs, ServicePermissionState>,
         ICheckedResource,
+        IRegisteredResource,
+        IExclusiveResource,
+        IRepairableResource,
         IListableResource<ServicePermissionQuery>
 {
     private PermissionsApi Permissions => session.Client.Permissions;
@@ -29,6 +32,29 @@ internal sealed class ServicePermissionResource(Session session)
         }
     }
 
+    public void Registered(string urn, PropertyMap inputs)
+    {
+        if (PermissionId.Of(inputs) is { } id)
+        {
+            session.Claims.Want(urn, id.Record);
+        }
+    }
+
+    public void Compared(string urn, PropertyMap state)
+    {
+        if (PermissionId.Of(state) is { } id)
+        {
+            session.Claims.Hold(urn, id.Record, StateOf.Claim(state));
+        }
+    }
+
+    // There is one record of a name.
+    public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) =>
+        PermissionId.Of(old) is { } had && had.Record == PermissionId.Of(inputs)?.Record;
+
+    public string? BrokenBy(PropertyMap state) =>
+        PermissionId.Of(state) is { } id && session.Claims.IsGiven(id.Record) ? "permissionId" : null;
+
     public async Task<ServicePermissionState> CreateAsync(Operation operation, ServicePermissionInputs inputs)
     {
         var token = operation.CancellationToken;
@@ -38,9 +64,15 @@ internal sealed class ServicePermissionResource(Session session)
                 ? Permissions.AddDescribedAsync(id.Service, id.Permission, description, token)
                 : Permissions.AddAsync(id.Service, [id.Permission], token)
         ).ConfigureAwait(false);
-        session.Takeovers.Made(operation.Urn, id.ToString());
-        operation.Record(id.ToString(), ToState(id, null, inputs.Description, null));
-        return await DescribeAsync(id, inputs, null, token).ConfigureAwait(false);
+        var claim = session.Claims.Make(operation.Urn, id.Record);
+        var state = operation.Record(
+            id.ToString(),
+            ToState(id, null, inputs.Description, null) with
+            {
+                ClaimId = claim,
+            }
+        );
+        return await DescribeAsync(id, inputs, state, token).ConfigureAwait(false);
     }
 
     public async Task<Found<ServicePermissionState>?> ReadAsync(
@@ -75,12 +107,14 @@ internal sealed class ServicePermissionResource(Session session)
 
     public async Task DeleteAsync(Operation operation, string id, ServicePermissionState? state)
     {
-        if (session.Takeovers.IsOfAnother(operation.Urn, id))
+        var wanted = PermissionId.Parse(id);
+        if (session.Claims.Leave(operation.Urn, wanted.Record, state?.ClaimId) is { } other)
         {
+            StateOf.Kept(operation, "permission", other);
             return;
         }
 
-        var (service, permission) = PermissionId.Parse(id);
+        var (service, permission) = wanted;
         await Permissions.RemoveAsync(service, [permission], operation.CancellationToken).ConfigureAwait(false);
     }
 
@@ -133,5 +167,6 @@ internal sealed class ServicePermissionResource(Session session)
             Description = StateOf.Text(record?.Description, description),
             PermissionId = record?.Id ?? state?.PermissionId,
             CreatedAt = record?.CreatedAt ?? state?.CreatedAt,
+            ClaimId = state?.ClaimId,
         };
 }
