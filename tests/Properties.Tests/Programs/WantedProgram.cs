@@ -13,6 +13,24 @@ internal sealed record Registered(string Urn, string Id, PropertyMap Outputs);
 /// <summary>Registers what is wanted as SDKs do: all at once, each as soon as what it refers to is there.</summary>
 internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
 {
+    // What changes in place on one cloud or another.
+    private static readonly string[] InPlace =
+    [
+        "approvalEnabled",
+        "decision",
+        "description",
+        "enableWhitelist",
+        "policyStatements",
+        "portId",
+        "ports",
+        "rejectConnectionsOnDelete",
+        "routeTables",
+        "serviceName",
+        "tags",
+        "tcpProxy",
+        "whitelist",
+    ];
+
     private readonly ConcurrentDictionary<Slot, Registered> _registered = new();
 
     /// <summary>What came of the registrations of the last run.</summary>
@@ -59,7 +77,7 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
         };
         if (resource.Forced)
         {
-            request.ReplaceOnChanges.Add("*");
+            request.ReplaceOnChanges.AddRange(InPlace);
         }
 
         var inputs = resource.Inputs;
