@@ -60,6 +60,20 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Import_option_of_what_would_be_replaced_fails_and_touches_nothing()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+
+        var ended = await engine.UpAsync(static program =>
+            program.ItemAsync("m", static options => options.ImportId = "some-two", ("name", "another", null))
+        );
+
+        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Contains(engine.Messages, static message => message.Contains("replace", StringComparison.Ordinal));
+        Assert.DoesNotContain(engine.Calls, static call => call is "Update m" or "Create m" or "Delete m");
+    }
+
+    [Fact]
     public async Task Read_resource_is_read_in_every_run_and_stays_external()
     {
         await using var engine = await EngineFixture.CreateAsync();

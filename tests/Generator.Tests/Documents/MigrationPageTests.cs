@@ -5,7 +5,7 @@ using Support;
 namespace Generator.Tests.Documents;
 
 /// <summary>docs/migrating-from-terraform.md names what the schema has.</summary>
-public sealed class MigrationPageTests
+public sealed partial class MigrationPageTests
 {
     private static readonly PackageSchema Package = SchemaReader.Read(
         File.ReadAllText(Path.Combine(Repository.Root, "schema.json"))
@@ -53,6 +53,29 @@ public sealed class MigrationPageTests
             input => Assert.Contains(input.Name, named)
         );
     }
+
+    [Fact]
+    public void Defaults_that_it_names_are_the_defaults()
+    {
+        var inputs = Package.Resources.SelectMany(static one => one.Inputs).ToLookup(static one => one.Name);
+        var defaults = Rows.Where(static row => row.Length > 2)
+            .Select(static row => (Name: Named(row[1]).FirstOrDefault(), Default: Default().Match(row[2])))
+            .Where(static one => one.Default.Success)
+            .ToList();
+
+        Assert.Equal(4, defaults.Count);
+        Assert.All(
+            defaults,
+            one =>
+                Assert.Contains(
+                    inputs[one.Name!],
+                    input => Equals(input.Default, one.Default.Groups[1].Value == "true")
+                )
+        );
+    }
+
+    [GeneratedRegex("(true|false) (?:here|by default in both)")]
+    private static partial Regex Default();
 
     private static IEnumerable<string> Named(string cell) =>
         Regex.Matches(cell, "`([^`]+)`").Select(static match => match.Groups[1].Value);

@@ -183,6 +183,8 @@ public sealed class ConstructTests
         Assert.Equal(["hook"], component.Hooks.AfterCreate);
         var label = monitor.Registered.Last();
         Assert.Equal(request.Providers["toy"], label.Provider);
+        Assert.Empty(label.IgnoreChanges);
+        Assert.Null(label.CustomTimeouts);
         Assert.Empty(label.Aliases); // engines derive those of children from the parent's
         Assert.All(
             monitor.Registered,

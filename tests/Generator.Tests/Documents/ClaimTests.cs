@@ -1,0 +1,180 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Support;
+
+namespace Generator.Tests.Documents;
+
+/// <summary>
+/// What pages promise in words, and the tests that hold it: claims.tsv has a line for each claim, of its page, some words of
+/// it, and the test. docs/promises.md names its tests itself; troubleshooting and configuration have tests of their own.
+/// </summary>
+public sealed partial class ClaimTests
+{
+    // Of these each paragraph is in the list: to write a new one is to say what holds it.
+    private static readonly string[] CompletePages =
+    [
+        "docs/_index.md",
+        "docs/adoption.md",
+        "docs/clouds.md",
+        "docs/components.md",
+        "docs/migrating-from-terraform.md",
+    ];
+
+    private static readonly (string Page, string Words, string Test)[] Claims =
+    [
+        .. File.ReadLines(Path.Combine(Repository.Root, "tests", "Generator.Tests", "Documents", "claims.tsv"))
+            .Select(static line => line.Split('\t'))
+            .Select(static cells => (cells[0], cells[1], cells[2])),
+    ];
+
+    [Fact]
+    public void Every_claim_stands_on_its_page() =>
+        Assert.All(
+            Claims,
+            static claim => Assert.Contains(claim.Words, OneLine(Read(claim.Page)), StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Every_claim_has_a_test()
+    {
+        var tests = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .ToLookup(static file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+
+        Assert.All(
+            Claims.Select(static claim => claim.Test.Split('.')),
+            test =>
+                Assert.True(
+                    tests[test[0]].Any(text => Regex.IsMatch(text, $@"(Task|void) {test[1]}\(")),
+                    $"there is no test {test[0]}.{test[1]}"
+                )
+        );
+    }
+
+    [Fact]
+    public void Every_paragraph_makes_claims_that_are_listed() =>
+        Assert.Empty(CompletePages.SelectMany(static page => Unlisted(page, Read(page))));
+
+    [Fact]
+    public void A_paragraph_that_is_not_listed_is_found() =>
+        Assert.Equal(
+            ["docs/adoption.md: It makes tea.", "docs/adoption.md: And toast."],
+            Unlisted(
+                "docs/adoption.md",
+                "# Tea\n\nIt\nmakes tea.\n\n- Imported resources are protected.\n- And toast.\n"
+            )
+        );
+
+    [Fact]
+    public void Projects_refer_to_what_is_right_of_them_only()
+    {
+        Assert.Equal([], References("Pulumi.Provider"));
+        Assert.Equal([], References("Vpcep.Client"));
+        Assert.Equal(["Pulumi.Provider", "Vpcep.Client"], References("Vpcep.Provider"));
+
+        static IEnumerable<string> References(string project) =>
+            XDocument
+                .Load(Path.Combine(Repository.Root, "provider", project, $"{project}.csproj"))
+                .Descendants("ProjectReference")
+                .Select(static one => Path.GetFileNameWithoutExtension(one.Attribute("Include")!.Value))
+                .Where(static name => !name.EndsWith(".Generator", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void What_pages_refer_to_exists()
+    {
+        string[] pages =
+        [
+            "README.md",
+            "CONTRIBUTING.md",
+            "sdk/README.md",
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
+                .Select(static file => Path.GetRelativePath(Repository.Root, file)),
+        ];
+
+        Assert.Empty(pages.SelectMany(Missing));
+    }
+
+    private static IEnumerable<string> Missing(string page)
+    {
+        var text = Fences().Replace(Read(page), "");
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+        foreach (var link in Links().Matches(text).Select(static match => match.Groups[1].Value))
+        {
+            if (link.Contains("://", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var (path, anchor) = link.Split('#') is [var file, var part] ? (file, part) : (link, null);
+            var target = path.Length == 0 ? Path.Combine(Repository.Root, page) : Path.Combine(folder, path);
+            if (!Path.Exists(target))
+            {
+                yield return $"{page}: there is no {link}";
+            }
+            else if (
+                anchor is not null
+                && !Headings().Matches(File.ReadAllText(target)).Any(one => Anchor(one) == anchor)
+            )
+            {
+                yield return $"{page}: {path} has no heading {anchor}";
+            }
+        }
+
+        // Paths from the root, as text has them.
+        foreach (var path in Paths().Matches(text).Select(static match => match.Groups[1].Value))
+        {
+            if (!Path.Exists(Path.Combine(Repository.Root, path)))
+            {
+                yield return $"{page}: there is no {path}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Unlisted(string page, string text)
+    {
+        text = Fences().Replace(FrontMatter().Replace(text, ""), "\n\n");
+        var prose = text.Split('\n')
+            .Select(static line => Mark().IsMatch(line) ? "" : line)
+            .Select(static line => Item().IsMatch(line) ? $"\n{Item().Replace(line, "")}" : line);
+        return Regex
+            .Split(string.Join('\n', prose), @"\n\s*\n")
+            .Select(OneLine)
+            .Where(static paragraph => paragraph.Length > 0)
+            .Where(paragraph =>
+                !Claims.Any(claim => claim.Page == page && paragraph.Contains(claim.Words, StringComparison.Ordinal))
+            )
+            .Select(paragraph => $"{page}: {paragraph}");
+    }
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(Repository.Root, page));
+
+    private static string OneLine(string text) => Regex.Replace(text, @"\s+", " ").Trim();
+
+    private static string Anchor(Match heading) =>
+        Regex.Replace(heading.Groups[1].Value.Trim().ToLowerInvariant().Replace(' ', '-'), "[^a-z0-9-]", "");
+
+    [GeneratedRegex(@"^[ ]*```.*?^[ ]*```[^\n]*$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fences();
+
+    [GeneratedRegex(@"\A---\n.*?\n---\n", RegexOptions.Singleline)]
+    private static partial Regex FrontMatter();
+
+    // Headings, tables, marks of the registry and comments.
+    [GeneratedRegex(@"^\s*(#|\||\{\{|<!--)")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"^\s*(- |\d+\. )")]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"^#+ (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Headings();
+
+    [GeneratedRegex(@"`((?:provider|sdk|tests|docs|examples|scripts)/[A-Za-z0-9_./-]*[A-Za-z0-9_])/?`")]
+    private static partial Regex Paths();
+}
