@@ -30,9 +30,9 @@ return await Deployment.RunAsync(() =>
             "consumer",
             new ProviderArgs
             {
-                Cloud = Pulumi.Vpcep.Config.Cloud,
-                Region = Pulumi.Vpcep.Config.Region,
-                Endpoint = Pulumi.Vpcep.Config.Endpoint,
+                Cloud = Given(Pulumi.Vpcep.Config.Cloud),
+                Region = Given(Pulumi.Vpcep.Config.Region),
+                Endpoint = Given(Pulumi.Vpcep.Config.Endpoint),
                 ProjectId = project,
                 AccessKey = config.RequireSecret("consumerAccessKey"),
                 SecretKey = config.RequireSecret("consumerSecretKey"),
@@ -82,3 +82,6 @@ return await Deployment.RunAsync(() =>
         ["names"] = accepted.Apply(static endpoint => endpoint.DnsNames),
     };
 });
+
+// What is not there is no input.
+static Input<string>? Given(string? value) => value is null ? null : (Input<string>)value;

@@ -17,12 +17,12 @@ return await Deployment.RunAsync(() =>
         {
             EndpointServiceId = endpoint.EndpointServiceId,
             VpcId = endpoint.VpcId,
-            SubnetId = endpoint.SubnetId,
+            SubnetId = Given(endpoint.SubnetId),
             EnableDns = endpoint.EnableDns,
             RouteTables = endpoint.RouteTables,
             EnableWhitelist = endpoint.EnableWhitelist,
             Whitelist = endpoint.Whitelist,
-            Description = endpoint.Description,
+            Description = Given(endpoint.Description),
             Tags = endpoint.Tags,
         };
         foreach (var statement in endpoint.PolicyStatements)
@@ -43,6 +43,9 @@ return await Deployment.RunAsync(() =>
 
     return new Dictionary<string, object?> { ["endpoints"] = endpoints.Count };
 });
+
+// What is not there is no input.
+static Input<string>? Given(string? value) => value is null ? null : (Input<string>)value;
 
 internal sealed record Described(string EndpointServiceId, string VpcId)
 {
