@@ -42,7 +42,8 @@ internal static class CloudFailure
             CredentialKind.AccessKey => "vpcep:accessKey and vpcep:secretKey; and vpcep:projectId",
             CredentialKind.TemporaryKey =>
                 "vpcep:accessKey, vpcep:secretKey and vpcep:securityToken, which may have expired; and vpcep:projectId",
-            _ => "vpcep:userName, vpcep:password and vpcep:domainName; and vpcep:projectId",
+            CredentialKind.Password => "vpcep:userName, vpcep:password and vpcep:domainName; and vpcep:projectId",
+            _ => "vpcep:userName, vpcep:password and vpcep:domainName",
         };
 
     private static FailureKind Kind(VpcepException failure) =>

@@ -13,6 +13,11 @@ public sealed partial record VpcepConfig
 
     private const string AddressWords = "an address that begins with https:// (or http:// for tests)";
 
+    // What goes into a header: no line break may end it, and add another.
+    private const string HeaderPattern = @"\s*[!-~]+\s*";
+
+    private const string HeaderWords = "one word of ASCII characters, without blanks and line breaks in it";
+
     /// <summary>The region, for example `eu-de` or `ap-southeast-1`. With `cloud` it gives the addresses to call.</summary>
     [Environment("HW_REGION_NAME", "OS_REGION_NAME")]
     [ReplaceOnChange]
@@ -72,11 +77,13 @@ public sealed partial record VpcepConfig
     /// <summary>A token of IAM: one of the three ways to sign in.</summary>
     [Environment("HW_AUTH_TOKEN", "OS_AUTH_TOKEN", Unless = ["accessKey", "secretKey", "userName", "password"])]
     [Secret]
+    [RegularExpression(HeaderPattern, ErrorMessage = HeaderWords)]
     public string? Token { get; init; }
 
     /// <summary>The access key id (AK). With `secretKey` it signs the requests: one of the three ways to sign in.</summary>
     [Environment("HW_ACCESS_KEY", "OS_ACCESS_KEY", Unless = ["token", "userName", "password"])]
     [Secret]
+    [RegularExpression(HeaderPattern, ErrorMessage = HeaderWords)]
     public string? AccessKey { get; init; }
 
     /// <summary>The secret access key (SK).</summary>
@@ -87,6 +94,7 @@ public sealed partial record VpcepConfig
     /// <summary>The security token of temporary access keys.</summary>
     [Environment("HW_SECURITY_TOKEN", "OS_SECURITY_TOKEN", Unless = ["token", "userName", "password"])]
     [Secret]
+    [RegularExpression(HeaderPattern, ErrorMessage = HeaderWords)]
     public string? SecurityToken { get; init; }
 
     /// <summary>The user. With `password` and `domainName` it signs in at IAM: one of the three ways.</summary>

@@ -121,6 +121,25 @@ public sealed class ConfigurationTests
         Assert.DoesNotContain("SK-canary", answer.Failures.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("token")]
+    [InlineData("accessKey")]
+    [InlineData("securityToken")]
+    public async Task What_goes_into_a_header_adds_no_other(string key)
+    {
+        await using var provider = await StartAsync();
+        foreach (var value in (string[])["canary\r\nX-Other: yes", "canary\nb", "canäry", "canary b"])
+        {
+            var request = new CheckRequest { News = StructCodec.Encode(Complete.With(key, value)) };
+            var failure = Assert.Single((await provider.CallAsync(Rpc.CheckConfig, request)).Failures);
+            Assert.StartsWith(key, failure.Reason, StringComparison.Ordinal);
+            Assert.DoesNotContain("can", failure.Reason, StringComparison.Ordinal);
+        }
+
+        var good = new CheckRequest { News = StructCodec.Encode(Complete.With(key, "canary\n")) };
+        Assert.Empty((await provider.CallAsync(Rpc.CheckConfig, good)).Failures);
+    }
+
     [Fact]
     public async Task Check_keeps_what_was_written_and_notes_where_the_environment_points()
     {

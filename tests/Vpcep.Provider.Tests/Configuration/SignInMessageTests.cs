@@ -111,7 +111,9 @@ public sealed class SignInMessageTests
             Status = 401,
             Body = """{"error":{"message":"wrong"}}""",
         };
-        Names(await FailureAsync("password", refused), "vpcep:userName", "vpcep:password", "vpcep:domainName");
+        var message = await FailureAsync("password", refused);
+        Names(message, "vpcep:userName", "vpcep:password", "vpcep:domainName");
+        Assert.DoesNotContain("vpcep:projectId", message, StringComparison.Ordinal);
 
         var noToken = new Fault
         {
