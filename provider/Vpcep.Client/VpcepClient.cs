@@ -13,6 +13,7 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
 
     private readonly Transport _transport;
     private readonly TimeProvider _time;
+    private readonly IClientLog? _log;
 
     /// <summary>A client.</summary>
     /// <param name="options">Where and how to reach the cloud.</param>
@@ -24,6 +25,7 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         Options = options;
         _time = time;
+        _log = log;
         _transport = new Transport(options, time, log);
         var pace = new PollPace(options.PollStart, options.PollMax, options.VisibilityGrace);
         Services = new ServicesApi(
@@ -39,12 +41,17 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
                     token => api.ListAsync(null, token)
                 )
             ),
-            new CreateLedger<EndpointService>(
+            api => new CreateLedger<EndpointService>(
                 _transport,
                 time,
                 log,
+                new Inventory<EndpointService>(
+                    time,
+                    token => api.ListAsync(null, token),
+                    CreatePlans.GroupOf,
+                    service => service.Id
+                ),
                 service => service.Id,
-                service => service.CreatedAt,
                 service => service.Status
             )
         );
@@ -61,12 +68,17 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
                     token => api.ListAsync(null, token)
                 )
             ),
-            new CreateLedger<Endpoint>(
+            api => new CreateLedger<Endpoint>(
                 _transport,
                 time,
                 log,
+                new Inventory<Endpoint>(
+                    time,
+                    token => api.ListAsync(null, token),
+                    CreatePlans.GroupOf,
+                    endpoint => endpoint.Id
+                ),
                 endpoint => endpoint.Id,
-                endpoint => endpoint.CreatedAt,
                 endpoint => endpoint.Status
             )
         );
@@ -146,13 +158,19 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(isThere);
+        var begun = _time.GetTimestamp();
         while (true)
         {
             var answer = await ask(cancellationToken).ConfigureAwait(false);
-            if (isThere(answer) || !(CloudNow - madeAt < Options.VisibilityGrace))
+            // Bounded by our clock, too: a stamp in the time of a zone may lie hours ahead.
+            var left = Options.VisibilityGrace - _time.GetElapsedTime(begun);
+            if (isThere(answer) || left <= TimeSpan.Zero || !(CloudNow - madeAt < Options.VisibilityGrace))
             {
                 return answer;
             }
+            _log?.Notice(
+                $"just made, and the cloud does not show it yet: looks for {Math.Ceiling(left.TotalSeconds):F0} s more"
+            );
             await Task.Delay(LookAgainAfter, _time, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -14,11 +14,15 @@ internal sealed class Session(
     IdentityClient? identity,
     CreationJournal journal,
     Claims claims,
+    IEngineLog log,
     TimeProvider time
 ) : IRunObserver, IFeatureSource, IAsyncDisposable
 {
     /// <summary>Which cloud it is.</summary>
     public CloudHosts Cloud => cloud;
+
+    private readonly LeftBehind _leftBehind = new(journal, client, log, time);
+    private RecoverableCreate? _creates;
 
     /// <summary>The cloud's API.</summary>
     public VpcepClient Client => client;
@@ -27,7 +31,8 @@ internal sealed class Session(
     public CreationJournal Journal => journal;
 
     /// <summary>Creates that survive being killed.</summary>
-    public RecoverableCreate Creates { get; } = new(journal, time);
+    public RecoverableCreate Creates =>
+        LazyInitializer.EnsureInitialized(ref _creates, () => new(journal, _leftBehind, time));
 
     /// <summary>Which resources stand for which records.</summary>
     public Claims Claims => claims;
@@ -88,7 +93,23 @@ internal sealed class Session(
     }
 
     /// <inheritdoc/>
-    public void Known(string urn, string id) => journal.Known(urn, id);
+    public void Serves(string urn) => _leftBehind.Serves(urn);
+
+    /// <inheritdoc/>
+    public void Checked(string urn) => _leftBehind.Checked(urn);
+
+    /// <inheritdoc/>
+    public void Creating(string urn) => _leftBehind.Creating(urn);
+
+    /// <inheritdoc/>
+    public void Known(string urn, string id)
+    {
+        journal.Known(urn, id);
+        _leftBehind.Known(urn, id);
+    }
+
+    /// <inheritdoc/>
+    public Task RunEndingAsync(CancellationToken cancellationToken) => _leftBehind.TellAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void RunEnded()
@@ -101,6 +122,7 @@ internal sealed class Session(
     public async ValueTask DisposeAsync()
     {
         claims.Dispose();
+        _creates?.Dispose();
         await client.DisposeAsync().ConfigureAwait(false);
         (client.Options.Credential as IDisposable)?.Dispose();
         identity?.Dispose();

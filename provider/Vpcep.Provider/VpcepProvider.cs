@@ -148,14 +148,18 @@ public static class VpcepProvider
         var home = environment("PULUMI_HOME") is { Length: > 0 } pulumi
             ? pulumi
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pulumi");
-        var journal = new CreationJournal(
+        var folder = new NoteFolder(
             Path.Combine(home, "vpcep", "creations"),
+            warning => log.Write(LogSeverity.Warning, warning)
+        );
+        var journal = new CreationJournal(
+            folder,
             $"{options.Endpoint} {options.ProjectId ?? config.ProjectName ?? ClientOptions.DefaultProject(config)} {Environment.CurrentDirectory}"
         );
         var claims = new Claims(
             new ClaimFiles(Path.Combine(home, "vpcep", "claims"), text => log.Write(LogSeverity.Warning, text, ""))
         );
-        return new Session(cloud, new VpcepClient(options, time, clientLog), identity, journal, claims, time);
+        return new Session(cloud, new VpcepClient(options, time, clientLog), identity, journal, claims, log, time);
     }
 
     /// <summary>The schema: what <c>sdk/SchemaTool</c> made of the declarations and examples when the plugin was built.</summary>

@@ -30,6 +30,9 @@ public sealed record EmulatorOptions
     /// <summary>The clock of everything: transitions, tokens, signatures, the Date header.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>How far the Date header is ahead of that clock.</summary>
+    public TimeSpan DateSkew { get; init; }
+
     /// <summary>Where to keep everything so that a killed process can be started again; null keeps it in memory.</summary>
     public string? StateFile { get; init; }
 

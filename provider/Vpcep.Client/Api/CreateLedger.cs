@@ -5,12 +5,16 @@ namespace Vpcep.Client;
 /// group run side by side; but while one looks for what it made, its group stands still, so that nothing it finds
 /// belongs to an answer still on its way.
 /// </summary>
+/// <remarks>
+/// What a create has made matches its request in full, belongs to nobody, and was not there before. When the cloud says
+/// that it was made plays no part: its stamps may lag, lead, or be in the time of some zone.
+/// </remarks>
 internal sealed class CreateLedger<T>(
     Transport transport,
     TimeProvider time,
     IClientLog? log,
+    Inventory<T> inventory,
     Func<T, string> idOf,
-    Func<T, string?> createdAtOf,
     Func<T, string?> statusOf
 )
     where T : class
@@ -28,7 +32,7 @@ internal sealed class CreateLedger<T>(
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CreateGroup<T>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CreateGroup<T>> _groups = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reserves an id for one owner; false when it has one.</summary>
     public bool TryClaim(string id)
@@ -39,11 +43,21 @@ internal sealed class CreateLedger<T>(
         }
     }
 
+    /// <summary>Ids of what is there now and could be mistaken for what the plan makes; null when the cloud does not tell.</summary>
+    public Task<IReadOnlySet<string>?> BeforeAsync(CreatePlan<T> plan, CancellationToken cancellationToken) =>
+        inventory.IdsAsync(plan.Group, cancellationToken);
+
     /// <summary>Makes the thing and learns its id, whatever happens to the answer.</summary>
-    public async Task<T> CreateAsync(CreatePlan<T> plan, CancellationToken cancellationToken)
+    /// <param name="plan">How.</param>
+    /// <param name="before">What <see cref="BeforeAsync"/> told.</param>
+    /// <param name="cancellationToken">Gives up what has not been sent.</param>
+    public async Task<T> CreateAsync(
+        CreatePlan<T> plan,
+        IReadOnlySet<string>? before,
+        CancellationToken cancellationToken
+    )
     {
         var group = Group(plan.Group);
-        var started = time.GetUtcNow();
         VpcepException? last = null;
         for (var send = 1; send <= MostSends; send++)
         {
@@ -59,7 +73,7 @@ internal sealed class CreateLedger<T>(
             }
             log?.Notice($"{plan.Request.Operation}: {error!.Problem}; looking for what it made");
             var found = await group
-                .SearchAsync(plan.Matches, owed => SearchAsync(plan, started, owed, error!, cancellationToken))
+                .SearchAsync(plan.Matches, owed => SearchAsync(plan, before, owed, error!, cancellationToken))
                 .ConfigureAwait(false);
             if (found is not null)
             {
@@ -76,40 +90,37 @@ internal sealed class CreateLedger<T>(
     }
 
     /// <summary>
-    /// Things that may come of a request that an earlier process sent at <paramref name="since"/> or later. Waits for
-    /// the answers of creates under way, so that what they make is not among them.
+    /// Things that may come of a request that an earlier process sent. Waits for the answers of creates under way, so that
+    /// what they make is not among them.
     /// </summary>
+    /// <param name="plan">The request.</param>
+    /// <param name="before">What was there before it was sent; null when nobody knows.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<T>> FindAsync(
         CreatePlan<T> plan,
-        DateTimeOffset since,
-        IReadOnlySet<string> exclude,
+        IReadOnlySet<string>? before,
         CancellationToken cancellationToken
-    ) =>
-        Group(plan.Group)
-            .StandStillAsync(() => MatchesAsync(plan, since, exclude, cancellationToken), cancellationToken);
+    ) => Group(plan.Group).StandStillAsync(() => MatchesAsync(plan, before, cancellationToken), cancellationToken);
 
     private async Task<IReadOnlyList<T>> MatchesAsync(
         CreatePlan<T> plan,
-        DateTimeOffset since,
-        IReadOnlySet<string> exclude,
+        IReadOnlySet<string>? before,
         CancellationToken cancellationToken
     )
     {
         var found = new List<T>();
         await foreach (var item in plan.List(cancellationToken).ConfigureAwait(false))
         {
-            if (
-                !exclude.Contains(idOf(item))
-                && !IsClaimed(idOf(item))
-                && plan.Matches(item)
-                && MadeSince(item, since) != false
-            )
+            if (before?.Contains(idOf(item)) is not true && !IsClaimed(idOf(item)) && IsMatch(plan, item))
             {
                 found.Add(item);
             }
         }
         return found;
     }
+
+    private bool IsMatch(CreatePlan<T> plan, T item) =>
+        plan.Matches(item) && !statusOf(item).IsStatus(ServiceStatus.Deleting);
 
     private async Task<(T? Made, VpcepException? Error, bool Lost)> SendAsync(
         CreatePlan<T> plan,
@@ -141,7 +152,7 @@ internal sealed class CreateLedger<T>(
 
     private async Task<T?> SearchAsync(
         CreatePlan<T> plan,
-        DateTimeOffset since,
+        IReadOnlySet<string>? before,
         Func<T, int> owed,
         VpcepException lost,
         CancellationToken cancellationToken
@@ -162,9 +173,8 @@ internal sealed class CreateLedger<T>(
             try
             {
                 blind = null;
-                var candidates = await MatchesAsync(plan, since, EmptyIds, CancellationToken.None)
-                    .ConfigureAwait(false);
-                if (Choose(plan, candidates, since, owed, lost) is { } found)
+                var candidates = await MatchesAsync(plan, before, CancellationToken.None).ConfigureAwait(false);
+                if (Choose(plan, candidates, before, owed, lost) is { } found)
                 {
                     return found;
                 }
@@ -177,27 +187,30 @@ internal sealed class CreateLedger<T>(
         return blind is null ? null : throw Unknown(plan, lost, $"it cannot be looked for ({blind.Problem})", []);
     }
 
-    private static readonly IReadOnlySet<string> EmptyIds = new HashSet<string>();
-
     private T? Choose(
         CreatePlan<T> plan,
         IReadOnlyList<T> candidates,
-        DateTimeOffset since,
+        IReadOnlySet<string>? before,
         Func<T, int> owed,
         VpcepException lost
     )
     {
-        var live = candidates.Where(item => !statusOf(item).IsStatus(ServiceStatus.Deleting)).ToList();
-        if (live.Count == 0)
+        if (candidates.Count == 0)
         {
             return null;
         }
         // As many as were lost are theirs, and they are alike; one more and nobody can tell which is whose.
-        if (live.Count > live.Max(owed) || live.Any(item => MadeSince(item, since) is null))
+        var tooMany = candidates.Count > candidates.Max(owed);
+        if (tooMany || before is null)
         {
-            throw Unknown(plan, lost, "several things may be what it made", [.. live.Select(idOf)]);
+            throw Unknown(
+                plan,
+                lost,
+                tooMany ? "several things may be what it made" : "this may be what it made, or was there before",
+                [.. candidates.Select(idOf)]
+            );
         }
-        var chosen = live.OrderBy(owed).ThenBy(createdAtOf, StringComparer.Ordinal).First();
+        var chosen = candidates.OrderBy(owed).ThenBy(idOf, StringComparer.Ordinal).First();
         return TryClaim(idOf(chosen)) ? chosen : null;
     }
 
@@ -212,9 +225,6 @@ internal sealed class CreateLedger<T>(
             // The caller is in a hurry: look now, for the last time.
         }
     }
-
-    private bool? MadeSince(T item, DateTimeOffset since) =>
-        Tolerant.ParseTime(createdAtOf(item)) is { } made ? made >= transport.Clock.EarliestStamp(since) : null;
 
     private bool IsClaimed(string id)
     {

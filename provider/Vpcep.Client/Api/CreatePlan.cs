@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Vpcep.Client;
 
 /// <summary>How to create one thing, and how to know it again.</summary>
-/// <param name="Group">Things of different groups cannot be mistaken for one another.</param>
+/// <param name="Group">Things of different groups cannot be mistaken for one another; letter case makes no difference.</param>
 /// <param name="Request">The request that makes it.</param>
 /// <param name="Decode">Reads the answer; null when it lacks the id.</param>
 /// <param name="Matches">Whether a thing may be what the request made.</param>

@@ -9,7 +9,7 @@ internal static class CreatePlans
         Func<ServiceFilter?, CancellationToken, IAsyncEnumerable<EndpointService>> list
     ) =>
         new(
-            $"{request.VpcId}/{request.PortId}",
+            Group(request.VpcId, request.PortId),
             new ApiRequest(
                 HttpMethod.Post,
                 Paths.Services,
@@ -30,7 +30,7 @@ internal static class CreatePlans
         Func<EndpointFilter?, CancellationToken, IAsyncEnumerable<Endpoint>> list
     ) =>
         new(
-            $"{request.VpcId}/{request.EndpointServiceId}",
+            Group(request.VpcId, request.EndpointServiceId),
             new ApiRequest(
                 HttpMethod.Post,
                 Paths.Endpoints,
@@ -44,6 +44,14 @@ internal static class CreatePlans
             endpoint => Matches(request, endpoint),
             token => list(new EndpointFilter { VpcId = request.VpcId }, token)
         );
+
+    /// <summary>The group of the plans that may have made a service.</summary>
+    public static string GroupOf(EndpointService service) => Group(service.VpcId, service.PortId);
+
+    /// <summary>The group of the plans that may have made an endpoint.</summary>
+    public static string GroupOf(Endpoint endpoint) => Group(endpoint.VpcId, endpoint.EndpointServiceId);
+
+    private static string Group(string? vpc, string? other) => $"{vpc}/{other}";
 
     private static bool Matches(CreateServiceRequest request, EndpointService service) =>
         Same(request.PortId, service.PortId)

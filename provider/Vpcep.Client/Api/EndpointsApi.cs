@@ -10,12 +10,12 @@ public sealed class EndpointsApi
     internal EndpointsApi(
         Transport transport,
         Func<EndpointsApi, Waiter<Endpoint>> waiter,
-        CreateLedger<Endpoint> ledger
+        Func<EndpointsApi, CreateLedger<Endpoint>> ledger
     )
     {
         _transport = transport;
         _pager = new Pager(transport);
-        _ledger = ledger;
+        _ledger = ledger(this);
         Waiter = waiter(this);
     }
 
@@ -27,22 +27,53 @@ public sealed class EndpointsApi
     /// is looked for and returned. Once the request is under way the token no longer stops it: the id is always learned.
     /// </summary>
     /// <exception cref="VpcepException"><see cref="ErrorClass.Unknown"/>: it may or may not have been made.</exception>
-    public Task<Endpoint> CreateAsync(CreateEndpointRequest request, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return _ledger.CreateAsync(CreatePlans.For(request, ListAsync), cancellationToken);
-    }
+    public async Task<Endpoint> CreateAsync(CreateEndpointRequest request, CancellationToken cancellationToken) =>
+        await CreateAsync(
+                request,
+                await BeforeCreateAsync(request, cancellationToken).ConfigureAwait(false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
-    /// <summary>Endpoints that <paramref name="request"/>, sent no earlier than <paramref name="since"/>, may have made.</summary>
-    public Task<IReadOnlyList<Endpoint>> FindCreatedAsync(
+    /// <inheritdoc cref="CreateAsync(CreateEndpointRequest, CancellationToken)"/>
+    /// <param name="request">What to make.</param>
+    /// <param name="before">What <see cref="BeforeCreateAsync"/> told.</param>
+    /// <param name="cancellationToken">Gives up what has not been sent.</param>
+    public Task<Endpoint> CreateAsync(
         CreateEndpointRequest request,
-        DateTimeOffset since,
-        IReadOnlySet<string> exclude,
+        IReadOnlySet<string>? before,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _ledger.FindAsync(CreatePlans.For(request, ListAsync), since, exclude, cancellationToken);
+        return _ledger.CreateAsync(CreatePlans.For(request, ListAsync), before, cancellationToken);
+    }
+
+    /// <summary>
+    /// Ids of what is there and could be mistaken for what <paramref name="request"/> will make; null when the cloud does
+    /// not tell. One listing serves all requests of a minute.
+    /// </summary>
+    public Task<IReadOnlySet<string>?> BeforeCreateAsync(
+        CreateEndpointRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _ledger.BeforeAsync(CreatePlans.For(request, ListAsync), cancellationToken);
+    }
+
+    /// <summary>What <paramref name="request"/> may have made, sent by a process that ended before its answer.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="before">Ids of what was there before; null when nobody knows.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<Endpoint>> FindCreatedAsync(
+        CreateEndpointRequest request,
+        IReadOnlySet<string>? before,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _ledger.FindAsync(CreatePlans.For(request, ListAsync), before, cancellationToken);
     }
 
     /// <summary>

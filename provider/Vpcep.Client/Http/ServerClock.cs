@@ -63,12 +63,4 @@ internal sealed class ServerClock(TimeProvider time)
         var ahead = Ahead ?? TimeSpan.Zero;
         return local + (ahead.Duration() <= Credible || ahead < TimeSpan.Zero ? ahead : TimeSpan.Zero);
     }
-
-    /// <summary>
-    /// The earliest time that the cloud may have stamped on something made at <paramref name="local"/>. Too early is
-    /// harmless (it shows more candidates); too late would hide what was made.
-    /// </summary>
-    public DateTimeOffset EarliestStamp(DateTimeOffset local) =>
-        // Stamps and dates are cut to whole seconds, and an answer's date is as old as its way.
-        At(local) - TimeSpan.FromSeconds(3);
 }

@@ -1,53 +1,54 @@
-using System.Text;
-using Pulumi.Provider.Model;
+using System.Text.Json.Nodes;
 using Pulumi.Provider.Model.Operations;
-using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Recovery;
 
-/// <summary>How one kind of thing is made, found again and looked up.</summary>
-/// <param name="Kind">What to call it.</param>
-/// <param name="PostAsync">Sends the request; answers the id.</param>
-/// <param name="FindAsync">Looks for what such a request, sent at the given time or later, may have made; answers all ids.</param>
-/// <param name="ClaimAsync">Takes the id for this resource; false when it is gone or another resource's.</param>
-internal sealed record Creator(
-    string Kind,
-    Func<CancellationToken, Task<string>> PostAsync,
-    Func<DateTimeOffset, CancellationToken, Task<IReadOnlyList<string>>> FindAsync,
-    Func<string, CancellationToken, Task<bool>> ClaimAsync
-);
-
 /// <summary>Creates that survive being killed: first finishes what an interrupted run began.</summary>
-internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider time)
+internal sealed class RecoverableCreate(CreationJournal journal, LeftBehind leftBehind, TimeProvider time) : IDisposable
 {
-    private const int MostLooks = 3;
+    private static readonly TimeSpan Lag = CreationNote.Lag;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    // Equal resources share what their creates left: one after the other.
+    private readonly SemaphoreSlim _choosing = new(1, 1);
 
     /// <summary>Makes the thing, or goes on with the one that an interrupted run made for the same resource.</summary>
     /// <returns>Its id.</returns>
-    public async Task<string> RunAsync(Operation operation, PropertyMap inputs, Creator creator)
+    public async Task<string> RunAsync(Operation operation, ICreation creation)
     {
         var token = operation.CancellationToken;
-        var note = new CreationNote(
-            operation.Urn,
-            Fingerprint.Of(Encoding.UTF8.GetBytes(inputs.ToString())),
-            time.GetUtcNow()
-        );
+        var inputs = NoteInputs.Write(operation.Inputs);
         if (journal.Leftover(operation.Urn) is { } found)
         {
             var leftover = await journal.SettledAsync(found, time, token).ConfigureAwait(false);
-            if (await RecoverAsync(leftover, note, operation, creator, token).ConfigureAwait(false) is { } recovered)
+            if (await RecoverAsync(leftover, inputs, creation, token).ConfigureAwait(false) is { } id)
             {
-                journal.Adopted(note, recovered);
-                return recovered;
+                operation.Warn($"goes on with {Creations.Kind(leftover)} {id}, which an interrupted run made");
+                journal.Adopted(leftover, id);
+                return id;
             }
         }
 
+        return await MakeAsync(operation, inputs, creation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _choosing.Dispose();
+
+    private async Task<string> MakeAsync(Operation operation, JsonObject inputs, ICreation creation)
+    {
+        var token = operation.CancellationToken;
+        var before = await creation.BeforeAsync(token).ConfigureAwait(false);
+        var note = new CreationNote(operation.Urn, time.GetUtcNow(), inputs, before is null ? null : [.. before])
+        {
+            Withholds = inputs.Count < operation.Inputs.Count,
+        };
         journal.Begin(note);
         string id;
         try
         {
-            id = await creator.PostAsync(token).ConfigureAwait(false);
+            id = await creation.PostAsync(before, token).ConfigureAwait(false);
         }
         catch (VpcepException refused) when (refused.Class is not ErrorClass.Unknown)
         {
@@ -61,59 +62,80 @@ internal sealed class RecoverableCreate(CreationJournal journal, TimeProvider ti
 
     private async Task<string?> RecoverAsync(
         CreationNote leftover,
-        CreationNote note,
-        Operation operation,
-        Creator creator,
+        JsonObject inputs,
+        ICreation creation,
         CancellationToken token
     )
     {
-        var same = leftover.Fingerprint == note.Fingerprint;
-        var id = leftover.Id ?? (same ? await FindAsync(leftover, creator, token).ConfigureAwait(false) : null);
-        if (id is null || !await creator.ClaimAsync(id, token).ConfigureAwait(false))
+        var same = JsonNode.DeepEquals(leftover.Inputs, inputs);
+        var id = same ? await FindAsync(leftover, creation, token).ConfigureAwait(false) : null;
+        if (id is null && (!same || (leftover.Id is null && leftover.Withholds)))
         {
-            return null;
+            await leftBehind.TellOfReplacedAsync(leftover, token).ConfigureAwait(false);
         }
 
-        if (same)
-        {
-            operation.Warn($"goes on with {creator.Kind} {id}, which an interrupted run made");
-            return id;
-        }
-
-        operation.Warn(
-            $"{creator.Kind} {id} was made by an interrupted run with other inputs and belongs to no stack; delete it in the cloud, or import it"
-        );
-        return null;
+        return id;
     }
 
-    // Lists lag behind what was just made: nothing found at once is no proof.
-    private async Task<string?> FindAsync(CreationNote leftover, Creator creator, CancellationToken token)
+    // Lists and reads lag behind what was just made: nothing found at once is no proof.
+    private async Task<string?> FindAsync(CreationNote leftover, ICreation creation, CancellationToken token)
     {
-        for (var look = 1; ; look++)
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
-            var id = await FindOneAsync(leftover, creator, token).ConfigureAwait(false);
-            if (id is not null || look == MostLooks)
+            await _choosing.WaitAsync(token).ConfigureAwait(false);
+            try
+            {
+                var found = leftover.Id is { } known
+                    ? [known]
+                    : await UnansweredAsync(leftover, creation, token).ConfigureAwait(false);
+                if (await ClaimAsync(found, creation, token).ConfigureAwait(false) is { } id)
+                {
+                    return id;
+                }
+            }
+            finally
+            {
+                _choosing.Release();
+            }
+
+            if (waited >= Lag || !leftover.IsYoung(time))
+            {
+                return null;
+            }
+
+            await Task.Delay(Pause, time, token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> UnansweredAsync(
+        CreationNote leftover,
+        ICreation creation,
+        CancellationToken token
+    )
+    {
+        var found = await creation.FindAsync(leftover.Before?.ToHashSet(), token).ConfigureAwait(false);
+        return found.Count <= (leftover.Before is null ? 0 : journal.CountAlike(leftover))
+            ? found
+            : throw new OperationException(
+                FailureKind.FailedPrecondition,
+                $"an interrupted run may have made any of these: {string.Join(", ", found)}; import the right one, delete those that nobody needs or, when none of them is from it, remove {journal.PathOf(leftover.Urn)}, and run again"
+            );
+    }
+
+    private static async Task<string?> ClaimAsync(
+        IReadOnlyList<string> ids,
+        ICreation creation,
+        CancellationToken token
+    )
+    {
+        foreach (var id in ids)
+        {
+            if (await creation.ClaimAsync(id, token).ConfigureAwait(false))
             {
                 return id;
             }
-
-            await Task.Delay(TimeSpan.FromSeconds(3), time, token).ConfigureAwait(false);
         }
-    }
 
-    private static async Task<string?> FindOneAsync(CreationNote leftover, Creator creator, CancellationToken token)
-    {
-        // The clocks of this machine and of the cloud need not agree to the second.
-        var since = leftover.StartedAt - TimeSpan.FromMinutes(1);
-        var found = await creator.FindAsync(since, token).ConfigureAwait(false);
-        return found switch
-        {
-            [] => null,
-            [var one] => one,
-            _ => throw new OperationException(
-                FailureKind.FailedPrecondition,
-                $"an interrupted run may have made any of these: {string.Join(", ", found)}; delete those that are not needed, or import the right one"
-            ),
-        };
+        return null;
     }
 }

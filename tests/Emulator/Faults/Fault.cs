@@ -94,6 +94,9 @@ public sealed record Fault
     /// <summary>For <see cref="FaultKind.StaleRead"/>: whether objects younger than that are invisible too.</summary>
     public bool HidesNew { get; init; }
 
+    /// <summary>Besides: seconds that what a creation makes is stamped too late, or with a minus too early.</summary>
+    public double? StampOff { get; init; }
+
     /// <summary>429 of the gateway, with Retry-After when given.</summary>
     public static Fault TooManyRequests(int? retryAfterSeconds = null) =>
         new()

@@ -16,11 +16,17 @@ internal sealed record FaultEffects
     /// <summary><see cref="TimeSpan.MaxValue"/> for ever; null when a deletion goes its usual way.</summary>
     public TimeSpan? KeepsOldStateFor { get; init; }
 
+    public TimeSpan StampOff { get; init; }
+
     public static FaultEffects Of(IEnumerable<ScriptedFault> faults)
     {
         var effects = new FaultEffects();
         foreach (var fault in faults.Select(scripted => scripted.Fault))
         {
+            if (fault.StampOff is { } off)
+            {
+                effects = effects with { StampOff = TimeSpan.FromSeconds(off) };
+            }
             effects = fault.Kind switch
             {
                 FaultKind.StaleRead => effects with

@@ -18,6 +18,10 @@ internal sealed class Call(
     public FaultEffects Effects { get; } = effects;
     public string RequestId { get; } = requestId;
     public DateTimeOffset Now { get; } = cloud.Now;
+
+    /// <summary>What <c>created_at</c> says of that moment.</summary>
+    public DateTimeOffset Stamp => Now + Effects.StampOff;
+
     public QueryReader Query { get; } = new(request.RawQuery);
     public Dialect Dialect => Options.Dialect;
 

@@ -143,7 +143,7 @@ internal static class EndpointOperations
             PolicyStatement = input.Policy.Statement,
             PolicyDocument = input.Policy.Document,
             Status = Statuses.Creating,
-            CreatedAt = call.Now,
+            CreatedAt = call.Stamp,
             UpdatedAt = call.Now,
             Next = call.Creation(service.ApprovalEnabled ? Statuses.PendingAcceptance : Statuses.Accepted),
         };

@@ -42,7 +42,7 @@ internal static class ServiceOperations
             SnatNetworkId = input.SnatNetworkId,
             EnablePolicy = input.EnablePolicy,
             Status = Statuses.Creating,
-            CreatedAt = call.Now,
+            CreatedAt = call.Stamp,
             UpdatedAt = call.Now,
             Next = call.Creation(Statuses.Available),
         };

@@ -14,7 +14,7 @@ internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, Faul
         using var hold = new ServingHold(options.WhileServing);
         var requestId = Guid.NewGuid().ToString("N");
         context.Response.Headers["X-Request-Id"] = requestId;
-        context.Response.Headers.Date = cloud.Now.ToString("r");
+        context.Response.Headers.Date = (cloud.Now + options.DateSkew).ToString("r");
         var request = await ApiRequest.ReadAsync(context).ConfigureAwait(false);
         var route = OperationTable.Find(request.Method, request.Segments, options.Dialect);
         var struck = faults.Take(route?.Operation.Name ?? "", request.Method, request.RawPath);

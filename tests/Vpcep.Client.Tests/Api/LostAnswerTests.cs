@@ -53,7 +53,7 @@ public class LostAnswerTests
 
         Assert.Equal("e0001", made.Id);
         Assert.Equal(1, _project.Count);
-        Assert.Equal(["POST", "GET", "GET", "GET", "GET", "POST"], cloud.Calls.Select(call => call.Method));
+        Assert.Equal(["GET", "POST", "GET", "GET", "GET", "GET", "POST"], cloud.Calls.Select(call => call.Method));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class LostAnswerTests
     {
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
         _project.Faults = FirstPost(Fault.BreakAfter);
-        _project.Hidden = _ => cloud.Count("GET", "vpc-endpoints") < 3;
+        _project.Hidden = _ => cloud.Count("GET", "vpc-endpoints") < 4;
         await using var _ = _time.AutoAdvance();
 
         var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
@@ -120,13 +120,18 @@ public class LostAnswerTests
     }
 
     [Theory]
-    [InlineData(-10)]
-    [InlineData(10)]
-    public async Task Clocks_that_differ_do_not_hide_what_was_made_nor_show_what_was_there(int minutes)
+    [InlineData(0, 4)]
+    [InlineData(0, -4)]
+    [InlineData(600, 0)]
+    [InlineData(-600, 0)]
+    [InlineData(0, -8 * 3600)]
+    [InlineData(0, 8 * 3600)]
+    [InlineData(-90, 5 * 3600)]
+    [InlineData(90, -400 * 86400)]
+    public async Task Clocks_and_stamps_neither_hide_what_was_made_nor_show_what_was_there(int clock, int stamps)
     {
-        _project.Skew = TimeSpan.FromMinutes(minutes);
+        (_project.Skew, _project.StampSkew) = (TimeSpan.FromSeconds(clock), TimeSpan.FromSeconds(stamps));
         _project.Add();
-        _time.Advance(TimeSpan.FromMinutes(1));
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
         _project.Faults = FirstPost(Fault.GatewayTimeoutAfter);
         await using var _ = _time.AutoAdvance();
@@ -135,6 +140,61 @@ public class LostAnswerTests
 
         Assert.Equal("e0002", made.Id);
         Assert.Equal(2, _project.Count);
+    }
+
+    [Fact]
+    public async Task What_was_there_is_not_taken_for_what_took_no_effect()
+    {
+        _project.Add();
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = FirstPost(Fault.BreakBefore);
+        await using var _ = _time.AutoAdvance();
+
+        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("e0002", made.Id);
+        Assert.Equal(2, cloud.Count("POST", "vpc-endpoints"));
+    }
+
+    [Theory]
+    [InlineData("BreakBefore")]
+    [InlineData("BreakAfter")]
+    public async Task What_may_have_been_there_is_named_and_nothing_is_sent_again(string fault)
+    {
+        _project.Add();
+        var refused = 1;
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, call) =>
+                call.Method == "GET" && Interlocked.Decrement(ref refused) >= 0
+                    ? FakeCloud.ErrorAsync(context, 403, "EndPoint.0004")
+                    : _project.AnswerAsync(context, call)
+        );
+        _project.Faults = FirstPost(Enum.Parse<Fault>(fault));
+        await using var _ = _time.AutoAdvance();
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.Equal(ErrorClass.Unknown, error.Class);
+        Assert.Equal(_project.Ids, error.Candidates.Order(StringComparer.Ordinal));
+        Assert.Equal(1, cloud.Count("POST", "vpc-endpoints"));
+    }
+
+    [Fact]
+    public async Task Creates_of_a_minute_share_one_look_at_what_is_there()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var endpoints = cloud.Client(_time).Endpoints;
+        Task CreateAsync() => endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        await Task.WhenAll(CreateAsync(), CreateAsync(), CreateAsync());
+        await CreateAsync();
+        Assert.Equal(1, cloud.Count("GET", "vpc-endpoints"));
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await CreateAsync();
+        Assert.Equal(2, cloud.Count("GET", "vpc-endpoints"));
     }
 
     [Fact]
@@ -149,7 +209,7 @@ public class LostAnswerTests
         );
 
         Assert.Equal((ErrorClass.Auth, "EndPoint.2012"), (error.Class, error.Code));
-        Assert.Single(cloud.Calls);
+        Assert.Equal(["GET", "POST"], cloud.Calls.Select(call => call.Method));
     }
 
     [Fact]
@@ -166,7 +226,7 @@ public class LostAnswerTests
 
         await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
 
-        Assert.Equal(["POST", "POST"], cloud.Calls.Select(call => call.Method));
+        Assert.Equal(["GET", "POST", "POST"], cloud.Calls.Select(call => call.Method));
     }
 
     [Fact]
@@ -175,8 +235,12 @@ public class LostAnswerTests
         var arrived = new TaskCompletionSource();
         var release = new TaskCompletionSource();
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
-        _project.Before = _ =>
+        _project.Before = call =>
         {
+            if (call.Method != "POST")
+            {
+                return Task.CompletedTask;
+            }
             arrived.SetResult();
             return release.Task;
         };

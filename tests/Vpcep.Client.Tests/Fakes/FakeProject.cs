@@ -42,6 +42,9 @@ internal sealed class FakeProject(ManualTime time)
     /// <summary>How far the cloud's clock is ahead.</summary>
     public TimeSpan Skew { get; set; }
 
+    /// <summary>How far what <c>created_at</c> says is ahead of that clock.</summary>
+    public TimeSpan StampSkew { get; set; }
+
     /// <summary>Leaves endpoints out of lists.</summary>
     public Func<FakeEndpoint, bool> Hidden { get; set; } = _ => false;
 
@@ -83,7 +86,7 @@ internal sealed class FakeProject(ManualTime time)
                 Vpc = vpc,
                 Subnet = subnet,
                 Status = status,
-                Created = time.GetUtcNow() + Skew,
+                Created = time.GetUtcNow() + Skew + StampSkew,
             };
             _endpoints.Add(endpoint);
             return endpoint;

@@ -10,14 +10,14 @@ public class ServerClockTests
     [InlineData(0)]
     [InlineData(600)]
     [InlineData(-600)]
-    // Our clock is far ahead: only an early bound is safe.
+    // Our clock is far ahead.
     [InlineData(-86400)]
-    public void Earliest_stamp_follows_the_clouds_clock(int ahead)
+    public void Time_of_the_cloud_follows_its_dates(int ahead)
     {
         var clock = new ServerClock(_time);
         clock.Observe(_time.GetUtcNow().AddSeconds(ahead));
 
-        Assert.Equal(_time.GetUtcNow().AddSeconds(ahead - 3), clock.EarliestStamp(_time.GetUtcNow()));
+        Assert.Equal(_time.GetUtcNow().AddSeconds(ahead), clock.At(_time.GetUtcNow()));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class ServerClockTests
         var clock = new ServerClock(_time);
         clock.Observe(_time.GetUtcNow().AddDays(200));
 
-        Assert.Equal(_time.GetUtcNow().AddSeconds(-3), clock.EarliestStamp(_time.GetUtcNow()));
+        Assert.Equal(_time.GetUtcNow(), clock.At(_time.GetUtcNow()));
     }
 
     [Fact]
@@ -36,6 +36,6 @@ public class ServerClockTests
         clock.Observe(_time.GetUtcNow().AddSeconds(60));
         clock.Observe(null);
 
-        Assert.Equal(_time.GetUtcNow().AddSeconds(57), clock.EarliestStamp(_time.GetUtcNow()));
+        Assert.Equal(_time.GetUtcNow().AddSeconds(60), clock.At(_time.GetUtcNow()));
     }
 }

@@ -16,6 +16,8 @@ internal sealed record Mishap(string Name, Fault Fault, bool Passes)
     [
         Passing("connection reset, nothing done", new Fault { Kind = FaultKind.Reset }),
         Passing("connection reset, but done", Fault.LostAnswer),
+        Passing("connection reset, but done and stamped 8 h early", Fault.LostAnswer with { StampOff = -8 * 3600 }),
+        Passing("connection reset, but done and stamped 8 h late", Fault.LostAnswer with { StampOff = 8 * 3600 }),
         Passing("answer cut off", After(FaultKind.Cut)),
         Passing("answer truncated", After(FaultKind.Truncate)),
         Passing("no answer, nothing done", new Fault { Kind = FaultKind.Stall }),

@@ -79,6 +79,33 @@ internal sealed class Play
             ? $"the wrong code: {odd.Code} {odd.Message}"
         : await ConvergedAsync();
 
+    /// <summary>
+    /// Does something else than what was begun, and ends the run. What is wrong, if anything: the cloud has something that
+    /// is not in the state and that no warning names.
+    /// </summary>
+    /// <param name="next">The create with other inputs, the resource gone from the program, or all destroyed.</param>
+    public async Task<string?> ForgottenAfterAsync(string next)
+    {
+        if (next == "edited")
+        {
+            await Stack.UpAsync(_subject.Change(_wanted));
+        }
+        else if (next == "destroyed")
+        {
+            await Stack.DestroyAsync();
+        }
+
+        await _host.FinishAsync();
+        string[] forgotten =
+        [
+            .. _subject
+                .InCloud(_host.Cloud.Cloud)
+                .Except(Stack.Ids)
+                .Where(id => !_host.Warnings.Any(text => text.Contains(id, StringComparison.Ordinal))),
+        ];
+        return forgotten.Length > 0 ? $"then {next}: nobody tells of {string.Join(", ", forgotten)}" : null;
+    }
+
     private async Task<string?> ConvergedAsync()
     {
         var cloud = _host.Cloud.Cloud;

@@ -13,7 +13,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
 
     public string Type => $"vpcep:index:{kind}";
 
-    public string Urn => $"urn:pulumi:dev::tests::{Type}::{name}";
+    public string Urn => $"urn:pulumi:{host.Stack}::tests::{Type}::{name}";
 
     public string Id { get; private set; } = "";
 

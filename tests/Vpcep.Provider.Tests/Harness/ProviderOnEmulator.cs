@@ -42,6 +42,20 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
 
     public ProviderHarness Provider { get; private set; }
 
+    /// <summary>The stack whose provider is configured next.</summary>
+    public string Stack { get; set; } = "dev";
+
+    /// <summary>Pulumi's home.</summary>
+    public string Home => _home;
+
+    /// <summary>The warnings among what the provider told the engine.</summary>
+    public IReadOnlyList<string> Warnings =>
+        [
+            .. Messages
+                .Where(static message => message.Severity is LogSeverity.Warning && !message.Ephemeral)
+                .Select(static message => message.Message),
+        ];
+
     /// <summary>What the provider told the engine.</summary>
     public ConcurrentQueue<LogRequest> Messages { get; private init; } = new();
 
@@ -125,7 +139,14 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
             Rpc.Handshake,
             new ProviderHandshakeRequest { EngineAddress = $"127.0.0.1:{_engine.Port}" }
         );
-        await Provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = Config(Cloud, more) });
+        await Provider.CallAsync(
+            Rpc.Configure,
+            new ConfigureRequest
+            {
+                Urn = $"urn:pulumi:{Stack}::tests::pulumi:providers:vpcep::default",
+                Args = Config(Cloud, more),
+            }
+        );
     }
 
     public static Struct Config(EmulatorServer cloud, params (string Key, PropertyValue Value)[] more) =>

@@ -1,11 +1,17 @@
+using System.Text.Json.Nodes;
 using Vpcep.Provider.Recovery;
 
 namespace Vpcep.Provider.Tests.Recovery;
 
 public sealed class CreationJournalTests : IDisposable
 {
-    private const string Urn = "urn:pulumi:dev::p::vpcep:index:Endpoint::web";
-    private static readonly CreationNote Note = new(Urn, "a-fingerprint", DateTimeOffset.UnixEpoch);
+    private const string Urn = "urn:pulumi:dev::p::my:index:Part$vpcep:index:Endpoint::web";
+    private static readonly CreationNote Note = new(
+        Urn,
+        DateTimeOffset.UnixEpoch,
+        new JsonObject { ["vpcId"] = "a-vpc" },
+        ["there"]
+    );
 
     private readonly string _folder = Directory.CreateTempSubdirectory("vpcep-notes-").FullName;
 
@@ -18,19 +24,26 @@ public sealed class CreationJournalTests : IDisposable
 
         journal.Made(Note, "an-id");
 
-        Assert.Equal("an-id", Journal().Leftover(Urn)!.Id);
+        var left = Journal().Leftover(Urn)!;
+        Assert.Equal("an-id", left.Id);
+        Assert.Equal(("vpcep:index:Endpoint", "web"), (left.Type, left.Name));
+        Assert.Equal(["there"], left.Before!);
+        Assert.True(JsonNode.DeepEquals(Note.Inputs, left.Inputs));
         Assert.Single(Directory.GetFiles(_folder));
     }
 
     [Theory]
     [InlineData("{\"Urn\":\"urn:pul")]
     [InlineData("\0\0\0\0")]
-    public void Half_a_line_says_nothing(string half)
+    public void Half_a_line_says_nothing_and_spoils_no_other(string half)
     {
-        Journal().Begin(Note);
+        var journal = Journal();
+        journal.Begin(Note);
         File.AppendAllText(Directory.GetFiles(_folder)[0], half);
+        Assert.Equal(["there"], Journal().Leftover(Urn)!.Before!);
 
-        Assert.Equal(Note.Fingerprint, Journal().Leftover(Urn)!.Fingerprint);
+        journal.Made(Note, "an-id");
+        Assert.Equal("an-id", Journal().Leftover(Urn)!.Id);
     }
 
     [Fact]
@@ -57,7 +70,19 @@ public sealed class CreationJournalTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
+    [Fact]
+    public void Notes_are_for_the_users_eyes_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes are Unix's");
+        Journal().Begin(Note);
+
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            File.GetUnixFileMode(Directory.GetFiles(_folder)[0])
+        );
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private CreationJournal Journal() => new(_folder, "a scope");
+    private CreationJournal Journal() => new(new NoteFolder(_folder, Assert.Fail), "a scope");
 }

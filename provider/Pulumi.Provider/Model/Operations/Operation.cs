@@ -10,6 +10,9 @@ namespace Pulumi.Provider.Model.Operations;
 /// <param name="CancellationToken">Fires when the user cancels or the time is up.</param>
 public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, CancellationToken CancellationToken)
 {
+    /// <summary>The inputs as the engine gave them, secrets marked; of a create only.</summary>
+    public PropertyMap Inputs { get; init; } = PropertyMap.Empty;
+
     /// <summary>The id and state recorded last, or null. The state is written when it is needed, which is seldom.</summary>
     internal (string Id, Func<PropertyMap> State)? Recorded { get; private set; }
 

@@ -84,6 +84,11 @@ internal sealed class ConfigurationCalls(
                         StatusCode.InvalidArgument,
                         string.Join("; ", problems.Select(problem => Words(problem, inputs)))
                     );
+                if (request.HasUrn)
+                {
+                    connection.Observer?.Serves(request.Urn);
+                }
+
                 connection.Self = request.HasUrn && request.HasId ? $"{request.Urn}::{request.Id}" : "";
                 return Task.FromResult(
                     new ConfigureResponse

@@ -18,7 +18,7 @@ internal sealed class Connection : IAsyncDisposable
         _provider = provider;
         Lifetime = new CallLifetime(time);
         Secrets = new Secrets();
-        Log = new EngineLog(time, Secrets);
+        Log = new EngineLog(Secrets);
         Failures = new Failures(provider, Secrets);
         Problems = new ProblemAnswer(Secrets);
     }
@@ -62,6 +62,16 @@ internal sealed class Connection : IAsyncDisposable
 
     /// <summary>The session, where it wants to know what the engine knows.</summary>
     public IRunObserver? Observer => Volatile.Read(ref _session) as IRunObserver;
+
+    /// <summary>The engine says goodbye: what the session has to tell the user still reaches the display.</summary>
+    public async Task SayGoodbyeAsync(CancellationToken cancellationToken)
+    {
+        if (Lifetime.EndedInOrder && Observer is { } observer)
+        {
+            await observer.RunEndingAsync(cancellationToken).ConfigureAwait(false);
+            await Log.FlushAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>
     /// The engine is done with a run, for it tells the process to end or begins another: where nothing interrupted it, the

@@ -8,7 +8,7 @@ using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
 namespace Pulumi.Provider.Protocol.Service;
 
 /// <summary>Sends messages to the engine in the order they were written, on a connection opened by the first of them.</summary>
-internal sealed class EngineLog(TimeProvider time, Secrets secrets) : IEngineLog, IAsyncDisposable
+internal sealed class EngineLog(Secrets secrets) : IEngineLog, IAsyncDisposable
 {
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
 
@@ -95,7 +95,8 @@ internal sealed class EngineLog(TimeProvider time, Secrets secrets) : IEngineLog
             if (connected != address)
             {
                 channel?.Dispose();
-                (channel, connected) = (new GrpcChannel(address, time), address);
+                // A socket's time is the system's, whatever clock the operations go by.
+                (channel, connected) = (new GrpcChannel(address, TimeProvider.System), address);
             }
 
             try

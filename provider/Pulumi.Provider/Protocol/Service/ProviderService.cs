@@ -72,6 +72,8 @@ public sealed class ProviderService : IAsyncDisposable
     private async Task<Empty> CancelAsync(Empty request, ServerCallContext context)
     {
         await CancelAsync().ConfigureAwait(false);
+        // The engine has a deadline for this call, and ends the process after it.
+        await _connection.SayGoodbyeAsync(context.CancellationToken).ConfigureAwait(false);
         return new Empty();
     }
 

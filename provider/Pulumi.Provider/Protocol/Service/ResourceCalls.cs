@@ -18,6 +18,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             timeout: null,
             _ =>
             {
+                connection.Observer?.Checked(request.Urn);
                 var definition = Definition(request.Type, request.Urn);
                 var given = connection.Decode(request.News, definition.Inputs);
                 var (inputs, problems) = definition.Check(
@@ -87,6 +88,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             Limit(definition, request.Timeout),
             async call =>
             {
+                connection.Observer?.Creating(request.Urn);
                 var inputs = connection.Decode(request.Properties, definition.Inputs);
                 if (request.Preview)
                 {
@@ -96,7 +98,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
 
                 // It says no more than the inputs do, and the cloud takes its time.
                 request.Properties = null;
-                var operation = connection.Operation(request.Urn, call);
+                var operation = connection.Operation(request.Urn, call) with { Inputs = inputs };
                 var outcome = await definition.CreateAsync(connection.Session, operation, inputs).ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
                 return outcome.Failure is null
@@ -115,6 +117,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             Limit(definition, request.Timeout),
             async call =>
             {
+                connection.Observer?.Known(request.Urn, request.Id);
                 var inputs = Known(request.Inputs, definition.Inputs);
                 var found = await definition
                     .ReadAsync(
@@ -158,6 +161,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             Limit(definition, request.Timeout),
             async call =>
             {
+                connection.Observer?.Known(request.Urn, request.Id);
                 var oldState = connection.Decode(request.Olds, definition.State);
                 var oldInputs = request.OldInputs is null
                     ? oldState
@@ -190,6 +194,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             Limit(definition, request.Timeout),
             async call =>
             {
+                connection.Observer?.Known(request.Urn, request.Id);
                 await definition
                     .DeleteAsync(
                         connection.Session,

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
@@ -39,30 +38,9 @@ internal sealed class EndpointResource(Session session)
     {
         await FitsServiceAsync(inputs, operation.CancellationToken).ConfigureAwait(false);
         WarnOfWhitelist(operation, inputs);
-        var request = EndpointMapping.ToCreate(inputs);
-        Client.Endpoint? made = null;
-        var id = await session
-            .Creates.RunAsync(
-                operation,
-                inputs.Encode(),
-                new Creator(
-                    "endpoint",
-                    async token => (made = await Endpoints.CreateAsync(request, token).ConfigureAwait(false)).Id,
-                    async (since, token) =>
-                        [
-                            .. (
-                                await Endpoints
-                                    .FindCreatedAsync(request, since, FrozenSet<string>.Empty, token)
-                                    .ConfigureAwait(false)
-                            ).Select(static item => item.Id),
-                        ],
-                    async (found, token) =>
-                        (made = await Endpoints.GetAsync(found, token).ConfigureAwait(false)) is not null
-                        && Endpoints.TryClaim(found)
-                )
-            )
-            .ConfigureAwait(false);
-        operation.Record(id, EndpointMapping.ToState(made!, inputs, null));
+        var creation = Creations.Of(Endpoints, inputs);
+        var id = await session.Creates.RunAsync(operation, creation).ConfigureAwait(false);
+        operation.Record(id, EndpointMapping.ToState(creation.Made!, inputs, null));
         return await SettleAsync(operation, id, inputs, null).ConfigureAwait(false);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
@@ -30,30 +29,9 @@ internal sealed class EndpointServiceResource(Session session)
 
     public async Task<EndpointServiceState> CreateAsync(Operation operation, EndpointServiceInputs inputs)
     {
-        var request = EndpointServiceMapping.ToCreate(inputs);
-        Client.EndpointService? made = null;
-        var id = await session
-            .Creates.RunAsync(
-                operation,
-                inputs.Encode(),
-                new Creator(
-                    "endpoint service",
-                    async token => (made = await Services.CreateAsync(request, token).ConfigureAwait(false)).Id,
-                    async (since, token) =>
-                        [
-                            .. (
-                                await Services
-                                    .FindCreatedAsync(request, since, FrozenSet<string>.Empty, token)
-                                    .ConfigureAwait(false)
-                            ).Select(static item => item.Id),
-                        ],
-                    async (found, token) =>
-                        (made = await Services.GetAsync(found, token).ConfigureAwait(false)) is not null
-                        && Services.TryClaim(found)
-                )
-            )
-            .ConfigureAwait(false);
-        operation.Record(id, EndpointServiceMapping.ToState(made!, inputs, null));
+        var creation = Creations.Of(Services, inputs);
+        var id = await session.Creates.RunAsync(operation, creation).ConfigureAwait(false);
+        operation.Record(id, EndpointServiceMapping.ToState(creation.Made!, inputs, null));
         return await SettleAsync(operation, id, inputs, null).ConfigureAwait(false);
     }
 
