@@ -90,6 +90,10 @@ internal sealed class EngineFixture : IAsyncDisposable
         );
     }
 
+    /// <summary>Starts a provider of a test's own and makes an empty stack.</summary>
+    public static async Task<EngineFixture> CreateAsync(GrpcService provider) =>
+        new(new EchoProvider(), await GrpcServer.StartAsync([provider], TimeProvider.System, CancellationToken.None));
+
     /// <summary>Runs a program for real.</summary>
     public Task<OperationEnded> UpAsync(Func<TestProgram, Task> program, bool refresh = false) =>
         RunAsync(workspace => workspace.UpAsync(Stop, refresh), program);
@@ -150,7 +154,8 @@ internal sealed class EngineFixture : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private async Task<OperationEnded> RunAsync(
+    /// <summary>Runs any operation.</summary>
+    public async Task<OperationEnded> RunAsync(
         Func<LocalWorkspace, Task<OperationEnded>> operation,
         Func<TestProgram, Task>? program = null
     )

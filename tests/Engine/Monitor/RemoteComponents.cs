@@ -23,7 +23,7 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
     {
         var given = request.Provider.Length > 0 ? request.Provider : Given(request);
         var reference = await registrar.ProviderOfAsync(request.Type, given, request.Version);
-        var provider = await deployment.Providers.GetAsync(reference, cancellationToken);
+        var provider = await deployment.Providers.UsableAsync(reference, cancellationToken);
         if (!provider.IsConfigured)
         {
             // What it would be made of is not known before the provider's configuration is.

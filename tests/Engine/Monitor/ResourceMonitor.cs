@@ -157,7 +157,7 @@ internal sealed class ResourceMonitor
                 GoalReader.RefusePackage(request.PackageRef);
                 var cancellation = _deployment.Stop.Terminate;
                 var reference = await _registrar.ProviderOfAsync(request.Tok, request.Provider, request.Version);
-                var provider = await _deployment.Providers.GetAsync(reference, cancellation);
+                var provider = await _deployment.Providers.UsableAsync(reference, cancellation);
                 if (!provider.IsConfigured)
                 {
                     // Its config is not known yet, so neither is what it would answer.

@@ -30,8 +30,8 @@ internal sealed record DiffResult(
     /// <summary>True when something differs.</summary>
     public bool HasChanges => Changes == DiffResponse.Types.DiffChanges.DiffSome || NeedsReplacement;
 
-    /// <summary>True when a replacement is needed.</summary>
-    public bool NeedsReplacement => !ReplaceKeys.IsEmpty;
+    /// <summary>True when a replacement is needed: keys to replace for count only beside a change.</summary>
+    public bool NeedsReplacement => Changes != DiffResponse.Types.DiffChanges.DiffNone && !ReplaceKeys.IsEmpty;
 
     /// <summary>Reads a provider's answer.</summary>
     public static DiffResult From(DiffResponse response)
@@ -72,6 +72,10 @@ internal sealed record DiffResult(
             : ChangeKind.Update;
     }
 
+    /// <summary>This answer, or, where the provider could not tell, what the inputs say.</summary>
+    public DiffResult OrOfInputs(PropertyMap old, PropertyMap @new) =>
+        Changes == DiffResponse.Types.DiffChanges.DiffUnknown && !NeedsReplacement ? OfInputs(old, @new) : this;
+
     /// <summary>With the replacements that the program's <c>replaceOnChanges</c> asks for.</summary>
     public DiffResult WithReplaceOnChanges(ImmutableArray<string> patterns)
     {
@@ -85,8 +89,7 @@ internal sealed record DiffResult(
             .Select(change =>
                 change with
                 {
-                    Replaces =
-                        change.Replaces || paths.Any(path => path.Contains(change.Path) || change.Path.Contains(path)),
+                    Replaces = change.Replaces || paths.Any(path => path.Contains(change.Path)),
                 }
             )
             .ToImmutableArray();

@@ -23,6 +23,9 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
     /// <summary>True once Configure answered; false when its config holds unknowns (previews only).</summary>
     public bool IsConfigured { get; private set; }
 
+    /// <summary>Why Configure refused, or null; told at the first resource that needs this provider.</summary>
+    public Exception? Refusal { get; set; }
+
     /// <summary>True when Create and Update may be called in previews.</summary>
     public bool SupportsPreview { get; private set; }
 
@@ -56,7 +59,12 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
     }
 
     /// <summary>Compares config.</summary>
+    /// <param name="urn">The provider that is asked, also where its resources move to it from another one.</param>
+    /// <param name="old">The provider as the state has it.</param>
+    /// <param name="news">Checked inputs.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
     public async Task<DiffResult> DiffConfigAsync(
+        string urn,
         ResourceState old,
         PropertyMap news,
         CancellationToken cancellationToken
@@ -64,23 +72,26 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
     {
         var request = new DiffRequest
         {
-            Urn = old.Urn,
-            Olds = WireValues.Encode(old.Outputs.Count > 0 ? old.Outputs : old.Inputs, InClear),
+            Urn = urn,
+            Olds = WireValues.Encode(old.Outputs, InClear),
             News = WireValues.Encode(news, InClear),
             OldInputs = WireValues.Encode(old.Inputs, InClear),
-            Name = Urn.NameOf(old.Urn),
-            Type = old.Type,
+            Name = Urn.NameOf(urn),
+            Type = Urn.TypeOf(urn),
         };
+        DiffResult diff;
         try
         {
-            return DiffResult.From(
+            diff = DiffResult.From(
                 await plugin.CallAsync(Methods.ResourceProvider.DiffConfig, request, cancellationToken)
             );
         }
         catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
         {
-            return DiffResult.Unknown;
+            diff = DiffResult.Unknown;
         }
+
+        return diff.OrOfInputs(old.Inputs, news);
     }
 
     /// <summary>Gives it its config. Config that holds unknowns is not sent at all.</summary>

@@ -55,6 +55,14 @@ internal sealed class ProviderRegistry(PluginHost host, StackConfig config, Snap
         }
     }
 
+    /// <summary>The provider of a reference, for the calls of a resource or function.</summary>
+    /// <exception cref="EngineException">It is neither registered nor in the state, or it refused its config.</exception>
+    public async Task<ProviderInstance> UsableAsync(string reference, CancellationToken cancellationToken)
+    {
+        var instance = await GetAsync(reference, cancellationToken);
+        return instance.Refusal is { } refusal ? throw new EngineException(refusal.Message, refusal) : instance;
+    }
+
     private async Task<ProviderInstance> OpenAsync(string reference, CancellationToken cancellationToken)
     {
         var state =

@@ -3,7 +3,6 @@ using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
-using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Steps;
@@ -21,7 +20,7 @@ internal sealed class CustomRegistration(
     /// <summary>Makes the resource what the goal says.</summary>
     public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old, string providerReference)
     {
-        var provider = await deployment.Providers.GetAsync(providerReference, deployment.Stop.Terminate);
+        var provider = await deployment.Providers.UsableAsync(providerReference, deployment.Stop.Terminate);
         var seed = RandomNumberGenerator.GetBytes(SeedLength);
         if (goal.ImportId.Length > 0 && old?.Id != goal.ImportId && old?.ImportId != goal.ImportId)
         {
@@ -85,12 +84,7 @@ internal sealed class CustomRegistration(
             new DiffQuery(work.Goal.Urn, old.Id ?? "", old.Inputs, old.Outputs, inputs, work.Goal.IgnoreChanges),
             deployment.Stop.Terminate
         );
-        if (diff.Changes == DiffResponse.Types.DiffChanges.DiffUnknown && !diff.NeedsReplacement)
-        {
-            diff = DiffResult.OfInputs(old.Inputs, inputs);
-        }
-
-        return diff.WithReplaceOnChanges(work.Goal.ReplaceOnChanges);
+        return diff.OrOfInputs(old.Inputs, inputs).WithReplaceOnChanges(work.Goal.ReplaceOnChanges);
     }
 
     /// <summary>Updates in place.</summary>
@@ -200,7 +194,8 @@ internal sealed class CustomRegistration(
         return reached!;
     }
 
-    // The same provider resource under another id was replaced; its own Diff says whether its resources must follow.
+    // The resource's provider is another one than before, or was replaced itself: its own comparison of both says whether
+    // its resources must follow. What the state knows of the old one is what its URN has now.
     private async Task<bool> ProviderReplacedAsync(
         ResourceState old,
         ProviderInstance provider,
@@ -212,18 +207,12 @@ internal sealed class CustomRegistration(
             return false;
         }
 
-        var before = ProviderReference.Parse(old.Provider);
-        var now = ProviderReference.Parse(providerReference);
-        if (Urn.IsDefaultProvider(before.Urn) && Urn.IsDefaultProvider(now.Urn))
-        {
-            return false;
-        }
-
-        var oldState = olds.All.FirstOrDefault(state => state.IsProvider && state.AsReference == old.Provider);
-        var newState = deployment.Providers.Registered(now.Urn);
-        return oldState is not null
-            && newState is not null
-            && (await provider.DiffConfigAsync(oldState, newState.Inputs, deployment.Stop.Terminate)).NeedsReplacement;
+        var now = ProviderReference.Parse(providerReference).Urn;
+        return deployment.Old.Find(ProviderReference.Parse(old.Provider).Urn) is { } oldState
+            && deployment.Providers.Registered(now) is { } newState
+            && (
+                await provider.DiffConfigAsync(now, oldState, newState.Inputs, deployment.Stop.Terminate)
+            ).NeedsReplacement;
     }
 }
 

@@ -50,7 +50,7 @@ internal sealed class Importing(Deployment deployment)
     /// <summary>Imports by id alone: what is there becomes the inputs, checked once.</summary>
     public async Task<ResourceState> ByIdAsync(Goal goal, string id, string providerReference)
     {
-        var provider = await deployment.Providers.GetAsync(providerReference, deployment.Stop.Terminate);
+        var provider = await deployment.Providers.UsableAsync(providerReference, deployment.Stop.Terminate);
         var seed = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
         var work = new Registering(goal, null, provider, providerReference, seed);
         var read = await ReadAsync(goal.Urn, id, provider, goal.CustomTimeouts.Read);

@@ -4,13 +4,12 @@ using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Steps;
 
 /// <summary>Registers providers, the program's and the engine's own default ones.</summary>
-internal sealed class ProviderRegistration(Deployment deployment, OldResources olds)
+internal sealed class ProviderRegistration(Deployment deployment, OldResources olds, Replacement replacement)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Task<ResourceState>> _defaults = [];
@@ -46,19 +45,21 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
             return await CreateAsync(goal, inputs, instance, null, DiffResult.None);
         }
 
-        var diff = await instance.DiffConfigAsync(old, inputs, cancellation);
-        if (diff.Changes == DiffResponse.Types.DiffChanges.DiffUnknown && !diff.NeedsReplacement)
-        {
-            diff = DiffResult.OfInputs(old.Inputs, inputs);
-        }
-
-        diff = diff.WithReplaceOnChanges(goal.ReplaceOnChanges);
+        var diff = (await instance.DiffConfigAsync(goal.Urn, old, inputs, cancellation)).WithReplaceOnChanges(
+            goal.ReplaceOnChanges
+        );
         if (diff.NeedsReplacement)
         {
             // A provider is configured once: what checked the old config is let go of.
             await deployment.Host.ReleaseAsync(instance.Plugin);
             instance = await deployment.Providers.StartAsync(package, cancellation);
             inputs = await CheckAsync(instance, goal, PropertyMap.Empty);
+            if (goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace)
+            {
+                await replacement.DeleteFirstAsync(old);
+                return await CreateAsync(goal, inputs, instance, old, diff, isGone: true);
+            }
+
             return await CreateAsync(goal, inputs, instance, old, diff);
         }
 
@@ -102,7 +103,8 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         PropertyMap inputs,
         ProviderInstance instance,
         ResourceState? replaced,
-        DiffResult diff
+        DiffResult diff,
+        bool isGone = false
     )
     {
         var id = deployment.Preview ? null : Guid.NewGuid().ToString();
@@ -126,7 +128,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
                 ),
                 Apply = async cancellation =>
                 {
-                    await ConfigureAsync(instance, state, cancellation);
+                    await ConfigureAsync(instance, state, inputs, cancellation);
                     return state;
                 },
                 Record = (pending, _) => deployment.Recorder.CreatedAsync(pending, state, replaced),
@@ -135,7 +137,10 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         if (replaced is not null)
         {
             await deployment.Runner.RunAsync(Marker(info with { Op = StepOp.Replace }));
-            deployment.Replaced.Add(replaced);
+            if (!isGone)
+            {
+                deployment.Replaced.Add(replaced);
+            }
         }
 
         return state;
@@ -149,8 +154,10 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         DiffResult diff
     )
     {
-        var state = goal.ToState(inputs, inputs, old.Id, null, old);
+        // A difference that the provider calls none is written down, but reaches the provider only in the next run.
         var op = diff.HasChanges ? StepOp.Update : StepOp.Same;
+        var state = goal.ToState(inputs, op == StepOp.Update ? inputs : old.Outputs, old.Id, null, old);
+        var config = op == StepOp.Update ? inputs : old.Inputs;
         if (op == StepOp.Update)
         {
             state = state.With(modified: deployment.Now);
@@ -163,7 +170,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
                 Pending = op == StepOp.Update ? new PendingOperation(old, PendingOperationType.Updating) : null,
                 Apply = async cancellation =>
                 {
-                    await ConfigureAsync(instance, state, cancellation);
+                    await ConfigureAsync(instance, state, config, cancellation);
                     return state;
                 },
                 Record = (pending, _) =>
@@ -178,9 +185,22 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         return state;
     }
 
-    private async Task ConfigureAsync(ProviderInstance instance, ResourceState state, CancellationToken cancellation)
+    private async Task ConfigureAsync(
+        ProviderInstance instance,
+        ResourceState state,
+        PropertyMap config,
+        CancellationToken cancellation
+    )
     {
-        await instance.ConfigureAsync(state.Urn, state.Id ?? Sentinels.UnknownString, state.Inputs, cancellation);
+        try
+        {
+            await instance.ConfigureAsync(state.Urn, state.Id ?? Sentinels.UnknownString, config, cancellation);
+        }
+        catch (Exception refusal) when (refusal is RpcException or EngineException)
+        {
+            instance.Refusal = refusal;
+        }
+
         deployment.Providers.Set(state, instance);
     }
 

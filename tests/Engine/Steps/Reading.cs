@@ -18,7 +18,7 @@ internal sealed class Reading(Deployment deployment)
             );
         }
 
-        var provider = await deployment.Providers.GetAsync(providerReference, deployment.Stop.Terminate);
+        var provider = await deployment.Providers.UsableAsync(providerReference, deployment.Stop.Terminate);
         var planned = External(goal, id, providerReference, old);
         var reached = await deployment.Runner.RunAsync(
             new StepWork

@@ -130,9 +130,7 @@ internal sealed class Refreshing(Deployment deployment, bool beforeUpdate)
             new DiffQuery(old.Urn, reached.Id ?? "", reached.Inputs, reached.Outputs, old.Inputs, old.IgnoreChanges),
             cancellation
         );
-        return diff.Changes == DiffResponse.Types.DiffChanges.DiffUnknown && !diff.NeedsReplacement
-            ? DiffResult.OfInputs(reached.Inputs, old.Inputs)
-            : diff;
+        return diff.OrOfInputs(reached.Inputs, old.Inputs);
     }
 
     private void Warn(string urn, ImmutableArray<string> errors) =>

@@ -29,7 +29,7 @@ internal sealed class Registrar : IDisposable
         _deleting = new Deleting(deployment);
         _replacement = new Replacement(deployment, _olds, _deleting);
         _importing = new Importing(deployment);
-        _providers = new ProviderRegistration(deployment, _olds);
+        _providers = new ProviderRegistration(deployment, _olds, _replacement);
         _components = new ComponentRegistration(deployment);
         _customs = new CustomRegistration(deployment, _olds, _replacement, _importing);
         _importing.Registration = _customs;

@@ -32,7 +32,7 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
 
         if (old.PendingReplacement || (work.Goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace))
         {
-            await DeleteFirstAsync(work, old);
+            await DeleteFirstAsync(old);
             var afterwards = Creating(work, inputs, StepOp.CreateReplacement, old, diff);
             await deployment.Runner.RunAsync(ProviderRegistration.Marker(afterwards.Info with { Op = StepOp.Replace }));
             return (await deployment.Runner.RunAsync(afterwards))!;
@@ -50,7 +50,8 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
     /// <inheritdoc/>
     public void Dispose() => _deletingDependents.Dispose();
 
-    private async Task DeleteFirstAsync(Registering work, ResourceState old)
+    /// <summary>Deletes a resource before its replacement is made, and before it what cannot stay without it.</summary>
+    public async Task DeleteFirstAsync(ResourceState old)
     {
         await _deletingDependents.WaitAsync(deployment.Stop.Terminate);
         try
