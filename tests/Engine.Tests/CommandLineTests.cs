@@ -97,7 +97,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("""{"resources": [{"type": "echo:index:Item", "name": "x"}]}""", "has no 'id'")]
-    [InlineData("""{"resources": [{"parent": "p"}]}""", "knows no 'parent'")]
+    [InlineData("""{"resources": [{"properties": ["name"]}]}""", "knows no 'properties'")]
     [InlineData("""{"resources": """, "could not read import file")]
     public async Task Import_refuses_a_file_that_it_cannot_follow(string content, string why)
     {

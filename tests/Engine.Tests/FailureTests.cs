@@ -134,11 +134,11 @@ public sealed class FailureTests
         await using var engine = await EngineFixture.CreateAsync();
 
         var ended = await engine.UpAsync(static program =>
-            program.ItemAsync("a", static options => options.ReplaceWith.Add("urn"), ("name", "a", null))
+            program.ItemAsync("a", static options => options.PackageRef = "ref", ("name", "a", null))
         );
 
         Assert.Equal(Outcome.Failed, ended.Outcome);
-        Assert.Contains(engine.Messages, static m => m.Contains("replaceWith", StringComparison.Ordinal));
+        Assert.Contains(engine.Messages, static m => m.Contains("parameterized packages", StringComparison.Ordinal));
         Assert.Empty(engine.Echo.World);
     }
 

@@ -90,8 +90,8 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
     ) => RunAsync(OperationKind.Refresh, preview, stop, new RefreshWork(clearPendingCreates && !preview).RunAsync);
 
     /// <summary>Deletes everything.</summary>
-    public Task<OperationEnded> DestroyAsync(StopSignals stop, bool preview = false) =>
-        RunAsync(OperationKind.Destroy, preview, stop, DestroyWork.RunAsync);
+    public Task<OperationEnded> DestroyAsync(StopSignals stop, bool preview = false, bool refresh = false) =>
+        RunAsync(OperationKind.Destroy, preview, stop, new DestroyWork(refresh).RunAsync);
 
     /// <summary>Takes existing resources under management.</summary>
     public Task<OperationEnded> ImportAsync(StopSignals stop, IReadOnlyList<ImportItem> items, bool preview = false) =>

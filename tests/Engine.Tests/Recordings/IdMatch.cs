@@ -32,6 +32,10 @@ internal sealed partial class IdMatch
         }
     }
 
+    /// <summary>The recorded value with the ids of this run.</summary>
+    public string Actual(string recorded) =>
+        Id().Replace(recorded, match => _actual.GetValueOrDefault(match.Value, match.Value));
+
     /// <summary>True when the names stand for each other, here and wherever they occur.</summary>
     public bool Pairs(string recorded, string actual)
     {

@@ -31,6 +31,11 @@ internal sealed class RecordedProgram(RecordedOperation operation, TestProgram p
         {
             await program.OutputsAsync(PropertyMap.Empty);
         }
+
+        if (operation.ProgramFails)
+        {
+            throw new EngineException("the program failed");
+        }
     }
 
     private Task SendAsync(ProgramRequest request) =>
@@ -50,7 +55,14 @@ internal sealed class RecordedProgram(RecordedOperation operation, TestProgram p
             _ => program.CallAsync(
                 Methods.ResourceMonitor.RegisterResourceOutputs,
                 Parse<RegisterResourceOutputsRequest>(
-                    new JsonObject { ["urn"] = ScenarioJson.Stack, ["outputs"] = Wire(request.Values) }
+                    new JsonObject
+                    {
+                        ["urn"] =
+                            request.Target.Length > 0
+                                ? ScenarioJson.UrnsToWire("~" + request.Target)
+                                : ScenarioJson.Stack,
+                        ["outputs"] = Wire(request.Values),
+                    }
                 )
             ),
         };

@@ -15,6 +15,9 @@ internal sealed class RecordedProvider
     private readonly Lock _lock = new();
     private readonly List<RecordedCall> _left = [];
 
+    /// <summary>Called with each call that arrives, before it is answered.</summary>
+    public Action<SentCall> Arrived { get; set; } = static _ => { };
+
     /// <summary>The service.</summary>
     public GrpcService Service
     {
@@ -74,6 +77,7 @@ internal sealed class RecordedProvider
                 var call =
                     Take(sent)
                     ?? throw new RpcException(StatusCode.Unimplemented, $"{sent} was not recorded in this operation");
+                Arrived(sent);
                 if (call.Error is { } error)
                 {
                     throw Failure(error);
@@ -106,7 +110,9 @@ internal sealed class RecordedProvider
 
     private static RpcException Failure(JsonObject error)
     {
-        var code = System.Enum.Parse<StatusCode>((string)error["code"]!);
+        var code = System.Enum.TryParse<StatusCode>((string?)error["code"], out var named)
+            ? named
+            : StatusCode.Cancelled;
         var message = (string)error["message"]!;
         return error["initFailed"] is { } partial
             ? new RpcException(

@@ -24,6 +24,18 @@ internal sealed class RecordedOperation(string command, int line)
     /// <summary>What the engine asked of the provider, in order.</summary>
     public List<RecordedCall> Calls { get; } = [];
 
+    /// <summary>What the state holds afterwards is all that is played: this engine refuses the command.</summary>
+    public bool IsRefused { get; } = command.StartsWith("refused ", StringComparison.Ordinal);
+
+    /// <summary>True when the program fails by itself at its end.</summary>
+    public bool ProgramFails { get; set; }
+
+    /// <summary>The user's interrupts: while which call runs, and how often.</summary>
+    public (string Method, string Target, int Times)? Interrupt { get; set; }
+
+    /// <summary>The file of an import.</summary>
+    public JsonObject? File { get; set; }
+
     /// <summary>The exit code.</summary>
     public int Exit { get; set; }
 

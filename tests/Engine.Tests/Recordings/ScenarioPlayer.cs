@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Pulumi.LocalEngine.Cli;
 using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Projects;
 using Pulumi.LocalEngine.Tests.Support;
 
@@ -46,8 +48,37 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
             engine.Config = ConfigOf(config);
         }
 
+        if (operation.Command[0] == "state")
+        {
+            await new StateEdit(engine).RunAsync(operation);
+            return;
+        }
+
+        if (operation.IsRefused)
+        {
+            if (Commands.Root().Parse([.. operation.Command.Skip(1)]).Errors.Count == 0)
+            {
+                _differences.Add("  it was to be refused");
+            }
+
+            await new StateEdit(engine).TakeOverAsync(operation, _ids);
+            return;
+        }
+
         Note(operation);
         provider.Begin(operation.Calls);
+        engine.Stop.Dispose();
+        engine.Stop = new StopSignals();
+        provider.Arrived = call =>
+        {
+            if (operation.Interrupt is var (method, target, times) && call.Method == method && call.Target == target)
+            {
+                for (var i = 0; i < times; i++)
+                {
+                    engine.Stop.Request();
+                }
+            }
+        };
         var command = operation.Command;
         var preview = command.Contains("--preview-only") || command[0] == "preview";
         var refresh = command.Contains("--refresh");
@@ -62,7 +93,7 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
                         preview,
                         clearPendingCreates: command.Contains("--clear-pending-creates")
                     ),
-                    "destroy" => workspace.DestroyAsync(engine.Stop, preview),
+                    "destroy" => workspace.DestroyAsync(engine.Stop, preview, refresh),
                     "import" => workspace.ImportAsync(engine.Stop, Imported(operation), preview),
                     _ => throw new FormatException($"line {operation.Line}: there is no command '{command[0]}'"),
                 },
@@ -76,10 +107,20 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
         await CompareStateAsync(operation);
     }
 
-    private static IReadOnlyList<ImportItem> Imported(RecordedOperation operation)
+    private IReadOnlyList<ImportItem> Imported(RecordedOperation operation)
     {
+        if (operation.File is { } content)
+        {
+            var file = Path.Combine(engine.Folder, "import.json");
+            File.WriteAllText(file, ScenarioJson.ToWire(content)!.ToJsonString());
+            return ImportItem.Read(file);
+        }
+
         var words = operation.Command.Where(static word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        return [new ImportItem(words[1], words[2], words[3])];
+        return
+        [
+            new ImportItem(words[1], words[2], words[3]) { Protect = !operation.Command.Contains("--protect=false") },
+        ];
     }
 
     private static StackConfig ConfigOf(JsonObject config) =>
@@ -116,6 +157,13 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
         {
             var wanted = recorded.Where(call => call.Target == target).ToArray();
             var made = sent.Where(call => call.Target == target).ToList();
+            if (made is [{ Method: "Invoke" }, ..])
+            {
+                // Functions are asked side by side.
+                wanted = [.. wanted.OrderBy(static call => call.ToString(), StringComparer.Ordinal)];
+                made = [.. made.OrderBy(static call => ScenarioText.Canonical(call.Request), StringComparer.Ordinal)];
+            }
+
             var equal =
                 wanted.Length == made.Count
                 && wanted
@@ -181,6 +229,15 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
             Outcome.Terminated => 8,
             _ => 1,
         };
+        if (
+            exit == 0
+            && operation.Command.Contains("--expect-no-changes")
+            && ended.Counts.Keys.Any(static op => op != StepOp.Same)
+        )
+        {
+            exit = 7;
+        }
+
         if (exit != operation.Exit)
         {
             _differences.Add($"  exit: recorded {operation.Exit}, not {exit}");

@@ -18,7 +18,14 @@ internal static class ScenarioText
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly ImmutableHashSet<string> ProgramVerbs = ["register", "read", "invoke", "outputs"];
+    private static readonly ImmutableHashSet<string> ProgramVerbs =
+    [
+        "register",
+        "read",
+        "invoke",
+        "outputs",
+        "outputs-of",
+    ];
 
     /// <summary>Reads a scenario.</summary>
     public static Scenario Read(string text)
@@ -77,6 +84,19 @@ internal static class ScenarioText
         {
             case "config":
                 operation.Config = line.Json()!.AsObject();
+                break;
+            case "file":
+                operation.File = line.Json()!.AsObject();
+                break;
+            case "program" when line.Rest() == "fails":
+                operation.ProgramFails = true;
+                break;
+            case "interrupt":
+                operation.Interrupt = (
+                    line.Word(),
+                    line.Word(),
+                    int.Parse(line.Word(), System.Globalization.CultureInfo.InvariantCulture)
+                );
                 break;
             case "exit":
                 operation.Exit = int.Parse(line.Word(), System.Globalization.CultureInfo.InvariantCulture);

@@ -128,6 +128,9 @@ internal sealed class EngineFixture : IAsyncDisposable
     public async Task<ResourceState> ResourceAsync(string name) =>
         (await StateAsync()).Resources.Single(state => Urn.NameOf(state.Urn) == name && !state.Delete);
 
+    /// <summary>Where the state is kept.</summary>
+    public string StateFile => Workspace(null).StateFile;
+
     /// <summary>The state file as JSON.</summary>
     public async Task<JsonObject> StateFileAsync() =>
         JsonNode.Parse(await File.ReadAllTextAsync(Workspace(null).StateFile))!.AsObject();

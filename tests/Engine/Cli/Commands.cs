@@ -35,28 +35,29 @@ internal static class Commands
     private static Command Preview(CommonOptions common)
     {
         var refresh = RefreshFirst();
+        var unchanged = ExpectNoChanges();
         var command = new OperationCommand(common, "preview", "preview", "Shows what an update would do");
         command.Command.Options.Add(refresh);
-        return command.Previews((workspace, stop, _, parsed) => workspace.PreviewAsync(stop, parsed.GetValue(refresh)));
+        command.Command.Options.Add(unchanged);
+        return command.Previews(
+            (workspace, stop, _, parsed) => workspace.PreviewAsync(stop, parsed.GetValue(refresh)),
+            unchanged
+        );
     }
 
     private static Command Up(CommonOptions common)
     {
         var refresh = RefreshFirst();
         var command = new OperationCommand(common, "up", "update", "Makes the stack what the program says");
-        Option<bool> unchanged = new("--expect-no-changes") { Description = "Fail if there was something to do" };
+        var unchanged = ExpectNoChanges();
         command.Command.Options.Add(refresh);
         command.Command.Options.Add(unchanged);
         return command.Acts(
-            async (workspace, stop, preview, parsed) =>
-            {
-                var ended = preview
-                    ? await workspace.PreviewAsync(stop, parsed.GetValue(refresh))
-                    : await workspace.UpAsync(stop, parsed.GetValue(refresh));
-                return parsed.GetValue(unchanged) && ended.Counts.Keys.Any(static op => op != StepOp.Same)
-                    ? throw new EngineException("no changes were expected but changes occurred")
-                    : ended;
-            }
+            (workspace, stop, preview, parsed) =>
+                preview
+                    ? workspace.PreviewAsync(stop, parsed.GetValue(refresh))
+                    : workspace.UpAsync(stop, parsed.GetValue(refresh)),
+            expectNoChanges: unchanged
         );
     }
 
@@ -67,16 +68,24 @@ internal static class Commands
             Description = "Forget creates that an earlier run left pending",
         };
         var command = new OperationCommand(common, "refresh", "refresh", "Takes over what changed outside");
+        var unchanged = ExpectNoChanges();
         command.Command.Options.Add(clear);
+        command.Command.Options.Add(unchanged);
         return command.Acts(
-            (workspace, stop, preview, parsed) => workspace.RefreshAsync(stop, preview, parsed.GetValue(clear))
+            (workspace, stop, preview, parsed) => workspace.RefreshAsync(stop, preview, parsed.GetValue(clear)),
+            expectNoChanges: unchanged
         );
     }
 
-    private static Command Destroy(CommonOptions common) =>
-        new OperationCommand(common, "destroy", "destroy", "Deletes every resource of the stack").Acts(
-            static (workspace, stop, preview, _) => workspace.DestroyAsync(stop, preview)
+    private static Command Destroy(CommonOptions common)
+    {
+        var refresh = RefreshFirst();
+        var command = new OperationCommand(common, "destroy", "destroy", "Deletes every resource of the stack");
+        command.Command.Options.Add(refresh);
+        return command.Acts(
+            (workspace, stop, preview, parsed) => workspace.DestroyAsync(stop, preview, parsed.GetValue(refresh))
         );
+    }
 
     private static Command Import(CommonOptions common)
     {
@@ -86,19 +95,29 @@ internal static class Commands
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string> file = new("--file") { Description = "A file that lists several: type, name and id of each" };
+        Option<bool> protect = new("--protect")
+        {
+            Description = "Protect what is imported",
+            DefaultValueFactory = static _ => true,
+        };
         var command = new OperationCommand(common, "import", "import", "Takes existing resources under management");
         command.Command.Arguments.Add(resource);
         command.Command.Options.Add(file);
+        command.Command.Options.Add(protect);
         return command.Acts(
             (workspace, stop, preview, parsed) =>
                 workspace.ImportAsync(
                     stop,
-                    (parsed.GetValue(resource), parsed.GetValue(file)) switch
-                    {
-                        ([var type, var name, var id], null) => [new ImportItem(type, name, id)],
-                        ([], { } list) => ImportItem.Read(Path.GetFullPath(list, common.Read(parsed).Folder)),
-                        _ => throw new EngineException("give a type, a name and an id, or a file with --file"),
-                    },
+                    [
+                        .. (
+                            (parsed.GetValue(resource), parsed.GetValue(file)) switch
+                            {
+                                ([var type, var name, var id], null) => [new ImportItem(type, name, id)],
+                                ([], { } list) => ImportItem.Read(Path.GetFullPath(list, common.Read(parsed).Folder)),
+                                _ => throw new EngineException("give a type, a name and an id, or a file with --file"),
+                            }
+                        ).Select(item => item with { Protect = parsed.GetValue(protect) }),
+                    ],
                     preview
                 ),
             ImportAdvice
@@ -161,6 +180,9 @@ internal static class Commands
         );
         return new Command("config", "The stack's configuration") { set };
     }
+
+    private static Option<bool> ExpectNoChanges() =>
+        new("--expect-no-changes") { Description = "Fail if there was something to do" };
 
     private static Option<bool> RefreshFirst() =>
         new("--refresh", "-r") { Description = "Refresh the stack's resources first" };

@@ -18,6 +18,7 @@ internal delegate Task<OperationEnded> OperationRun(
 /// <summary>A command that runs an operation: its preview, the question whether to go on, the operation.</summary>
 internal sealed class OperationCommand
 {
+    private const int Changed = 7;
     private const int Terminated = 8;
 
     private readonly CommonOptions _common;
@@ -49,23 +50,38 @@ internal sealed class OperationCommand
     public Command Command { get; }
 
     /// <summary>A command that only previews.</summary>
-    public Command Previews(OperationRun run)
+    public Command Previews(OperationRun run, Option<bool> expectNoChanges)
     {
-        Command.SetAction((parsed, _) => ExecuteAsync(parsed, run, previewOnly: true, skipPreview: false));
+        Command.SetAction(
+            (parsed, _) =>
+                ExecuteAsync(parsed, run, previewOnly: true, skipPreview: false, null, parsed.GetValue(expectNoChanges))
+        );
         return Command;
     }
 
     /// <summary>A command that previews, asks and acts.</summary>
     /// <param name="run">The operation.</param>
     /// <param name="afterwords">What is left to the user after it succeeded, by what happened.</param>
-    public Command Acts(OperationRun run, Func<IEnumerable<EngineEvent>, IEnumerable<string>>? afterwords = null)
+    /// <param name="expectNoChanges">The option that makes changes an error, where there is one.</param>
+    public Command Acts(
+        OperationRun run,
+        Func<IEnumerable<EngineEvent>, IEnumerable<string>>? afterwords = null,
+        Option<bool>? expectNoChanges = null
+    )
     {
         Command.Options.Add(_yes);
         Command.Options.Add(_skipPreview);
         Command.Options.Add(_previewOnly);
         Command.SetAction(
             (parsed, _) =>
-                ExecuteAsync(parsed, run, parsed.GetValue(_previewOnly), parsed.GetValue(_skipPreview), afterwords)
+                ExecuteAsync(
+                    parsed,
+                    run,
+                    parsed.GetValue(_previewOnly),
+                    parsed.GetValue(_skipPreview),
+                    afterwords,
+                    expectNoChanges is not null && parsed.GetValue(expectNoChanges)
+                )
         );
         return Command;
     }
@@ -75,7 +91,8 @@ internal sealed class OperationCommand
         OperationRun run,
         bool previewOnly,
         bool skipPreview,
-        Func<IEnumerable<EngineEvent>, IEnumerable<string>>? afterwords = null
+        Func<IEnumerable<EngineEvent>, IEnumerable<string>>? afterwords,
+        bool expectNoChanges
     )
     {
         using var stop = new StopSignals();
@@ -102,7 +119,7 @@ internal sealed class OperationCommand
                 var preview = await run(workspace, stop, true, parsed);
                 if (previewOnly || preview.Outcome != Outcome.Succeeded)
                 {
-                    return ExitCode(preview, "preview");
+                    return ExitCode(preview, "preview", expectNoChanges);
                 }
 
                 if (!parsed.GetValue(_yes) && !Confirmation.Ask(_verb, terminal, [.. seen]))
@@ -117,7 +134,7 @@ internal sealed class OperationCommand
                 Console.WriteLine(line);
             }
 
-            return ExitCode(ended, _verb);
+            return ExitCode(ended, _verb, expectNoChanges);
         }
         catch (EngineException problem)
         {
@@ -142,10 +159,15 @@ internal sealed class OperationCommand
         : tree is not null ? tree.Handle
         : new LineDisplay(Console.Out, TimeProvider.System, parsed.GetValue(_debug)).Handle;
 
-    private static int ExitCode(OperationEnded ended, string verb)
+    private static int ExitCode(OperationEnded ended, string verb, bool expectNoChanges)
     {
         switch (ended.Outcome)
         {
+            case Outcome.Succeeded when expectNoChanges && ended.Counts.Keys.Any(static op => op != StepOp.Same):
+                Console.Error.WriteLine(
+                    $"error: no changes were expected for {verb} but changes were {(ended.IsPreview ? "proposed" : "made")}"
+                );
+                return Changed;
             case Outcome.Succeeded:
                 return 0;
             case Outcome.Cancelled or Outcome.Terminated:

@@ -32,6 +32,9 @@ public enum StepOp
 
     /// <summary>Takes an existing resource under management.</summary>
     Import,
+
+    /// <summary>Takes an existing resource under management in the place of another one.</summary>
+    ImportReplacement,
 }
 
 /// <summary>How steps are written and counted.</summary>
@@ -49,6 +52,7 @@ public static class StepOps
             StepOp.DeleteReplaced => "--",
             StepOp.Read => ">",
             StepOp.Import => "=",
+            StepOp.ImportReplacement => "=>",
             _ => "",
         };
 
@@ -58,6 +62,7 @@ public static class StepOps
         {
             StepOp.CreateReplacement => "create replacement",
             StepOp.DeleteReplaced => "delete original",
+            StepOp.ImportReplacement => "import replacement",
             StepOp.Same => "",
             _ => op.ToString().ToLowerInvariant(),
         };
@@ -75,6 +80,7 @@ public static class StepOps
             StepOp.Read => "reading",
             StepOp.Refresh => "refreshing",
             StepOp.Import => "importing",
+            StepOp.ImportReplacement => "importing replacement",
             _ => "",
         };
 
@@ -91,9 +97,11 @@ public static class StepOps
             StepOp.Read => "read",
             StepOp.Refresh => "refresh",
             StepOp.Import => "imported",
+            StepOp.ImportReplacement => "imported replacement",
             _ => "",
         };
 
     /// <summary>True where a step is part of a replacement that is counted elsewhere.</summary>
-    public static bool IsPartOfReplace(this StepOp op) => op is StepOp.CreateReplacement or StepOp.DeleteReplaced;
+    public static bool IsPartOfReplace(this StepOp op) =>
+        op is StepOp.CreateReplacement or StepOp.DeleteReplaced or StepOp.ImportReplacement;
 }

@@ -28,10 +28,7 @@ internal sealed class GoalReader(Deployment deployment)
             Name = request.Name,
             Custom = request.Custom,
             Parent = parent,
-            Inputs =
-                Urn.IsProviderType(request.Type) && request.Version.Length > 0
-                    ? inputs.With("version", request.Version)
-                    : inputs,
+            Inputs = Urn.IsProviderType(request.Type) ? ProviderInputs.OfVersion(inputs, request.Version) : inputs,
             Dependencies = [.. request.Dependencies],
             PropertyDependencies = request.PropertyDependencies.ToImmutableSortedDictionary(
                 static entry => entry.Key,
@@ -45,7 +42,11 @@ internal sealed class GoalReader(Deployment deployment)
             IgnoreChanges = [.. request.IgnoreChanges],
             ReplaceOnChanges = [.. request.ReplaceOnChanges],
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
-            Aliases = [.. request.AliasURNs, .. request.Aliases.Select(alias => AliasUrn(alias, request))],
+            Aliases =
+            [
+                .. request.AliasURNs.Select(static urn => new GoalAlias { Urn = urn }),
+                .. request.Aliases.Select(Read),
+            ],
             ImportId = request.ImportId,
             CustomTimeouts = request.CustomTimeouts is { } timeouts
                 ? new CustomTimeouts(
@@ -57,6 +58,10 @@ internal sealed class GoalReader(Deployment deployment)
                 : default,
             RetainOnDelete = request.RetainOnDelete,
             DeletedWith = NullIfEmpty(request.DeletedWith),
+            ReplaceWith = [.. request.ReplaceWith],
+            ReplacementTrigger = request.ReplacementTrigger is { } trigger
+                ? WireValues.WithoutOutputs(StructCodec.Decode(trigger))
+                : null,
         };
     }
 
@@ -134,8 +139,6 @@ internal sealed class GoalReader(Deployment deployment)
         [
             (request.Transforms.Count > 0, "transforms"),
             (request.StateMigrations.Count > 0, "state migrations"),
-            (request.ReplaceWith.Count > 0, "the option replaceWith"),
-            (request.ReplacementTrigger is not null, "the option replacementTrigger"),
             (HasHooks(request.Hooks), "resource hooks"),
             (request.EnvVarMappings.Count > 0, "the provider option envVarMappings"),
         ];
@@ -153,28 +156,22 @@ internal sealed class GoalReader(Deployment deployment)
     private static bool HasHooks(RegisterResourceRequest.Types.ResourceHooksBinding? hooks) =>
         hooks is not null && !hooks.Equals(new RegisterResourceRequest.Types.ResourceHooksBinding());
 
-    private string AliasUrn(Alias alias, RegisterResourceRequest request)
-    {
-        if (alias.AliasCase == Alias.AliasOneofCase.Urn)
-        {
-            return alias.Urn;
-        }
-
-        var spec = alias.Spec;
-        var parent = spec.ParentCase switch
-        {
-            Alias.Types.Spec.ParentOneofCase.ParentUrn => spec.ParentUrn,
-            Alias.Types.Spec.ParentOneofCase.NoParent when spec.NoParent => null,
-            _ => NullIfEmpty(request.Parent),
-        };
-        return Urn.Create(
-            spec.Stack.Length > 0 ? spec.Stack : deployment.Options.Stack,
-            spec.Project.Length > 0 ? spec.Project : deployment.Options.Project,
-            parent,
-            spec.Type.Length > 0 ? spec.Type : request.Type,
-            spec.Name.Length > 0 ? spec.Name : request.Name
-        );
-    }
+    private static GoalAlias Read(Alias alias) =>
+        alias.AliasCase == Alias.AliasOneofCase.Urn
+            ? new GoalAlias { Urn = alias.Urn }
+            : new GoalAlias
+            {
+                Name = alias.Spec.Name,
+                Type = alias.Spec.Type,
+                Stack = alias.Spec.Stack,
+                Project = alias.Spec.Project,
+                Parent = alias.Spec.ParentCase switch
+                {
+                    Alias.Types.Spec.ParentOneofCase.ParentUrn => alias.Spec.ParentUrn,
+                    Alias.Types.Spec.ParentOneofCase.NoParent when alias.Spec.NoParent => "",
+                    _ => null,
+                },
+            };
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

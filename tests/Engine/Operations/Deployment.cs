@@ -15,14 +15,15 @@ internal sealed class Deployment : IDisposable
     /// <summary>The organization of every stack of a local engine.</summary>
     public const string Organization = "organization";
 
-    /// <summary>Begins an operation on a stack.</summary>
+    /// <summary>Begins an operation on a stack, or its second part after a first one, a refresh.</summary>
     public Deployment(
         DeploymentOptions options,
         Snapshot old,
         StateStore? store,
         StopSignals stop,
         EventSink events,
-        PluginHost host
+        PluginHost host,
+        Deployment? first = null
     )
     {
         Options = options;
@@ -32,7 +33,7 @@ internal sealed class Deployment : IDisposable
         Recorder = new SnapshotRecorder(old, options.Preview ? null : store);
         Runner = new StepRunner(Recorder, events, stop, options);
         Host = host;
-        Providers = new ProviderRegistry(Host, options.Config, old);
+        Providers = new ProviderRegistry(Host, options.Config, old, first?.Providers);
     }
 
     /// <summary>What to do it with.</summary>

@@ -14,7 +14,12 @@ internal sealed class ImportWork(IReadOnlyList<ImportItem> items)
         using var registrar = new Registrar(deployment);
         try
         {
-            var goals = items.Select(item => Goal(deployment, item)).ToList();
+            var goals = new List<Goal>();
+            foreach (var item in items)
+            {
+                goals.Add(Goal(deployment, item, goals));
+            }
+
             foreach (var known in goals.Where(goal => deployment.Old.Find(goal.Urn) is not null))
             {
                 deployment.Runner.Fail(known.Urn, $"resource '{known.Urn}' already exists", isProgramError: true);
@@ -22,9 +27,14 @@ internal sealed class ImportWork(IReadOnlyList<ImportItem> items)
 
             deployment.Runner.ThrowIfStopped();
             await registrar.KeepAllAsync(deployment.StackUrn);
+            foreach (var provider in deployment.Old.Resources.Where(static state => state.IsProvider))
+            {
+                await deployment.Providers.GetAsync(provider.AsReference, deployment.Stop.Terminate);
+            }
+
             foreach (var goal in goals)
             {
-                await registrar.ImportAsync(goal, goal.ImportId);
+                await registrar.ImportAsync(goal);
             }
         }
         catch (OperationStoppedException)
@@ -35,15 +45,22 @@ internal sealed class ImportWork(IReadOnlyList<ImportItem> items)
         return context.End(deployment);
     }
 
-    private static Goal Goal(Deployment deployment, ImportItem item) =>
-        new()
+    private static Goal Goal(Deployment deployment, ImportItem item, IEnumerable<Goal> earlier)
+    {
+        // A parent is in the stack, or comes before its children in the file.
+        var parent = item.Parent is { } named
+            ? earlier.FirstOrDefault(goal => goal.Name == named)?.Urn ?? named
+            : deployment.StackUrn;
+        return new Goal
         {
-            Urn = deployment.MakeUrn(deployment.StackUrn, item.Type, item.Name),
+            Urn = deployment.MakeUrn(parent, item.Type, item.Name),
             Type = item.Type,
             Name = item.Name,
-            Custom = true,
-            Parent = deployment.StackUrn,
-            Protect = true,
+            Custom = !item.IsComponent,
+            Parent = parent,
+            Protect = item.Protect,
+            Provider = item.Provider ?? "",
             ImportId = item.Id,
         };
+    }
 }

@@ -63,8 +63,9 @@ internal sealed record OperationContext(
 {
     private long Began { get; } = Options.Time.GetTimestamp();
 
-    /// <summary>A deployment from a state.</summary>
-    public Deployment Deploy(Snapshot from) => new(Options, from, Store, Stop, Events, Host);
+    /// <summary>A deployment from a state, maybe after a first one that refreshed it.</summary>
+    public Deployment Deploy(Snapshot from, Deployment? first = null) =>
+        new(Options, from, Store, Stop, Events, Host, first);
 
     /// <summary>How an operation ended, by its deployment.</summary>
     public OperationEnded End(Deployment deployment)

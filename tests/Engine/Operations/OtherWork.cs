@@ -32,13 +32,40 @@ internal sealed class RefreshWork(bool clearPendingCreates)
     }
 }
 
+/// <summary>What is read before an update or a destroy: everything if so asked, or what wants to be.</summary>
+internal static class RefreshingFirst
+{
+    /// <summary>Reads it; null where there is nothing to read.</summary>
+    public static async Task<Deployment?> RunAsync(OperationContext context, bool all)
+    {
+        if (!all && !context.Start.Resources.Any(static state => state.RefreshBeforeUpdate))
+        {
+            return null;
+        }
+
+        var deployment = context.Deploy(context.Start);
+        await new Refreshing(
+            deployment,
+            beforeUpdate: true,
+            all ? null : static state => state.RefreshBeforeUpdate
+        ).RunAsync();
+        return deployment;
+    }
+}
+
 /// <summary>A destroy or its preview: everything goes, dependents first.</summary>
-internal static class DestroyWork
+internal sealed class DestroyWork(bool refresh)
 {
     /// <summary>Does it.</summary>
-    public static async Task<OperationEnded> RunAsync(OperationContext context)
+    public async Task<OperationEnded> RunAsync(OperationContext context)
     {
-        using var deployment = context.Deploy(context.Start);
+        using var refreshing = await RefreshingFirst.RunAsync(context, refresh);
+        if (refreshing?.Runner.HasFailed == true)
+        {
+            return context.End(refreshing);
+        }
+
+        using var deployment = context.Deploy(refreshing?.Recorder.Current ?? context.Start, refreshing);
         var olds = new OldResources(deployment.Old);
         foreach (var state in olds.Forgotten())
         {

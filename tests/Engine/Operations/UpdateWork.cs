@@ -17,18 +17,13 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
     /// <summary>Does it.</summary>
     public async Task<OperationEnded> RunAsync(OperationContext context)
     {
-        var start = context.Start;
-        if (refresh)
+        using var refreshing = await RefreshingFirst.RunAsync(context, refresh);
+        if (refreshing?.Runner.HasFailed == true)
         {
-            using var refreshing = context.Deploy(start);
-            start = await new Refreshing(refreshing, beforeUpdate: true).RunAsync();
-            if (refreshing.Runner.HasFailed)
-            {
-                return context.End(refreshing);
-            }
+            return context.End(refreshing);
         }
 
-        using var deployment = context.Deploy(start);
+        using var deployment = context.Deploy(refreshing?.Recorder.Current ?? context.Start, refreshing);
         WarnOfPending(deployment);
         using var registrar = new Registrar(deployment);
         var programFailed = !await RunProgramAsync(deployment, registrar);

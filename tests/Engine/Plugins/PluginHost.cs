@@ -151,6 +151,7 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
             EngineAddress = EngineAddress,
             ConfigureWithUrn = true,
             InvokeWithPreview = true,
+            SupportsRefreshBeforeUpdate = true,
         };
         if (folder is not null)
         {

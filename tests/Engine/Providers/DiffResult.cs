@@ -19,6 +19,8 @@ internal sealed record DiffResult(
     bool DeleteBeforeReplace
 )
 {
+    private const string InitError = "#initerror";
+
     /// <summary>No difference.</summary>
     public static DiffResult None { get; } =
         new(DiffResponse.Types.DiffChanges.DiffNone, [], [], [], DeleteBeforeReplace: false);
@@ -26,6 +28,10 @@ internal sealed record DiffResult(
     /// <summary>The provider cannot tell.</summary>
     public static DiffResult Unknown { get; } =
         new(DiffResponse.Types.DiffChanges.DiffUnknown, [], [], [], DeleteBeforeReplace: false);
+
+    /// <summary>A replacement that something else than the resource's own properties asks for.</summary>
+    public static DiffResult Replacing(string reason) =>
+        new(DiffResponse.Types.DiffChanges.DiffSome, [reason], [], [], DeleteBeforeReplace: false);
 
     /// <summary>True when something differs.</summary>
     public bool HasChanges => Changes == DiffResponse.Types.DiffChanges.DiffSome || NeedsReplacement;
@@ -76,37 +82,38 @@ internal sealed record DiffResult(
     public DiffResult OrOfInputs(PropertyMap old, PropertyMap @new) =>
         Changes == DiffResponse.Types.DiffChanges.DiffUnknown && !NeedsReplacement ? OfInputs(old, @new) : this;
 
-    /// <summary>With the replacements that the program's <c>replaceOnChanges</c> asks for.</summary>
-    public DiffResult WithReplaceOnChanges(ImmutableArray<string> patterns)
+    /// <summary>
+    /// With the replacements that the program's <c>replaceOnChanges</c> asks for. A pattern covers what lies at and below
+    /// it; a failed initialization lies at a name of its own, which only a wildcard covers.
+    /// </summary>
+    /// <exception cref="FormatException">A pattern cannot be read.</exception>
+    public DiffResult WithReplaceOnChanges(ImmutableArray<string> patterns, bool hasInitErrors = false)
     {
-        if (patterns.IsEmpty || Changes == DiffResponse.Types.DiffChanges.DiffNone)
+        if (patterns.IsEmpty || (Changes != DiffResponse.Types.DiffChanges.DiffSome && !hasInitErrors))
         {
             return this;
         }
 
-        var paths = patterns.Select(PropertyPath.Parse).ToArray();
+        var paths = patterns.Select(PropertyPattern.Parse).ToArray();
         var details = Details
-            .Select(change =>
-                change with
-                {
-                    Replaces = change.Replaces || paths.Any(path => path.Contains(change.Path)),
-                }
-            )
+            .Select(change => change with { Replaces = change.Replaces || IsCovered(change.Path) })
             .ToImmutableArray();
-        var byKey = Details.IsEmpty
-            ? ChangedKeys.Where(key => paths.Any(path => path.Contains(new PropertyPath(key))))
-            : [];
-        return this with
-        {
-            Details = details,
-            ReplaceKeys =
-            [
-                .. ReplaceKeys
-                    .Concat(details.Where(static change => change.Replaces).Select(TopLevel))
-                    .Concat(byKey)
-                    .Distinct(),
-            ],
-        };
+        var replaced = ReplaceKeys
+            .Concat(details.Where(static change => change.Replaces).Select(TopLevel))
+            .Concat(ChangedKeys.Where(key => IsCovered(new PropertyPath(key))))
+            .Distinct()
+            .ToImmutableArray();
+        var result = this with { Details = details, ReplaceKeys = replaced };
+        return hasInitErrors && IsCovered(new PropertyPath(InitError))
+            ? result with
+            {
+                Changes = DiffResponse.Types.DiffChanges.DiffSome,
+                ReplaceKeys = replaced.Add(InitError),
+                ChangedKeys = ChangedKeys.IsEmpty ? [InitError] : ChangedKeys,
+            }
+            : result;
+
+        bool IsCovered(PropertyPath path) => paths.Any(pattern => pattern.Contains(path));
     }
 
     private static string TopLevel(PropertyChange change) => change.Path.Head ?? change.Path.ToString();

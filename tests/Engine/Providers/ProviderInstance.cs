@@ -42,15 +42,18 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         var request = new CheckRequest
         {
             Urn = urn,
-            Olds = WireValues.Encode(olds, InClear),
-            News = WireValues.Encode(news, InClear),
+            Olds = WireValues.Encode(ProviderInputs.Sent(olds), InClear),
+            News = WireValues.Encode(ProviderInputs.Sent(news), InClear),
             Name = Urn.NameOf(urn),
             Type = Urn.TypeOf(urn),
         };
         try
         {
             var response = await plugin.CallAsync(Methods.ResourceProvider.CheckConfig, request, cancellationToken);
-            return (SecretsRestored(StructCodec.Decode(response.Inputs), news), response.Failures);
+            return (
+                ProviderInputs.Kept(SecretsRestored(StructCodec.Decode(response.Inputs), news), news),
+                response.Failures
+            );
         }
         catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
         {
@@ -74,8 +77,8 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         {
             Urn = urn,
             Olds = WireValues.Encode(old.Outputs, InClear),
-            News = WireValues.Encode(news, InClear),
-            OldInputs = WireValues.Encode(old.Inputs, InClear),
+            News = WireValues.Encode(ProviderInputs.Sent(news), InClear),
+            OldInputs = WireValues.Encode(ProviderInputs.Sent(old.Inputs), InClear),
             Name = Urn.NameOf(urn),
             Type = Urn.TypeOf(urn),
         };
@@ -96,8 +99,9 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
 
     /// <summary>Gives it its config. Config that holds unknowns is not sent at all.</summary>
     /// <exception cref="EngineException">It refused; missing keys are named with the command that sets them.</exception>
-    public async Task ConfigureAsync(string urn, string id, PropertyMap inputs, CancellationToken cancellationToken)
+    public async Task ConfigureAsync(string urn, string id, PropertyMap config, CancellationToken cancellationToken)
     {
+        var inputs = ProviderInputs.Sent(config);
         plugin.Label = urn;
         if (inputs.Values.Any(static value => value.ContainsUnknowns))
         {
@@ -236,7 +240,11 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
                 throw new EngineException("the provider created the resource but returned no id for it");
             }
 
-            return new ProviderAnswer(preview ? null : response.Id, Decode(response.Properties, inputs));
+            return new ProviderAnswer(
+                preview ? null : response.Id,
+                Decode(response.Properties, inputs),
+                response.RefreshBeforeUpdate
+            );
         }
         catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } partial)
         {
@@ -246,6 +254,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
 
     /// <summary>Changes a resource in place; in a preview says what it would be.</summary>
     public async Task<ProviderAnswer> UpdateAsync(
+        string urn,
         ResourceState old,
         PropertyMap inputs,
         IEnumerable<string> ignoreChanges,
@@ -263,20 +272,20 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         var request = new UpdateRequest
         {
             Id = old.Id,
-            Urn = old.Urn,
+            Urn = urn,
             Olds = WireValues.Encode(old.Outputs, oldRules),
             News = WireValues.Encode(inputs, Rules),
             Timeout = timeout.TotalSeconds,
             Preview = preview,
             OldInputs = WireValues.Encode(old.Inputs, oldRules),
-            Name = Urn.NameOf(old.Urn),
-            Type = old.Type,
+            Name = Urn.NameOf(urn),
+            Type = Urn.TypeOf(urn),
         };
         request.IgnoreChanges.AddRange(ignoreChanges);
         try
         {
             var response = await plugin.CallAsync(Methods.ResourceProvider.Update, request, cancellationToken);
-            return new ProviderAnswer(old.Id, Decode(response.Properties, inputs));
+            return new ProviderAnswer(old.Id, Decode(response.Properties, inputs), response.RefreshBeforeUpdate);
         }
         catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } partial)
         {
@@ -339,7 +348,8 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
                 response.Id,
                 response.Inputs is null ? null : Decode(response.Inputs, inputs ?? PropertyMap.Empty),
                 response.Properties is null ? null : Decode(response.Properties, inputs ?? PropertyMap.Empty),
-                []
+                [],
+                response.RefreshBeforeUpdate
             );
         }
         catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } partial)
@@ -348,7 +358,8 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
                 partial.Id,
                 partial.Inputs is null ? null : StructCodec.Decode(partial.Inputs),
                 StructCodec.Decode(partial.Properties),
-                [.. partial.Reasons]
+                [.. partial.Reasons],
+                partial.RefreshBeforeUpdate
             );
         }
     }
@@ -411,5 +422,5 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
     }
 
     private ProviderAnswer Partial(ErrorResourceInitFailed partial, PropertyMap inputs) =>
-        new(partial.Id, Decode(partial.Properties, inputs), [.. partial.Reasons]);
+        new(partial.Id, Decode(partial.Properties, inputs), [.. partial.Reasons], partial.RefreshBeforeUpdate);
 }

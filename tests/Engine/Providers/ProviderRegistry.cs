@@ -7,10 +7,21 @@ using Pulumi.Provider.Protocol.Messages;
 namespace Pulumi.LocalEngine.Providers;
 
 /// <summary>The providers of an operation, by reference: registered by the program, or opened from the state.</summary>
-internal sealed class ProviderRegistry(PluginHost host, StackConfig config, Snapshot old)
+/// <param name="host">Where their plugins run.</param>
+/// <param name="config">The stack's configuration.</param>
+/// <param name="old">The state.</param>
+/// <param name="before">The providers of the operation's first part, a refresh; those that it opened go on.</param>
+internal sealed class ProviderRegistry(
+    PluginHost host,
+    StackConfig config,
+    Snapshot old,
+    ProviderRegistry? before = null
+)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Task<ProviderInstance>> _byReference = [];
+    private readonly Dictionary<string, Task<ProviderInstance>> _byReference = before is null
+        ? []
+        : new(before._byReference);
     private readonly Dictionary<string, ResourceState> _states = [];
 
     /// <summary>Starts a process for a package's provider, not configured yet.</summary>
@@ -27,6 +38,17 @@ internal sealed class ProviderRegistry(PluginHost host, StackConfig config, Snap
         {
             _byReference[state.AsReference] = Task.FromResult(instance);
             _states[state.Urn] = state;
+        }
+    }
+
+    /// <summary>The provider of a reference that is there already, or null.</summary>
+    public ProviderInstance? Opened(string reference)
+    {
+        lock (_lock)
+        {
+            return _byReference.GetValueOrDefault(reference) is { IsCompletedSuccessfully: true } opened
+                ? opened.Result
+                : null;
         }
     }
 

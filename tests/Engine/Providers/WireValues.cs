@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Values;
 using ListValue = Pulumi.Provider.Protocol.Values.ListValue;
 
@@ -33,7 +34,8 @@ internal static class WireValues
     public static PropertyMap WithoutOutputs(PropertyMap map) =>
         new(map.Select(static field => KeyValuePair.Create(field.Key, WithoutOutputs(field.Value))));
 
-    private static PropertyValue WithoutOutputs(PropertyValue value) =>
+    /// <summary>An output becomes what it holds, at every depth.</summary>
+    public static PropertyValue WithoutOutputs(PropertyValue value) =>
         value switch
         {
             OutputValue output => Resolve(output),
@@ -59,6 +61,12 @@ internal static class WireValues
                 new PropertyMap(obj.Fields.Select(field => KeyValuePair.Create(field.Key, Apply(field.Value, rules))))
             ),
             ResourceReferenceValue reference when !rules.Resources => reference.Id ?? reference.Urn,
+            ResourceReferenceValue reference => reference with
+            {
+                Id = reference.Id is UnknownValue ? "" : reference.Id,
+                Name = Urn.NameOf(reference.Urn),
+                Type = Urn.TypeOf(reference.Urn),
+            },
             AssetValue asset when !rules.AssetContents => new AssetValue(ContentSource.Elided, null, asset.Hash),
             ArchiveValue archive when !rules.AssetContents => new ArchiveValue(
                 ContentSource.Elided,

@@ -30,6 +30,9 @@ public sealed class Checkpoint(ValueJson values)
         "importID",
         "retainOnDelete",
         "deletedWith",
+        "replaceWith",
+        "replacementTrigger",
+        "refreshBeforeUpdate",
         "created",
         "modified",
         "ignoreChanges",
@@ -111,6 +114,13 @@ public sealed class Checkpoint(ValueJson values)
         Text(json, "importID", state.ImportId);
         Flag(json, "retainOnDelete", state.RetainOnDelete);
         Text(json, "deletedWith", state.DeletedWith);
+        List(json, "replaceWith", state.ReplaceWith);
+        if (state.ReplacementTrigger is { } trigger)
+        {
+            json["replacementTrigger"] = values.Write(trigger, secretsAs);
+        }
+
+        Flag(json, "refreshBeforeUpdate", state.RefreshBeforeUpdate);
         Text(json, "created", state.Created is { } created ? Time(created) : null);
         Text(json, "modified", state.Modified is { } modified ? Time(modified) : null);
         List(json, "ignoreChanges", state.IgnoreChanges);
@@ -156,6 +166,9 @@ public sealed class Checkpoint(ValueJson values)
             ImportId = (string?)json["importID"],
             RetainOnDelete = Flag(json, "retainOnDelete"),
             DeletedWith = (string?)json["deletedWith"],
+            ReplaceWith = List(json["replaceWith"]),
+            ReplacementTrigger = json["replacementTrigger"] is { } trigger ? values.Read(trigger) : null,
+            RefreshBeforeUpdate = Flag(json, "refreshBeforeUpdate"),
             Created = Time(json["created"]),
             Modified = Time(json["modified"]),
             IgnoreChanges = List(json["ignoreChanges"]),

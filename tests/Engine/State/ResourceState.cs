@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.State;
 
 /// <summary>One resource as the checkpoint keeps it. Instances are told apart by reference, never by content.</summary>
-public sealed class ResourceState
+public sealed record ResourceState
 {
     /// <summary>The resource's URN. A resource pending deletion shares it with its replacement.</summary>
     public required string Urn { get; init; }
@@ -68,6 +69,18 @@ public sealed class ResourceState
     /// <summary>The URN of the resource whose deletion takes this one along, or null.</summary>
     public string? DeletedWith { get; init; }
 
+    /// <summary>URNs of the resources whose replacement replaces this one.</summary>
+    public ImmutableArray<string> ReplaceWith { get; init; } = [];
+
+    /// <summary>A value whose change replaces this resource, or null.</summary>
+    public PropertyValue? ReplacementTrigger { get; init; }
+
+    /// <summary>True when it is to be read before each update.</summary>
+    public bool RefreshBeforeUpdate { get; init; }
+
+    /// <summary>The URN it had in the state before, where that is another one; not kept.</summary>
+    public string? FormerUrn { get; init; }
+
     /// <summary>Property paths whose changes are ignored.</summary>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 
@@ -107,6 +120,11 @@ public sealed class ResourceState
             yield return DeletedWith;
         }
 
+        foreach (var urn in ReplaceWith)
+        {
+            yield return urn;
+        }
+
         foreach (var urn in Dependencies)
         {
             yield return urn;
@@ -118,6 +136,12 @@ public sealed class ResourceState
         }
     }
 
+    /// <inheritdoc/>
+    public bool Equals(ResourceState? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
     /// <summary>A copy with some fields changed.</summary>
     public ResourceState With(
         PropertyMap? inputs = null,
@@ -128,40 +152,44 @@ public sealed class ResourceState
         DateTimeOffset? created = null,
         DateTimeOffset? modified = null,
         string? id = null,
-        ImmutableArray<string>? dependencies = null,
-        ImmutableSortedDictionary<string, ImmutableArray<string>>? propertyDependencies = null,
-        bool clearParent = false,
-        bool clearDeletedWith = false,
-        bool? protect = null
+        bool? refreshBeforeUpdate = null
     ) =>
-        new()
+        this with
         {
-            Urn = Urn,
-            Type = Type,
-            Custom = Custom,
             Id = id ?? Id,
             Inputs = inputs ?? Inputs,
             Outputs = outputs ?? Outputs,
-            Parent = clearParent ? null : Parent,
-            Protect = protect ?? Protect,
-            External = External,
-            Dependencies = dependencies ?? Dependencies,
             InitErrors = initErrors ?? InitErrors,
-            Provider = Provider,
-            PropertyDependencies = propertyDependencies ?? PropertyDependencies,
             PendingReplacement = pendingReplacement ?? PendingReplacement,
             Delete = delete ?? Delete,
-            AdditionalSecretOutputs = AdditionalSecretOutputs,
-            CustomTimeouts = CustomTimeouts,
-            ImportId = ImportId,
-            RetainOnDelete = RetainOnDelete,
-            DeletedWith = clearDeletedWith ? null : DeletedWith,
-            IgnoreChanges = IgnoreChanges,
-            ReplaceOnChanges = ReplaceOnChanges,
             Created = created ?? Created,
             Modified = modified ?? Modified,
-            Extra = Extra,
+            RefreshBeforeUpdate = refreshBeforeUpdate ?? RefreshBeforeUpdate,
         };
+
+    /// <summary>A copy that refers to resources by their new URNs.</summary>
+    /// <param name="newUrns">New URNs by former ones.</param>
+    public ResourceState Renamed(IReadOnlyDictionary<string, string> newUrns)
+    {
+        return this with
+        {
+            Parent = Parent is null ? null : New(Parent),
+            DeletedWith = DeletedWith is null ? null : New(DeletedWith),
+            ReplaceWith = [.. ReplaceWith.Select(New)],
+            Dependencies = [.. Dependencies.Select(New)],
+            PropertyDependencies = PropertyDependencies.ToImmutableSortedDictionary(
+                static entry => entry.Key,
+                entry => entry.Value.Select(New).ToImmutableArray(),
+                StringComparer.Ordinal
+            ),
+            Provider =
+                Provider is not null && ProviderReference.Parse(Provider) is var (urn, id)
+                    ? new ProviderReference(New(urn), id).ToString()
+                    : null,
+        };
+
+        string New(string urn) => newUrns.GetValueOrDefault(urn, urn);
+    }
 }
 
 /// <summary>How long operations may take; zero leaves it to the provider.</summary>

@@ -168,9 +168,18 @@ public sealed class SnapshotRecorder : IDisposable
     {
         lock (_lock)
         {
+            IEnumerable<ResourceState> all =
+            [
+                .. _settled,
+                .. _old.Where(static old => !old.Done).Select(static old => old.State),
+            ];
+            var newUrns = _settled
+                .Where(static state => state.FormerUrn is not null)
+                .DistinctBy(static state => state.FormerUrn)
+                .ToDictionary(static state => state.FormerUrn!, static state => state.Urn);
             return (
                 new Snapshot(
-                    [.. _settled, .. _old.Where(static old => !old.Done).Select(static old => old.State)],
+                    [.. newUrns.Count == 0 ? all : all.Select(state => state.Renamed(newUrns))],
                     [.. _earlierPending, .. _pending]
                 ),
                 _changes

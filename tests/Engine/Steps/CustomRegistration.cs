@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using Pulumi.LocalEngine.Display;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Steps;
@@ -21,50 +23,52 @@ internal sealed class CustomRegistration(
     public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old, string providerReference)
     {
         var provider = await deployment.Providers.UsableAsync(providerReference, deployment.Stop.Terminate);
-        var seed = RandomNumberGenerator.GetBytes(SeedLength);
-        if (goal.ImportId.Length > 0 && old?.Id != goal.ImportId && old?.ImportId != goal.ImportId)
+        var work = new Registering(goal, old, provider, providerReference, RandomNumberGenerator.GetBytes(SeedLength));
+        if (IsImport(goal, old))
         {
-            return await importing.RunAsync(goal, old, provider, providerReference, seed);
+            return await ChangeAsync(work, await importing.RunAsync(work), isImported: true);
         }
 
-        var work = new Registering(goal, old, provider, providerReference, seed);
-        if (old is not null && (olds.IsDeleted(old) || old.External))
-        {
-            return await RecreateAsync(work, old);
-        }
-
-        var wanted = old is null ? goal.Inputs : IgnoredChanges.Apply(old.Inputs, goal.Inputs, goal.IgnoreChanges);
-        var inputs = await CheckAsync(work, old?.Inputs ?? PropertyMap.Empty, wanted);
         if (old is null)
         {
-            return await CreateAsync(work, inputs);
+            return await CreateAsync(work, await CheckAsync(work, PropertyMap.Empty, goal.Inputs));
         }
 
-        if (await ProviderReplacedAsync(old, provider, providerReference))
+        return (olds.IsDeleted(old) && old.Urn == goal.Urn) || old.External
+            ? await RecreateAsync(work, old)
+            : await ChangeAsync(work, old, isImported: false);
+    }
+
+    private static bool IsImport(Goal goal, ResourceState? old) =>
+        goal.ImportId.Length > 0 && (old is null || old.External || (old.ImportId ?? old.Id) != goal.ImportId);
+
+    private async Task<ResourceState> ChangeAsync(Registering work, ResourceState old, bool isImported)
+    {
+        var goal = work.Goal;
+        var wanted = IgnoredChanges.Apply(old.Inputs, goal.Inputs, goal.IgnoreChanges, out var without);
+        if (without.Length > 0)
         {
-            var viaProvider = DiffResult.None with { ReplaceKeys = ["provider"], ChangedKeys = ["provider"] };
-            return await replacement.RunAsync(
-                work,
-                old,
-                await CheckAsync(work, PropertyMap.Empty, wanted),
-                viaProvider
-            );
+            Tell(goal.Urn, LogSeverity.Info, IgnoredChanges.Without(without));
         }
 
+        var inputs = await CheckAsync(work, old.Inputs, wanted);
         var diff = await DiffAsync(work, old, inputs);
         if (diff.NeedsReplacement || old.PendingReplacement)
         {
-            return await replacement.RunAsync(work, old, await CheckAsync(work, PropertyMap.Empty, wanted), diff);
+            replacement.RefuseProtected(goal, old);
+            RefuseImported(goal, old, inputs, diff);
+            return await replacement.RunAsync(work, old, await CheckAsync(work, PropertyMap.Empty, goal.Inputs), diff);
         }
 
-        return diff.HasChanges || !old.InitErrors.IsEmpty
-            ? await UpdateAsync(work, old, inputs, diff)
-            : await KeepAsync(work, old, inputs);
+        if (diff.HasChanges || !old.InitErrors.IsEmpty)
+        {
+            return await UpdateAsync(work, old, inputs, diff);
+        }
+
+        return isImported ? old : await KeepAsync(work, old, inputs);
     }
 
-    /// <summary>Checks inputs.</summary>
-    /// <exception cref="OperationStoppedException">They have problems, which were reported.</exception>
-    public async Task<PropertyMap> CheckAsync(Registering work, PropertyMap oldInputs, PropertyMap wanted)
+    private async Task<PropertyMap> CheckAsync(Registering work, PropertyMap oldInputs, PropertyMap wanted)
     {
         var (inputs, failures) = await work.Provider.CheckAsync(
             work.Goal.Urn,
@@ -77,18 +81,81 @@ internal sealed class CustomRegistration(
         return inputs;
     }
 
-    /// <summary>Compares the old state with checked inputs, the program's wishes included.</summary>
-    public async Task<DiffResult> DiffAsync(Registering work, ResourceState old, PropertyMap inputs)
+    // Compares the old state with checked inputs; the provider is not asked where something else decides.
+    private async Task<DiffResult> DiffAsync(Registering work, ResourceState old, PropertyMap inputs)
     {
+        var goal = work.Goal;
+        if (goal.IsTriggered(old.ReplacementTrigger))
+        {
+            return DiffResult.Replacing("replacementTrigger");
+        }
+
+        if (goal.ReplaceWith.Any(olds.IsReplaced))
+        {
+            return DiffResult.Replacing("replaceWith");
+        }
+
+        if (goal.DeletedWith is { } other && olds.IsReplaced(other))
+        {
+            return DiffResult.Replacing("deletedWith");
+        }
+
+        if (await IsProviderReplacedAsync(work, old))
+        {
+            return DiffResult.Replacing("provider") with { ChangedKeys = ["provider"] };
+        }
+
         var diff = await work.Provider.DiffAsync(
-            new DiffQuery(work.Goal.Urn, old.Id ?? "", old.Inputs, old.Outputs, inputs, work.Goal.IgnoreChanges),
+            new DiffQuery(goal.Urn, old.Id ?? "", old.Inputs, old.Outputs, inputs, goal.IgnoreChanges),
             deployment.Stop.Terminate
         );
-        return diff.OrOfInputs(old.Inputs, inputs).WithReplaceOnChanges(work.Goal.ReplaceOnChanges);
+        return diff.OrOfInputs(old.Inputs, inputs).WithReplaceOnChanges(goal.ReplaceOnChanges, !old.InitErrors.IsEmpty);
     }
 
-    /// <summary>Updates in place.</summary>
-    public async Task<ResourceState> UpdateAsync(
+    // The resource's provider is another one than before, or was replaced itself: its own comparison of both says whether
+    // its resources must follow. What the state knows of the old one is what its URN has now.
+    private async Task<bool> IsProviderReplacedAsync(Registering work, ResourceState old)
+    {
+        if (old.Provider is null || old.Provider == work.ProviderReference)
+        {
+            return false;
+        }
+
+        var before = ProviderReference.Parse(old.Provider).Urn;
+        var now = ProviderReference.Parse(work.ProviderReference).Urn;
+        return olds.FormerUrnOf(now) != before
+            && deployment.Old.Find(before) is { } oldState
+            && deployment.Providers.Registered(now) is { } newState
+            && (
+                await work.Provider.DiffConfigAsync(now, oldState, newState.Inputs, deployment.Stop.Terminate)
+            ).NeedsReplacement;
+    }
+
+    // Its id would be another one than the program says.
+    private void RefuseImported(Goal goal, ResourceState old, PropertyMap inputs, DiffResult diff)
+    {
+        if (goal.ImportId.Length == 0)
+        {
+            return;
+        }
+
+        var message =
+            "previously-imported resources that still specify an ID may not be replaced; "
+            + "please remove the `import` declaration from your program;"
+            + string.Concat(
+                diff.ReplaceKeys.Select(key => $"\n{key}: {Short(old.Inputs, key)} => {Short(inputs, key)}")
+            );
+        if (!deployment.Preview)
+        {
+            throw new EngineException(message);
+        }
+
+        Tell(goal.Urn, LogSeverity.Warning, message);
+
+        static string Short(PropertyMap map, string key) => ValueText.Short(map.Find(key) ?? PropertyValue.Null);
+    }
+
+    private async Task<ResourceState> UpdateAsync(
         Registering work,
         ResourceState old,
         PropertyMap inputs,
@@ -105,6 +172,7 @@ internal sealed class CustomRegistration(
                 Apply = async cancellation =>
                 {
                     var answer = await work.Provider.UpdateAsync(
+                        goal.Urn,
                         old,
                         inputs,
                         goal.IgnoreChanges,
@@ -118,7 +186,8 @@ internal sealed class CustomRegistration(
                         .With(
                             inputs: answer.InitErrors.IsEmpty ? inputs : old.Inputs,
                             initErrors: answer.InitErrors,
-                            modified: deployment.Now
+                            modified: deployment.Now,
+                            refreshBeforeUpdate: answer.RefreshBeforeUpdate
                         );
                 },
                 Record = (pending, state) => deployment.Recorder.SettledAsync(pending, state!, old),
@@ -157,7 +226,8 @@ internal sealed class CustomRegistration(
                         id: answer.Id,
                         initErrors: answer.InitErrors,
                         created: deployment.Now,
-                        modified: deployment.Now
+                        modified: deployment.Now,
+                        refreshBeforeUpdate: answer.RefreshBeforeUpdate
                     );
             },
             Record = (pending, state) => deployment.Recorder.CreatedAsync(pending, state!, replaced),
@@ -189,31 +259,14 @@ internal sealed class CustomRegistration(
         var keys = olds.ReplaceKeys(old.Urn);
         var diff = DiffResult.OfInputs(old.Inputs, inputs) with { ReplaceKeys = [.. keys] };
         var creating = Creating(work, inputs, StepOp.CreateReplacement, old, diff);
+        olds.MarkReplaced(work.Goal.Urn);
         await deployment.Runner.RunAsync(ProviderRegistration.Marker(creating.Info with { Op = StepOp.Replace }));
         var reached = await deployment.Runner.RunAsync(creating);
         return reached!;
     }
 
-    // The resource's provider is another one than before, or was replaced itself: its own comparison of both says whether
-    // its resources must follow. What the state knows of the old one is what its URN has now.
-    private async Task<bool> ProviderReplacedAsync(
-        ResourceState old,
-        ProviderInstance provider,
-        string providerReference
-    )
-    {
-        if (old.Provider is null || old.Provider == providerReference)
-        {
-            return false;
-        }
-
-        var now = ProviderReference.Parse(providerReference).Urn;
-        return deployment.Old.Find(ProviderReference.Parse(old.Provider).Urn) is { } oldState
-            && deployment.Providers.Registered(now) is { } newState
-            && (
-                await provider.DiffConfigAsync(now, oldState, newState.Inputs, deployment.Stop.Terminate)
-            ).NeedsReplacement;
-    }
+    private void Tell(string urn, LogSeverity severity, string message) =>
+        deployment.Events(new Diagnostic(urn, severity, message, Ephemeral: false, StreamId: 0));
 }
 
 /// <summary>A registration on its way: what is wanted, what was, and who does it.</summary>

@@ -7,9 +7,9 @@ namespace Pulumi.LocalEngine.Steps;
 /// <summary>Deletes resources, each after all that depend on it.</summary>
 internal sealed class Deleting(Deployment deployment)
 {
-    /// <summary>Reports a protected resource that is to be deleted.</summary>
+    /// <summary>Reports a protected resource that cannot stay when another one is replaced.</summary>
     /// <exception cref="OperationStoppedException">It is protected.</exception>
-    public void RefuseProtected(ResourceState state)
+    public void RefuseProtected(ResourceState state, ResourceState replaced)
     {
         if (!state.Protect)
         {
@@ -18,9 +18,10 @@ internal sealed class Deleting(Deployment deployment)
 
         deployment.Runner.Fail(
             state.Urn,
-            $"resource \"{state.Urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, either remove "
-                + "the `protect` flag from the resource in your Pulumi program and run `pulumi up`, or, with the Pulumi CLI, use the command:\n"
-                + $"`pulumi state unprotect '{state.Urn}'`"
+            $"unable to replace resource \"{state.Urn}\" as part of replacing \"{replaced.Urn}\" as it is currently marked for "
+                + "protection. To unprotect the resource, remove the `protect` flag from the resource in your Pulumi program "
+                + $"and run `pulumi up`, or use the command:\n`pulumi state unprotect '{state.Urn}'`",
+            isProgramError: true
         );
         throw new OperationStoppedException();
     }
@@ -40,6 +41,15 @@ internal sealed class Deleting(Deployment deployment)
             Retained = state.RetainOnDelete,
             Apply = async cancellation =>
             {
+                if (state.Protect && op == StepOp.Delete)
+                {
+                    throw new EngineException(
+                        $"resource \"{state.Urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, either "
+                            + "remove the `protect` flag from the resource in your Pulumi program and run `pulumi up`, or, "
+                            + $"with the Pulumi CLI, use the command:\n`pulumi state unprotect '{state.Urn}'`"
+                    );
+                }
+
                 if (calls && state.Provider is { } reference)
                 {
                     var provider = await deployment.Providers.GetAsync(reference, cancellation);
@@ -55,59 +65,41 @@ internal sealed class Deleting(Deployment deployment)
         };
     }
 
-    /// <summary>Deletes many, dependents first, in parallel where nothing forbids it.</summary>
+    /// <summary>Deletes many, dependents first: one wave after the other of those that nothing left depends on.</summary>
     public async Task RunAsync(IReadOnlyList<(ResourceState State, StepOp Op)> doomed)
     {
-        var refused = doomed.Where(static entry => entry.State.Protect && entry.Op == StepOp.Delete).ToList();
-        foreach (var (state, _) in refused)
-        {
-            TryRefuse(state);
-        }
-
-        if (refused.Count > 0)
-        {
-            return;
-        }
-
         var urns = doomed.Select(static entry => entry.State.Urn).ToHashSet();
-        var tasks = new Dictionary<ResourceState, Task>();
+        var left = doomed.ToList();
+        while (left.Count > 0 && !deployment.Runner.Stopped.IsCancellationRequested)
+        {
+            var needed = left.SelectMany(static entry =>
+                    entry.State.AllDependencies().Select(urn => (urn, entry.State))
+                )
+                .ToLookup(static pair => pair.urn, static pair => pair.State);
+            var wave = left.FindAll(entry => needed[entry.State.Urn].All(dependent => dependent == entry.State));
+            left.RemoveAll(wave.Contains);
 
-        // Backwards: what comes later in the state depends on what comes earlier, never the other way round.
-        foreach (var (state, op) in doomed.Reverse())
-        {
-            var dependents = tasks
-                .Where(other => other.Key.AllDependencies().Contains(state.Urn))
-                .Select(static other => other.Value)
-                .ToArray();
-            var withOther = state.DeletedWith is { } other && urns.Contains(other);
-            tasks[state] = AfterAsync(dependents, Work(state, op, pendingReplacement: false, withOther));
-        }
-
-        try
-        {
-            await Task.WhenAll(tasks.Values);
-        }
-        catch (OperationStoppedException)
-        {
-            // Reported where it happened.
-        }
-    }
-
-    private async Task AfterAsync(Task[] dependents, StepWork work)
-    {
-        await Task.WhenAll(dependents);
-        await deployment.Runner.RunAsync(work);
-    }
-
-    private void TryRefuse(ResourceState state)
-    {
-        try
-        {
-            RefuseProtected(state);
-        }
-        catch (OperationStoppedException)
-        {
-            // All of them are to be named, not just the first.
+            // What is protected fails last in its wave, and names all that is.
+            var steps = wave.OrderBy(static entry => entry.State.Protect)
+                .Select(entry =>
+                    deployment.Runner.RunAsync(
+                        Work(
+                            entry.State,
+                            entry.Op,
+                            pendingReplacement: false,
+                            withOther: entry.State.DeletedWith is { } other && urns.Contains(other)
+                        )
+                    )
+                )
+                .ToList();
+            try
+            {
+                await Task.WhenAll(steps);
+            }
+            catch (OperationStoppedException)
+            {
+                // Reported where it happened.
+            }
         }
     }
 }

@@ -28,12 +28,26 @@ internal sealed record Goal
     public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
-    /// <summary>URNs it may have had before.</summary>
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    /// <summary>Names it may have had before.</summary>
+    public ImmutableArray<GoalAlias> Aliases { get; init; } = [];
+
+    /// <summary>The URN that the state knows it by, where that is another one.</summary>
+    public string? FormerUrn { get; init; }
     public string ImportId { get; init; } = "";
     public CustomTimeouts CustomTimeouts { get; init; }
     public bool RetainOnDelete { get; init; }
     public string? DeletedWith { get; init; }
+
+    /// <summary>URNs of resources whose replacement replaces this one.</summary>
+    public ImmutableArray<string> ReplaceWith { get; init; } = [];
+
+    /// <summary>A value whose change replaces this resource, or null.</summary>
+    public PropertyValue? ReplacementTrigger { get; init; }
+
+    /// <summary>True when the trigger is another one than before; one that is new or gone is none.</summary>
+    public bool IsTriggered(PropertyValue? before) =>
+        ReplacementTrigger is { } now
+        && (now.ContainsUnknowns || (before is not null && !ValueJson.Bare(now).Equals(ValueJson.Bare(before))));
 
     /// <summary>The state of this goal, once its inputs are checked.</summary>
     public ResourceState ToState(
@@ -61,6 +75,10 @@ internal sealed record Goal
             ImportId = ImportId.Length > 0 ? ImportId : null,
             RetainOnDelete = RetainOnDelete,
             DeletedWith = DeletedWith,
+            ReplaceWith = ReplaceWith,
+            ReplacementTrigger = ReplacementTrigger,
+            RefreshBeforeUpdate = old?.RefreshBeforeUpdate ?? false,
+            FormerUrn = FormerUrn,
             IgnoreChanges = IgnoreChanges,
             ReplaceOnChanges = ReplaceOnChanges,
             Created = old?.Created,

@@ -1,96 +1,141 @@
+using System.Security.Cryptography;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Steps;
 
-/// <summary>Takes an existing resource under management: Read by id, Check, and where the program differs, an update.</summary>
+/// <summary>Takes existing resources under management: what Read finds by an id becomes the state.</summary>
 internal sealed class Importing(Deployment deployment)
 {
-    /// <summary>The registration, for its checks and updates; set once, for the two need each other.</summary>
-    public CustomRegistration Registration { get; set; } = null!;
-
-    /// <summary>Imports by the goal's <c>import</c> option.</summary>
-    public async Task<ResourceState> RunAsync(
-        Goal goal,
-        ResourceState? old,
-        ProviderInstance provider,
-        string providerReference,
-        byte[] seed
-    )
+    /// <summary>Imports by the goal's <c>import</c> option, maybe in the place of another one; brings what is there.</summary>
+    public async Task<ResourceState> RunAsync(Registering work)
     {
+        var (goal, old) = (work.Goal, work.Old);
+        if (!work.Provider.IsConfigured)
+        {
+            deployment.Events(
+                new Diagnostic(
+                    goal.Urn,
+                    LogSeverity.Warning,
+                    "The provider for this resource has inputs that are not known during preview.\n"
+                        + "This preview may not correctly represent the changes that will be applied during an update.",
+                    Ephemeral: false,
+                    StreamId: 0
+                )
+            );
+        }
+
+        var step = Step(
+            old is null ? StepOp.Import : StepOp.ImportReplacement,
+            goal.ToState(goal.Inputs, goal.Inputs, goal.ImportId, work.ProviderReference, null),
+            old,
+            (planned, cancellation) => ReadAsync(planned, work.Provider, cancellation)
+        );
+        var imported = (await deployment.Runner.RunAsync(step))!;
         if (old is not null)
         {
-            throw new EngineException(
-                $"resource '{goal.Name}' already exists with the id '{old.Id}': importing '{goal.ImportId}' in its place is not supported"
+            await deployment.Runner.RunAsync(
+                ProviderRegistration.Marker(step.Info with { Op = StepOp.Replace, New = imported })
             );
+            deployment.Replaced.Add(old);
         }
 
-        var work = new Registering(goal, null, provider, providerReference, seed);
-        var read = await ReadAsync(goal.Urn, goal.ImportId, provider, goal.CustomTimeouts.Read);
-        var inputs = await Registration.CheckAsync(work, read.Inputs!, goal.Inputs);
-        var imported = Secrets
-            .Marked(goal.ToState(read.Inputs!, PropertyMap.Empty, read.Id, providerReference, null), read.Outputs!)
-            .With(created: deployment.Now, modified: deployment.Now);
-        var diff = await Registration.DiffAsync(work, imported, inputs);
-        if (diff.NeedsReplacement)
-        {
-            throw new EngineException(
-                $"inputs to import do not match the existing resource: importing '{goal.ImportId}' would need to replace it "
-                    + $"because of {string.Join(", ", diff.ReplaceKeys)}"
-            );
-        }
-
-        await RecordAsync(imported);
-        return diff.HasChanges ? await Registration.UpdateAsync(work, imported, inputs, diff) : imported;
-    }
-
-    /// <summary>Imports by id alone: what is there becomes the inputs, checked once.</summary>
-    public async Task<ResourceState> ByIdAsync(Goal goal, string id, string providerReference)
-    {
-        var provider = await deployment.Providers.UsableAsync(providerReference, deployment.Stop.Terminate);
-        var seed = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
-        var work = new Registering(goal, null, provider, providerReference, seed);
-        var read = await ReadAsync(goal.Urn, id, provider, goal.CustomTimeouts.Read);
-        var inputs = await Registration.CheckAsync(work, read.Inputs!, read.Inputs!);
-        var imported = Secrets
-            .Marked(
-                (goal with { ImportId = "" }).ToState(inputs, PropertyMap.Empty, read.Id, providerReference, null),
-                read.Outputs!
-            )
-            .With(created: deployment.Now, modified: deployment.Now);
-        await RecordAsync(imported);
         return imported;
     }
 
-    /// <summary>Reads a resource that is to be imported.</summary>
-    /// <exception cref="EngineException">It does not exist, or the provider cannot import.</exception>
-    public async Task<ReadAnswer> ReadAsync(string urn, string id, ProviderInstance provider, TimeSpan timeout)
+    /// <summary>Imports by id alone: what is there becomes the inputs, checked once.</summary>
+    public async Task<ResourceState> ByIdAsync(Goal goal, string providerReference)
     {
-        var read = await provider.ReadAsync(urn, id, null, null, timeout, deployment.Stop.Terminate);
-        if (read.Outputs is null || read.Id.Length == 0)
-        {
-            throw new EngineException($"resource '{id}' does not exist");
-        }
-
-        return read.Inputs is null
-            ? throw new EngineException(
-                "provider does not support importing resources; please try updating the provider"
+        var provider = await deployment.Providers.UsableAsync(providerReference, deployment.Stop.Terminate);
+        var planned = (goal with { ImportId = "" }).ToState(
+            goal.Inputs,
+            goal.Inputs,
+            goal.ImportId,
+            providerReference,
+            null
+        );
+        var imported = await deployment.Runner.RunAsync(
+            Step(
+                StepOp.Import,
+                planned,
+                null,
+                async (planned, cancellation) =>
+                {
+                    var found = await ReadAsync(planned, provider, cancellation);
+                    var (inputs, failures) = await provider.CheckAsync(
+                        goal.Urn,
+                        found.Inputs,
+                        found.Inputs,
+                        RandomNumberGenerator.GetBytes(32),
+                        cancellation
+                    );
+                    CheckFailures.Report(deployment.Runner, goal.Urn, found.Inputs, failures);
+                    return found.With(inputs: inputs);
+                }
             )
-            : read;
+        );
+        return imported!;
     }
 
-    /// <summary>Puts an imported resource on record.</summary>
-    public Task<ResourceState?> RecordAsync(ResourceState imported) =>
-        deployment.Runner.RunAsync(
-            new StepWork
-            {
-                Info = new StepInfo(StepOp.Import, null, imported),
-                Pending = new PendingOperation(imported, PendingOperationType.Importing),
-                Apply = _ => Task.FromResult<ResourceState?>(imported),
-                Record = (pending, _) => deployment.Recorder.SettledAsync(pending, imported, null),
-            }
+    private async Task<ResourceState> ReadAsync(
+        ResourceState planned,
+        ProviderInstance provider,
+        CancellationToken cancellation
+    )
+    {
+        if (!provider.IsConfigured)
+        {
+            return planned.With(inputs: PropertyMap.Empty);
+        }
+
+        var read = await provider.ReadAsync(
+            planned.Urn,
+            planned.Id ?? "",
+            null,
+            null,
+            planned.CustomTimeouts.Read,
+            cancellation
         );
+        if (read.Outputs is null || read.Id.Length == 0)
+        {
+            throw new EngineException($"resource '{planned.Id}' does not exist");
+        }
+
+        if (read.Inputs is null)
+        {
+            throw new EngineException(
+                "provider does not support importing resources; please try updating the "
+                    + $"'{Urn.PackageOf(planned.Type)}' plugin"
+            );
+        }
+
+        return Secrets
+            .Marked(planned, read.Outputs)
+            .With(
+                inputs: read.Inputs,
+                id: read.Id,
+                initErrors: read.InitErrors,
+                refreshBeforeUpdate: read.RefreshBeforeUpdate,
+                created: deployment.Now,
+                modified: deployment.Now
+            );
+    }
+
+    private StepWork Step(
+        StepOp op,
+        ResourceState planned,
+        ResourceState? replaced,
+        Func<ResourceState, CancellationToken, Task<ResourceState>> read
+    ) =>
+        new()
+        {
+            Info = new StepInfo(op, replaced, planned),
+            Pending = new PendingOperation(planned, PendingOperationType.Importing),
+            Apply = async cancellation => await read(planned, cancellation),
+            Record = (pending, imported) => deployment.Recorder.CreatedAsync(pending, imported!, replaced),
+        };
 }

@@ -9,7 +9,10 @@ internal sealed class OldResources(Snapshot old)
     private readonly HashSet<ResourceState> _claimed = [];
     private readonly HashSet<ResourceState> _deleted = [];
     private readonly HashSet<string> _registered = [];
+    private readonly HashSet<string> _replaced = [];
     private readonly Dictionary<string, List<string>> _replaceKeys = [];
+    private readonly Dictionary<string, string> _formerUrns = [];
+    private readonly Dictionary<string, string> _newUrns = [];
 
     /// <summary>All of them, in dependency order.</summary>
     public IReadOnlyList<ResourceState> All => old.Resources;
@@ -24,6 +27,13 @@ internal sealed class OldResources(Snapshot old)
             {
                 throw new EngineException($"Duplicate resource URN '{urn}'; try giving it a unique name");
             }
+
+            if (_newUrns.TryGetValue(urn, out var other))
+            {
+                throw new EngineException(
+                    $"Duplicate resource URN '{urn}' conflicting with alias on resource with URN '{other}'"
+                );
+            }
         }
     }
 
@@ -37,19 +47,64 @@ internal sealed class OldResources(Snapshot old)
     }
 
     /// <summary>The state of a resource by its URN or one of its former ones; claimed, it is not deleted at the end.</summary>
+    /// <exception cref="EngineException">Another resource of the program has that state.</exception>
     public ResourceState? Claim(string urn, IEnumerable<string> aliases)
     {
         lock (_lock)
         {
             foreach (var candidate in aliases.Prepend(urn))
             {
-                if (old.Find(candidate) is { } found && _claimed.Add(found))
+                if (old.Find(candidate) is not { } found)
                 {
-                    return found;
+                    continue;
                 }
+
+                if (candidate != urn)
+                {
+                    if (_registered.Contains(candidate) || _newUrns.ContainsKey(candidate))
+                    {
+                        throw new EngineException(
+                            $"Duplicate resource alias '{candidate}' applied to resource with URN '{urn}' conflicting with "
+                                + $"resource with URN '{_newUrns.GetValueOrDefault(candidate, urn)}'"
+                        );
+                    }
+
+                    _formerUrns[urn] = candidate;
+                    _newUrns[candidate] = urn;
+                }
+
+                _claimed.Add(found);
+                return found;
             }
 
             return null;
+        }
+    }
+
+    /// <summary>The URN that the state knows a registered resource by, where an alias led to it; or null.</summary>
+    public string? FormerUrnOf(string urn)
+    {
+        lock (_lock)
+        {
+            return _formerUrns.GetValueOrDefault(urn);
+        }
+    }
+
+    /// <summary>Notes that a resource is being replaced.</summary>
+    public void MarkReplaced(string urn)
+    {
+        lock (_lock)
+        {
+            _replaced.Add(urn);
+        }
+    }
+
+    /// <summary>True when this operation replaces the resource.</summary>
+    public bool IsReplaced(string urn)
+    {
+        lock (_lock)
+        {
+            return _replaced.Contains(urn);
         }
     }
 

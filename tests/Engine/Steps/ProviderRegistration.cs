@@ -15,7 +15,10 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
     private readonly Dictionary<string, Task<ResourceState>> _defaults = [];
 
     /// <summary>The default provider of a package, made from the stack's configuration when first asked for.</summary>
-    public Task<ResourceState> DefaultAsync(string package, string version)
+    /// <param name="package">The package.</param>
+    /// <param name="version">The version that the program names, or empty.</param>
+    /// <param name="asImported">True for an import: checked, but kept with the inputs of before the check.</param>
+    public Task<ResourceState> DefaultAsync(string package, string version, bool asImported = false)
     {
         var name =
             version.Length == 0
@@ -25,7 +28,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         {
             if (!_defaults.TryGetValue(package + "@" + name, out var registering))
             {
-                registering = RegisterDefaultAsync(package, version, name);
+                registering = RegisterDefaultAsync(package, version, name, asImported);
                 _defaults[package + "@" + name] = registering;
             }
 
@@ -34,7 +37,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
     }
 
     /// <summary>Checks the config, compares it with the old one, and makes the provider ready.</summary>
-    public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old)
+    public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old, bool asImported = false)
     {
         var cancellation = deployment.Stop.Terminate;
         var package = Urn.PackageOf(goal.Type);
@@ -42,7 +45,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         var inputs = await CheckAsync(instance, goal, old?.Inputs ?? PropertyMap.Empty);
         if (old is null)
         {
-            return await CreateAsync(goal, inputs, instance, null, DiffResult.None);
+            return await CreateAsync(goal, asImported ? goal.Inputs : inputs, instance, null, DiffResult.None);
         }
 
         var diff = (await instance.DiffConfigAsync(goal.Urn, old, inputs, cancellation)).WithReplaceOnChanges(
@@ -50,6 +53,8 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         );
         if (diff.NeedsReplacement)
         {
+            olds.MarkReplaced(goal.Urn);
+
             // A provider is configured once: what checked the old config is let go of.
             await deployment.Host.ReleaseAsync(instance.Plugin);
             instance = await deployment.Providers.StartAsync(package, cancellation);
@@ -66,7 +71,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         return await KeepAsync(goal, inputs, instance, old, diff);
     }
 
-    private async Task<ResourceState> RegisterDefaultAsync(string package, string version, string name)
+    private async Task<ResourceState> RegisterDefaultAsync(string package, string version, string name, bool asImported)
     {
         var type = Urn.ProviderType(package);
         var inputs = deployment.Options.Config.AsInputs(package);
@@ -76,12 +81,12 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
             Type = type,
             Name = name,
             Custom = true,
-            Inputs = version.Length == 0 ? inputs : inputs.With("version", version),
+            Inputs = ProviderInputs.OfVersion(inputs, version),
         };
         try
         {
             olds.Register(goal.Urn);
-            return await RunAsync(goal, olds.Claim(goal.Urn, []));
+            return await RunAsync(goal, olds.Claim(goal.Urn, []), asImported);
         }
         catch (Exception failure) when (failure is EngineException or RpcException or PluginGoneException)
         {
@@ -108,7 +113,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
     )
     {
         var id = deployment.Preview ? null : Guid.NewGuid().ToString();
-        var state = goal.ToState(inputs, inputs, id, null, null)
+        var state = goal.ToState(inputs, ProviderInputs.Sent(inputs), id, null, null)
             .With(created: deployment.Now, modified: deployment.Now);
         var info = new StepInfo(
             replaced is null ? StepOp.Create : StepOp.CreateReplacement,
@@ -156,7 +161,13 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
     {
         // A difference that the provider calls none is written down, but reaches the provider only in the next run.
         var op = diff.HasChanges ? StepOp.Update : StepOp.Same;
-        var state = goal.ToState(inputs, op == StepOp.Update ? inputs : old.Outputs, old.Id, null, old);
+        var state = goal.ToState(
+            inputs,
+            op == StepOp.Update ? ProviderInputs.Sent(inputs) : old.Outputs,
+            old.Id,
+            null,
+            old
+        );
         var config = op == StepOp.Update ? inputs : old.Inputs;
         if (op == StepOp.Update)
         {
@@ -170,6 +181,13 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
                 Pending = op == StepOp.Update ? new PendingOperation(old, PendingOperationType.Updating) : null,
                 Apply = async cancellation =>
                 {
+                    if (op == StepOp.Same && deployment.Providers.Opened(old.AsReference) is { } serving)
+                    {
+                        // Opened from the state for a refresh, it goes on.
+                        deployment.Providers.Set(state, serving);
+                        return state;
+                    }
+
                     await ConfigureAsync(instance, state, config, cancellation);
                     return state;
                 },

@@ -12,7 +12,10 @@ namespace Pulumi.LocalEngine.Steps;
 /// Reads every resource and takes over what is there. To say what changed it asks the provider for the difference the
 /// other way round (from what is there to what the state says) and turns the answer over.
 /// </summary>
-internal sealed class Refreshing(Deployment deployment, bool beforeUpdate)
+/// <param name="deployment">The operation.</param>
+/// <param name="beforeUpdate">True when another operation follows, which shows and counts what changed.</param>
+/// <param name="only">Which resources; all where there is no rule.</param>
+internal sealed class Refreshing(Deployment deployment, bool beforeUpdate, Func<ResourceState, bool>? only = null)
 {
     private readonly ConcurrentDictionary<ResourceState, ResourceState?> _results = new(
         ReferenceEqualityComparer.Instance
@@ -36,7 +39,10 @@ internal sealed class Refreshing(Deployment deployment, bool beforeUpdate)
 
     private async Task RefreshAsync(ResourceState old)
     {
-        if (!old.Custom || old.IsProvider || old.Delete || old.PendingReplacement || old.Provider is null)
+        if (
+            old is not { Custom: true, IsProvider: false, Delete: false, PendingReplacement: false, Provider: not null }
+            || only?.Invoke(old) == false
+        )
         {
             await SkipAsync(old);
             return;
@@ -55,6 +61,7 @@ internal sealed class Refreshing(Deployment deployment, bool beforeUpdate)
                     if (reached is not null)
                     {
                         var diff = await CompareAsync(provider, old, reached, cancellation);
+                        reached = Secrets.Marked(reached, reached.Outputs);
                         changes = [.. diff.Details.Select(static change => change.Inverted)];
                         keys = diff.ChangedKeys;
                         if (diff.HasChanges)
@@ -114,9 +121,13 @@ internal sealed class Refreshing(Deployment deployment, bool beforeUpdate)
             Warn(old.Urn, read.InitErrors);
         }
 
-        return Secrets
-            .Marked(old, read.Outputs)
-            .With(inputs: read.Inputs ?? old.Inputs, id: read.Id, initErrors: read.InitErrors);
+        return old.With(
+            outputs: read.Outputs,
+            inputs: read.Inputs ?? old.Inputs,
+            id: read.Id,
+            initErrors: read.InitErrors,
+            refreshBeforeUpdate: read.RefreshBeforeUpdate
+        );
     }
 
     private static async Task<DiffResult> CompareAsync(
@@ -156,17 +167,24 @@ internal sealed class Refreshing(Deployment deployment, bool beforeUpdate)
         foreach (var old in deployment.Old.Resources)
         {
             var state = _results.TryGetValue(old, out var refreshed) ? refreshed : old;
-            results[old] = state?.With(
-                dependencies: [.. state.Dependencies.Where(urn => !gone.Contains(urn))],
-                propertyDependencies: state
-                    .PropertyDependencies.Select(entry =>
-                        KeyValuePair.Create(entry.Key, entry.Value.Where(urn => !gone.Contains(urn)).ToImmutableArray())
-                    )
-                    .Where(static entry => !entry.Value.IsEmpty)
-                    .ToImmutableSortedDictionary(StringComparer.Ordinal),
-                clearParent: state.Parent is { } parent && gone.Contains(parent),
-                clearDeletedWith: state.DeletedWith is { } other && gone.Contains(other)
-            );
+            results[old] = state is null
+                ? null
+                : state with
+                {
+                    Dependencies = [.. state.Dependencies.Where(urn => !gone.Contains(urn))],
+                    PropertyDependencies = state
+                        .PropertyDependencies.Select(entry =>
+                            KeyValuePair.Create(
+                                entry.Key,
+                                entry.Value.Where(urn => !gone.Contains(urn)).ToImmutableArray()
+                            )
+                        )
+                        .Where(static entry => !entry.Value.IsEmpty)
+                        .ToImmutableSortedDictionary(StringComparer.Ordinal),
+                    Parent = state.Parent is { } parent && gone.Contains(parent) ? null : state.Parent,
+                    DeletedWith = state.DeletedWith is { } other && gone.Contains(other) ? null : state.DeletedWith,
+                    ReplaceWith = [.. state.ReplaceWith.Where(urn => !gone.Contains(urn))],
+                };
         }
 
         return results;

@@ -32,7 +32,6 @@ internal sealed class Registrar : IDisposable
         _providers = new ProviderRegistration(deployment, _olds, _replacement);
         _components = new ComponentRegistration(deployment);
         _customs = new CustomRegistration(deployment, _olds, _replacement, _importing);
-        _importing.Registration = _customs;
         _replacement.Creating = _customs.Creating;
         _reading = new Reading(deployment);
     }
@@ -47,16 +46,22 @@ internal sealed class Registrar : IDisposable
             goal.Urn,
             async () =>
             {
+                // Its provider comes before it: what happens to that one may happen to this resource, too.
+                var provider =
+                    goal.Custom && !Urn.IsProviderType(goal.Type)
+                        ? await ProviderOfAsync(goal.Type, goal.Provider, goal.Version)
+                        : null;
                 _olds.Register(goal.Urn);
-                var old = _olds.Claim(goal.Urn, goal.Aliases);
+                var old = _olds.Claim(goal.Urn, Aliases.Of(goal, _olds.FormerUrnOf));
+                goal = goal with { FormerUrn = _olds.FormerUrnOf(goal.Urn) };
                 if (!goal.Custom)
                 {
                     return await _components.RunAsync(goal, old);
                 }
 
-                return Urn.IsProviderType(goal.Type)
+                return provider is null
                     ? await _providers.RunAsync(goal, old)
-                    : await _customs.RunAsync(goal, old, await ProviderOfAsync(goal.Type, goal.Provider, goal.Version));
+                    : await _customs.RunAsync(goal, old, provider);
             }
         );
 
@@ -67,32 +72,33 @@ internal sealed class Registrar : IDisposable
             goal.Urn,
             async () =>
             {
+                var provider = await ProviderOfAsync(goal.Type, goal.Provider, goal.Version);
                 _olds.Register(goal.Urn);
-                var old = _olds.Claim(goal.Urn, []);
-                return await _reading.RunAsync(
-                    goal,
-                    id,
-                    old,
-                    await ProviderOfAsync(goal.Type, goal.Provider, goal.Version)
-                );
+                return await _reading.RunAsync(goal, id, _olds.Claim(goal.Urn, []), provider);
             }
         );
 
     /// <summary>Imports a resource that the program does not have yet, with the inputs it is found with.</summary>
     /// <exception cref="OperationStoppedException">It failed.</exception>
-    public Task<ResourceState> ImportAsync(Goal goal, string id) =>
+    public Task<ResourceState> ImportAsync(Goal goal) =>
         GuardedAsync(
             goal.Urn,
             async () =>
             {
-                var reference =
-                    _olds
-                        .All.FirstOrDefault(state =>
+                if (!goal.Custom)
+                {
+                    return await _components.RunAsync(goal, null);
+                }
+
+                var known =
+                    goal.Provider.Length > 0
+                        ? _olds.All.FirstOrDefault(state => state.Urn == goal.Provider)
+                            ?? throw new EngineException($"there is no provider '{goal.Provider}' in the stack")
+                        : _olds.All.FirstOrDefault(state =>
                             Urn.IsDefaultProvider(state.Urn) && Urn.PackageOf(state.Type) == Urn.PackageOf(goal.Type)
-                        )
-                        ?.AsReference
-                    ?? await ProviderOfAsync(goal.Type, "", "");
-                return await _importing.ByIdAsync(goal, id, reference);
+                        );
+                var reference = known ?? await _providers.DefaultAsync(Urn.PackageOf(goal.Type), "", asImported: true);
+                return await _importing.ByIdAsync(goal, reference.AsReference);
             }
         );
 
@@ -188,6 +194,11 @@ internal sealed class Registrar : IDisposable
         {
             try
             {
+                if (!_deployment.Preview)
+                {
+                    _deployment.Runner.ThrowIfStopped();
+                }
+
                 return await register();
             }
             catch (Exception failure)

@@ -16,23 +16,40 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
     /// <summary>Makes the steps that create a resource; set once, for the two need each other.</summary>
     public Func<Registering, PropertyMap, StepOp, ResourceState?, DiffResult, StepWork> Creating { get; set; } = null!;
 
+    /// <summary>Reports a protected resource that is to be replaced; a preview goes on, to show what for.</summary>
+    /// <exception cref="OperationStoppedException">It is protected.</exception>
+    public void RefuseProtected(Goal goal, ResourceState old)
+    {
+        if (!old.Protect || !goal.Protect)
+        {
+            return;
+        }
+
+        deployment.Runner.Fail(
+            goal.Urn,
+            $"unable to replace resource \"{goal.Urn}\"\nas it is currently marked for protection. To unprotect the "
+                + "resource, remove the `protect` flag from the resource in your Pulumi program and run `pulumi up`",
+            isProgramError: true,
+            goesOn: deployment.Preview
+        );
+        deployment.Runner.ThrowIfStopped();
+    }
+
     /// <summary>Replaces the old resource by one with the given (checked) inputs.</summary>
     public async Task<ResourceState> RunAsync(Registering work, ResourceState old, PropertyMap inputs, DiffResult diff)
     {
-        if (old.Protect && work.Goal.Protect)
+        olds.MarkReplaced(work.Goal.Urn);
+        if (
+            old.PendingReplacement
+            || olds.IsDeleted(old)
+            || (work.Goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace)
+        )
         {
-            deployment.Runner.Fail(
-                old.Urn,
-                $"unable to replace resource \"{old.Urn}\"\nas it is currently marked for protection. To unprotect the "
-                    + "resource, remove the `protect` flag from the resource in your Pulumi program and run `pulumi up`",
-                isProgramError: true
-            );
-            throw new OperationStoppedException();
-        }
+            if (!olds.IsDeleted(old))
+            {
+                await DeleteFirstAsync(old);
+            }
 
-        if (old.PendingReplacement || (work.Goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace))
-        {
-            await DeleteFirstAsync(old);
             var afterwards = Creating(work, inputs, StepOp.CreateReplacement, old, diff);
             await deployment.Runner.RunAsync(ProviderRegistration.Marker(afterwards.Info with { Op = StepOp.Replace }));
             return (await deployment.Runner.RunAsync(afterwards))!;
@@ -47,9 +64,6 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
         return made!;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _deletingDependents.Dispose();
-
     /// <summary>Deletes a resource before its replacement is made, and before it what cannot stay without it.</summary>
     public async Task DeleteFirstAsync(ResourceState old)
     {
@@ -61,8 +75,16 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
             {
                 if (!olds.IsDeleted(dependent))
                 {
-                    deleting.RefuseProtected(dependent);
-                    await deployment.Runner.RunAsync(deleting.Work(dependent, StepOp.DeleteReplaced, true));
+                    deleting.RefuseProtected(dependent, old);
+                    await deployment.Runner.RunAsync(
+                        deleting.Work(
+                            dependent,
+                            StepOp.DeleteReplaced,
+                            pendingReplacement: true,
+                            withOther: dependent.DeletedWith is { } other
+                                && (other == old.Urn || dependents.Any(entry => entry.State.Urn == other))
+                        )
+                    );
                     olds.MarkDeleted(dependent, keys);
                 }
             }
@@ -70,7 +92,7 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
             // What an earlier, failed run deleted already is not deleted again.
             if (!old.PendingReplacement)
             {
-                await deployment.Runner.RunAsync(deleting.Work(old, StepOp.DeleteReplaced, true));
+                await deployment.Runner.RunAsync(deleting.Work(old, StepOp.DeleteReplaced, pendingReplacement: true));
             }
 
             olds.MarkDeleted(old, []);
@@ -80,6 +102,9 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
             _deletingDependents.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _deletingDependents.Dispose();
 
     // Asks, for each dependent, what it would do if the properties it takes from a replaced resource were unknown.
     private async Task<IReadOnlyList<(ResourceState State, ImmutableArray<string> Keys)>> DependentsToReplaceAsync(
@@ -97,6 +122,16 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
             }
         }
 
+        // What is to be replaced with the resource goes, whether or not it depends on it.
+        result.AddRange(
+            olds.All.Where(state =>
+                    !state.Delete
+                    && state.ReplaceWith.Contains(root.Urn)
+                    && !replaced.Contains(state.Urn)
+                    && !olds.IsRegistered(state.Urn)
+                )
+                .Select(static state => (state, ImmutableArray<string>.Empty))
+        );
         return result;
     }
 
@@ -110,6 +145,11 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
         if (replaced.Contains(ProviderReference.Parse(dependent.Provider).Urn))
         {
             return ["provider"];
+        }
+
+        if (dependent.DeletedWith is { } other && replaced.Contains(other))
+        {
+            return [];
         }
 
         var inputs = dependent.Inputs;
@@ -138,6 +178,7 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
             ),
             deployment.Stop.Terminate
         );
+        diff = diff.OrOfInputs(dependent.Inputs, inputs).WithReplaceOnChanges(dependent.ReplaceOnChanges);
         return diff.NeedsReplacement ? diff.ReplaceKeys : null;
     }
 }

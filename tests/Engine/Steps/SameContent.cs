@@ -21,6 +21,9 @@ internal static class SameContent
         && old.ImportId == @new.ImportId
         && old.RetainOnDelete == @new.RetainOnDelete
         && old.DeletedWith == @new.DeletedWith
+        && old.RefreshBeforeUpdate == @new.RefreshBeforeUpdate
+        && Equals(old.ReplacementTrigger, @new.ReplacementTrigger)
+        && Same(old.ReplaceWith, @new.ReplaceWith)
         && Same(old.Dependencies, @new.Dependencies)
         && Same(old.InitErrors, @new.InitErrors)
         && Same(old.AdditionalSecretOutputs, @new.AdditionalSecretOutputs)

@@ -109,7 +109,8 @@ internal sealed class StepRunner(
     /// <param name="urn">The resource, or empty for the stack.</param>
     /// <param name="message">Why.</param>
     /// <param name="isProgramError">True when the program is wrong, whether or not this is a preview.</param>
-    public void Fail(string urn, string message, bool isProgramError = false)
+    /// <param name="goesOn">True when the operation has failed, but goes on to show the rest.</param>
+    public void Fail(string urn, string message, bool isProgramError = false, bool goesOn = false)
     {
         events(
             new Diagnostic(
@@ -120,12 +121,13 @@ internal sealed class StepRunner(
                 StreamId: 0
             )
         );
-        FailReported(urn);
+        FailReported(urn, goesOn);
     }
 
     /// <summary>Stops the operation for a failure that the user has been told of already.</summary>
     /// <param name="urn">The resource, or empty for the stack.</param>
-    public void FailReported(string urn)
+    /// <param name="goesOn">True when the operation has failed, but goes on to show the rest.</param>
+    public void FailReported(string urn, bool goesOn = false)
     {
         lock (_lock)
         {
@@ -133,7 +135,10 @@ internal sealed class StepRunner(
             _errored.Add(urn.Length > 0 ? urn : options.StackUrn);
         }
 
-        _stopped.Cancel();
+        if (!goesOn)
+        {
+            _stopped.Cancel();
+        }
     }
 
     /// <summary>Throws when no new steps may begin.</summary>
@@ -208,14 +213,6 @@ internal sealed class StepRunner(
     private void End(StepWork work, ResourceState? reached, TimeSpan elapsed)
     {
         var info = work.Result?.Invoke(reached) ?? work.Info with { New = reached };
-        if (!info.IsHidden && !info.Op.IsPartOfReplace())
-        {
-            lock (_lock)
-            {
-                _counts[info.Op] = _counts.GetValueOrDefault(info.Op) + 1;
-            }
-        }
-
         // By what was planned: a refresh that finds a difference ends as an update, and what is unhealthy only warns.
         if (
             reached is { InitErrors.IsEmpty: false }
@@ -230,6 +227,14 @@ internal sealed class StepRunner(
             );
             events(new StepFailed(info, elapsed, Interrupted: false));
             throw new OperationStoppedException();
+        }
+
+        if (!info.IsHidden && !info.Op.IsPartOfReplace() && info is not { Op: StepOp.Delete, Old.External: true })
+        {
+            lock (_lock)
+            {
+                _counts[info.Op] = _counts.GetValueOrDefault(info.Op) + 1;
+            }
         }
 
         events(new StepEnded(info, elapsed, work.Retained));
