@@ -41,29 +41,6 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Init_failure_keeps_the_resource_and_the_next_up_updates_it()
-    {
-        await using var engine = await EngineFixture.CreateAsync();
-
-        var failed = await engine.UpAsync(static program => Item(program, "init"));
-
-        Assert.Equal(Outcome.Failed, failed.Outcome);
-        var kept = await engine.ResourceAsync("a");
-        Assert.Equal("item-a", kept.Id);
-        Assert.Equal(["still starting"], kept.InitErrors);
-
-        // Nothing differs, and yet it is updated: that is how it gets well.
-        engine.Echo.World["item-a"] = engine.Echo.World["item-a"].Without("failMode");
-        var again = await engine.UpAsync(static program => Item(program, "init"));
-        Assert.Equal(Outcome.Failed, again.Outcome);
-        Assert.Contains("Update a", engine.Calls);
-
-        var well = await engine.UpAsync(static program => Item(program, ""));
-        Assert.Equal(Outcome.Succeeded, well.Outcome);
-        Assert.Empty((await engine.ResourceAsync("a")).InitErrors);
-    }
-
-    [Fact]
     public async Task Check_names_every_problem_of_every_resource()
     {
         await using var engine = await EngineFixture.CreateAsync();

@@ -1,11 +1,10 @@
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
-using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Tests;
 
-/// <summary>Existing resources come under management: by command, by option, or are only read.</summary>
+/// <summary>Existing resources come under management: by command, or by option.</summary>
 public sealed class ImportTests
 {
     [Fact]
@@ -25,19 +24,6 @@ public sealed class ImportTests
         var x = await engine.ResourceAsync("x");
         Assert.True(x.Protect);
         Assert.Equal("computed-some-id-3", ((StringValue)x.Outputs["computed"]).Value);
-    }
-
-    [Fact]
-    public async Task Import_of_what_does_not_exist_fails_and_changes_nothing()
-    {
-        await using var engine = await EngineFixture.CreateAsync();
-        await engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a", null)));
-
-        var ended = await engine.ImportAsync("y", "missing-id", preview: true);
-
-        Assert.Equal(Outcome.Failed, ended.Outcome);
-        Assert.Contains("resource 'missing-id' does not exist", engine.Messages[0]);
-        Assert.Equal(3, (await engine.StateAsync()).Resources.Length);
     }
 
     [Fact]
@@ -73,26 +59,6 @@ public sealed class ImportTests
         Assert.DoesNotContain(engine.Calls, static call => call is "Update m" or "Create m" or "Delete m");
     }
 
-    [Fact]
-    public async Task Read_resource_is_read_in_every_run_and_stays_external()
-    {
-        await using var engine = await EngineFixture.CreateAsync();
-
-        var preview = await engine.PreviewAsync(Get);
-        Assert.Equal("Read g", engine.Calls[^1]);
-        Assert.Equal(1, preview.Counts[StepOp.Read]);
-
-        await engine.UpAsync(Get);
-        await engine.UpAsync(Get);
-
-        Assert.Equal("Read g", engine.Calls[^1]);
-        Assert.True((await engine.ResourceAsync("g")).External);
-
-        await engine.UpAsync(static _ => Task.CompletedTask);
-        Assert.DoesNotContain("Delete g", engine.Calls);
-        Assert.Equal(["Delete g"], engine.Steps);
-    }
-
     private static Task<Registered> Imported(TestProgram program, double size) =>
         program.ItemAsync(
             "m",
@@ -100,22 +66,4 @@ public sealed class ImportTests
             ("name", "some-two", null),
             ("size", size, null)
         );
-
-    private static async Task Get(TestProgram program)
-    {
-        var answer = await program.CallAsync(
-            Provider.Protocol.Methods.ResourceMonitor.ReadResource,
-            new ReadResourceRequest
-            {
-                Type = "echo:index:Item",
-                Name = "g",
-                Id = "outside",
-                Properties = new Google.Protobuf.WellKnownTypes.Struct(),
-            }
-        );
-        Assert.Equal(
-            "arn:echo::outside",
-            StructCodec.Decode(answer.Properties)["arn"] is StringValue arn ? arn.Value : ""
-        );
-    }
 }

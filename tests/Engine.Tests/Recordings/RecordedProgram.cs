@@ -10,23 +10,14 @@ using Pulumi.Provider.Protocol.Values;
 namespace Pulumi.LocalEngine.Tests.Recordings;
 
 /// <summary>Asks the engine what a recorded program asked, each request when those it waited for are answered.</summary>
-internal sealed class RecordedProgram(RecordedOperation operation, TestProgram program)
+/// <param name="operation">The operation it is part of.</param>
+/// <param name="ids">The ids of providers, by URN.</param>
+internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDictionary<string, string> ids)
 {
-    private readonly ConcurrentDictionary<string, string> _ids = new();
-
     /// <summary>Runs it.</summary>
-    public async Task RunAsync()
+    public async Task RunAsync(TestProgram program)
     {
-        var sent = new List<(string Target, Task Answer)>();
-        foreach (var request in operation.Program)
-        {
-            await Task.WhenAll(
-                sent.Where(earlier => !request.Beside.Contains(earlier.Target)).Select(static earlier => earlier.Answer)
-            );
-            sent.Add((request.Target, SendAsync(request)));
-        }
-
-        await Task.WhenAll(sent.Select(static earlier => earlier.Answer));
+        await SendAsync(program, operation.Program);
         if (operation.Program.All(static request => request.Verb != "outputs"))
         {
             await program.OutputsAsync(PropertyMap.Empty);
@@ -38,10 +29,40 @@ internal sealed class RecordedProgram(RecordedOperation operation, TestProgram p
         }
     }
 
-    private Task SendAsync(ProgramRequest request) =>
+    /// <summary>Asks for a component and what it is made of, as its provider did.</summary>
+    public async Task ConstructAsync(TestProgram program, string component)
+    {
+        var made = new HashSet<string> { "~" + component };
+        var parts = new List<ProgramRequest>();
+        foreach (var request in operation.Components)
+        {
+            if (request.Target == component || made.Contains((string?)request.Options["parent"] ?? ""))
+            {
+                parts.Add(request);
+            }
+        }
+
+        await SendAsync(program, parts);
+    }
+
+    private async Task SendAsync(TestProgram program, IEnumerable<ProgramRequest> requests)
+    {
+        var sent = new List<(string Target, Task Answer)>();
+        foreach (var request in requests)
+        {
+            await Task.WhenAll(
+                sent.Where(earlier => !request.Beside.Contains(earlier.Target)).Select(static earlier => earlier.Answer)
+            );
+            sent.Add((request.Target, SendAsync(program, request)));
+        }
+
+        await Task.WhenAll(sent.Select(static earlier => earlier.Answer));
+    }
+
+    private Task SendAsync(TestProgram program, ProgramRequest request) =>
         request.Verb switch
         {
-            "register" => RegisterAsync(request),
+            "register" => RegisterAsync(program, request),
             "read" => program.CallAsync(
                 Methods.ResourceMonitor.ReadResource,
                 Parse<ReadResourceRequest>(Resource(request, "properties"))
@@ -67,7 +88,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, TestProgram p
             ),
         };
 
-    private async Task RegisterAsync(ProgramRequest request)
+    private async Task RegisterAsync(TestProgram program, ProgramRequest request)
     {
         var message = Resource(request, "object");
         message["supportsResultReporting"] = true;
@@ -91,7 +112,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, TestProgram p
             Methods.ResourceMonitor.RegisterResource,
             Parse<RegisterResourceRequest>(message)
         );
-        _ids[answer.Urn] = answer.Id.Length > 0 ? answer.Id : Sentinels.UnknownString;
+        ids[answer.Urn] = answer.Id.Length > 0 ? answer.Id : Sentinels.UnknownString;
     }
 
     private JsonObject Resource(ProgramRequest request, string inputs)
@@ -126,7 +147,16 @@ internal sealed class RecordedProgram(RecordedOperation operation, TestProgram p
         {
             if (name is not ("uses" or "dependsOn"))
             {
-                message[name] = name is "provider" ? Provider((string)value!) : Wire(value);
+                message[name] = name switch
+                {
+                    "provider" => Provider((string)value!),
+                    "providers" => new JsonObject(
+                        value!
+                            .AsObject()
+                            .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Provider((string)entry.Value!)))
+                    ),
+                    _ => Wire(value),
+                };
             }
         }
 
@@ -137,7 +167,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, TestProgram p
     private string Provider(string reference)
     {
         var urn = ProviderReference.Parse(ScenarioJson.UrnsToWire(reference)).Urn;
-        return $"{urn}::{_ids[urn]}";
+        return $"{urn}::{ids[urn]}";
     }
 
     private static (string Type, string Name) TypeAndName(string target)

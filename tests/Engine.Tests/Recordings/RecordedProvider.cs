@@ -15,8 +15,11 @@ internal sealed class RecordedProvider
     private readonly Lock _lock = new();
     private readonly List<RecordedCall> _left = [];
 
-    /// <summary>Called with each call that arrives, before it is answered.</summary>
-    public Action<SentCall> Arrived { get; set; } = static _ => { };
+    /// <summary>Awaited with each call that arrives, before it is answered.</summary>
+    public Func<SentCall, Task> Arrived { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>True when calls that were not recorded are answered, too.</summary>
+    public bool AnswersAll { get; set; }
 
     /// <summary>The service.</summary>
     public GrpcService Service
@@ -52,9 +55,14 @@ internal sealed class RecordedProvider
             Answer(service, Methods.ResourceProvider.Update, "Update");
             Answer(service, Methods.ResourceProvider.Delete, "Delete");
             Answer(service, Methods.ResourceProvider.Invoke, "Invoke");
+            Answer(service, Methods.ResourceProvider.Construct, "Construct");
             return service;
         }
     }
+
+    /// <summary>Constructs a component: asks the engine at an address for what it is made of.</summary>
+    public Func<string, string, CancellationToken, Task> Construct { get; set; } =
+        static (_, _, _) => Task.CompletedTask;
 
     /// <summary>Answers the calls of the next operation.</summary>
     public void Begin(IEnumerable<RecordedCall> calls)
@@ -77,7 +85,12 @@ internal sealed class RecordedProvider
                 var call =
                     Take(sent)
                     ?? throw new RpcException(StatusCode.Unimplemented, $"{sent} was not recorded in this operation");
-                Arrived(sent);
+                await Arrived(sent);
+                if (request is ConstructRequest construct)
+                {
+                    await Construct(construct.MonitorEndpoint, sent.Target, context.CancellationToken);
+                }
+
                 if (call.Error is { } error)
                 {
                     throw Failure(error);
@@ -102,6 +115,17 @@ internal sealed class RecordedProvider
             if (taken is not null)
             {
                 _left.Remove(taken);
+            }
+            else if (AnswersAll)
+            {
+                return new RecordedCall(
+                    "",
+                    sent.Method,
+                    sent.Target,
+                    sent.Request,
+                    ScenarioText.Usual(sent.Method, sent.Request),
+                    null
+                );
             }
 
             return taken;

@@ -29,11 +29,18 @@ internal sealed record RecordedState(string Urn, JsonObject Fields)
             fields.Remove("parent");
         }
 
-        return new RecordedState(
-            ScenarioJson.UrnsFromWire((string)resource["urn"]!).TrimStart('~'),
-            Essential(fields, (string)resource["type"]!)
-        );
+        return new RecordedState(ScenarioJson.UrnsFromWire((string)resource["urn"]!).TrimStart('~'), Essential(fields));
     }
+
+    /// <summary>The fields to compare: all, or where no id was recorded those that were.</summary>
+    public JsonObject Comparable(JsonObject recorded) =>
+        recorded.ContainsKey("id")
+            ? Fields
+            : new JsonObject(
+                Fields
+                    .Where(field => recorded.ContainsKey(field.Key))
+                    .Select(static field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))
+            );
 
     /// <summary>Without fields that say nothing.</summary>
     public static JsonObject Essential(JsonObject fields) =>
@@ -46,6 +53,4 @@ internal sealed record RecordedState(string Urn, JsonObject Fields)
                 )
                 .Select(static field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))
         );
-
-    private static JsonObject Essential(JsonObject fields, string type) => Essential(fields);
 }

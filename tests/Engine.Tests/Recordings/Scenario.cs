@@ -21,6 +21,9 @@ internal sealed class RecordedOperation(string command, int line)
     /// <summary>What the program asked of the engine, in order.</summary>
     public List<ProgramRequest> Program { get; } = [];
 
+    /// <summary>What the provider asked of the engine to construct components, in order.</summary>
+    public List<ProgramRequest> Components { get; } = [];
+
     /// <summary>What the engine asked of the provider, in order.</summary>
     public List<RecordedCall> Calls { get; } = [];
 
@@ -30,8 +33,11 @@ internal sealed class RecordedOperation(string command, int line)
     /// <summary>True when the program fails by itself at its end.</summary>
     public bool ProgramFails { get; set; }
 
-    /// <summary>The user's interrupts: while which call runs, and how often.</summary>
-    public (string Method, string Target, int Times)? Interrupt { get; set; }
+    /// <summary>The user's interrupts.</summary>
+    public Interrupt? Interrupt { get; set; }
+
+    /// <summary>The only methods that were recorded; all where this is empty.</summary>
+    public ImmutableArray<string> Only { get; set; } = [];
 
     /// <summary>The file of an import.</summary>
     public JsonObject? File { get; set; }
@@ -54,6 +60,13 @@ internal sealed class RecordedOperation(string command, int line)
     /// <inheritdoc/>
     public override string ToString() => string.Join(' ', Command);
 }
+
+/// <summary>Interrupts while a call runs.</summary>
+/// <param name="Method">The call's method.</param>
+/// <param name="Target">The call's resource.</param>
+/// <param name="Times">How many.</param>
+/// <param name="After">A resource whose step has to end before, or empty.</param>
+internal sealed record Interrupt(string Method, string Target, int Times, string After);
 
 /// <summary>A request of the program.</summary>
 /// <param name="Verb">register, read, invoke, outputs.</param>

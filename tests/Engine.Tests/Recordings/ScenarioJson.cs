@@ -16,6 +16,8 @@ internal static partial class ScenarioJson
 
     private const string Urns = "urn:pulumi:dev::rec::";
     private const string OwnTypes = "echo:index:";
+    private const string ProviderType = "pulumi:providers:echo";
+    private const string Provider = "provider";
     private const string Unknown = "<unknown>";
 
     private static readonly ImmutableDictionary<string, string> Wrappers = ImmutableDictionary.CreateRange([
@@ -67,14 +69,22 @@ internal static partial class ScenarioJson
                         match
                             .Groups[1]
                             .Value.Split('$')
-                            .Select(static type => type.Contains(':') ? type : OwnTypes + type)
+                            .Select(static type =>
+                                type == Provider ? ProviderType
+                                : type.Contains(':') ? type
+                                : OwnTypes + type
+                            )
                     )
                     + "::"
             );
 
     /// <summary>A text with its URNs in short.</summary>
     public static string UrnsFromWire(string text) =>
-        LongUrn().Replace(text, static match => $"~{match.Groups[1].Value.Replace(OwnTypes, "")}::");
+        LongUrn()
+            .Replace(
+                text,
+                static match => $"~{match.Groups[1].Value.Replace(OwnTypes, "").Replace(ProviderType, Provider)}::"
+            );
 
     private static string? WrapperOf(JsonObject fields) =>
         Wrappers.FirstOrDefault(wrapper => fields.ContainsKey(wrapper.Value)).Key;

@@ -92,11 +92,15 @@ internal static class ScenarioText
                 operation.ProgramFails = true;
                 break;
             case "interrupt":
-                operation.Interrupt = (
+                operation.Interrupt = new Interrupt(
                     line.Word(),
                     line.Word(),
-                    int.Parse(line.Word(), System.Globalization.CultureInfo.InvariantCulture)
+                    int.Parse(line.Word(), System.Globalization.CultureInfo.InvariantCulture),
+                    line.Word()
                 );
+                break;
+            case "only":
+                operation.Only = [.. line.Rest().Split(' ')];
                 break;
             case "exit":
                 operation.Exit = int.Parse(line.Word(), System.Globalization.CultureInfo.InvariantCulture);
@@ -113,6 +117,9 @@ internal static class ScenarioText
                 break;
             case "nothing-pending":
                 operation.Pending = [];
+                break;
+            case "by" when line.Word() == "component:":
+                operation.Components.Add(ReadRequest(line.Word(), line));
                 break;
             case var verb when ProgramVerbs.Contains(verb):
                 operation.Program.Add(ReadRequest(verb, line));
@@ -149,13 +156,23 @@ internal static class ScenarioText
             case "!>":
                 return new RecordedCall(process, method, target, request, null, line.Json()!.AsObject());
             default:
-                return new RecordedCall(process, method, target, request, Usual(method, request), null);
+                return new RecordedCall(
+                    process,
+                    method,
+                    target,
+                    request,
+                    method is "Create" or "Update" ? [] : Usual(method, request),
+                    null
+                );
         }
     }
 
-    private static JsonObject Usual(string method, JsonObject request) =>
+    /// <summary>What providers answer where nothing is said of it.</summary>
+    public static JsonObject Usual(string method, JsonObject request) =>
         method switch
         {
+            "Create" => new JsonObject { ["id"] = "new", ["properties"] = request["properties"]!.DeepClone() },
+            "Update" => new JsonObject { ["properties"] = request["news"]!.DeepClone() },
             "Check" or "CheckConfig" => new JsonObject { ["inputs"] = request["news"]!.DeepClone() },
             "Diff" or "DiffConfig" => new JsonObject { ["changes"] = "DIFF_NONE", ["hasDetailedDiff"] = true },
             "Configure" => new JsonObject

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.State;
 
 namespace Pulumi.LocalEngine.Tests.Recordings;
 
@@ -35,13 +36,23 @@ internal sealed record SentCall(string Process, string Method, string Target, Js
         "sendsOldInputsToDelete",
         "resourceStatusAddress",
         "resourceStatusToken",
+        "project",
+        "stack",
+        "organization",
+        "parallel",
+        "monitorEndpoint",
+        "acceptsOutputValues",
+        "stackTraceHandle",
     ];
 
     /// <summary>Reads a request as protobuf JSON.</summary>
     public static SentCall Of(string method, string request, string process = "")
     {
         var sent = JsonNode.Parse(request)!.AsObject();
-        var target = (string?)sent["urn"] ?? (string?)sent["tok"] ?? "";
+        var target =
+            (string?)sent["urn"]
+            ?? (string?)sent["tok"]
+            ?? Urn.Create("dev", "rec", null, (string)sent["type"]!, (string)sent["name"]!);
         var fields = new JsonObject(
             sent.Where(static field => !Aside.Contains(field.Key))
                 .Select(static field => KeyValuePair.Create(field.Key, ScenarioJson.FromWire(field.Value)))

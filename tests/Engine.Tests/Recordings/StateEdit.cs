@@ -30,35 +30,44 @@ internal sealed class StateEdit(EngineFixture engine)
 
     /// <summary>Takes over what the state was recorded to hold.</summary>
     public Task TakeOverAsync(RecordedOperation operation, IdMatch ids) =>
-        ChangeAsync(resources =>
-        {
-            foreach (var (urn, fields) in operation.States)
+        ChangeAsync(
+            resources =>
             {
-                var resource = resources.Single(node =>
-                    (string?)node!["urn"] == ScenarioJson.UrnsToWire("~" + urn) && (bool?)node["delete"] != true
-                )!;
-                foreach (var (name, value) in fields)
+                foreach (var (urn, fields) in operation.States)
                 {
-                    resource[name] =
-                        value is JsonValue text && text.TryGetValue<string>(out var recorded)
-                            ? ids.Actual(ScenarioJson.UrnsToWire(recorded))
-                            : ScenarioJson.ToWire(value);
-                }
-
-                foreach (var name in RecordedState.Of(resource.AsObject()).Fields.Select(static field => field.Key))
-                {
-                    if (!fields.ContainsKey(name) && name != "parent")
+                    var resource = resources.Single(node =>
+                        (string?)node!["urn"] == ScenarioJson.UrnsToWire("~" + urn) && (bool?)node["delete"] != true
+                    )!;
+                    foreach (var (name, value) in fields)
                     {
-                        resource.AsObject().Remove(name);
+                        resource[name] =
+                            value is JsonValue text && text.TryGetValue<string>(out var recorded)
+                                ? ids.Actual(ScenarioJson.UrnsToWire(recorded))
+                                : ScenarioJson.ToWire(value);
+                    }
+
+                    foreach (var name in RecordedState.Of(resource.AsObject()).Fields.Select(static field => field.Key))
+                    {
+                        if (!fields.ContainsKey(name) && name != "parent")
+                        {
+                            resource.AsObject().Remove(name);
+                        }
                     }
                 }
-            }
-        });
+            },
+            operation.Pending is { Count: 0 }
+        );
 
-    private async Task ChangeAsync(Action<JsonArray> change)
+    private async Task ChangeAsync(Action<JsonArray> change, bool withoutPending = false)
     {
         var state = await engine.StateFileAsync();
-        change(state["checkpoint"]!["latest"]!["resources"]!.AsArray());
+        var latest = state["checkpoint"]!["latest"]!.AsObject();
+        change(latest["resources"]!.AsArray());
+        if (withoutPending)
+        {
+            latest.Remove("pending_operations");
+        }
+
         await File.WriteAllTextAsync(engine.StateFile, state.ToJsonString(ValueJson.Compact));
     }
 }

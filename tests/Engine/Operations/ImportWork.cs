@@ -20,18 +20,18 @@ internal sealed class ImportWork(IReadOnlyList<ImportItem> items)
                 goals.Add(Goal(deployment, item, goals));
             }
 
-            foreach (var known in goals.Where(goal => deployment.Old.Find(goal.Urn) is not null))
-            {
-                deployment.Runner.Fail(known.Urn, $"resource '{known.Urn}' already exists", isProgramError: true);
-            }
-
-            deployment.Runner.ThrowIfStopped();
             await registrar.KeepAllAsync(deployment.StackUrn);
             foreach (var provider in deployment.Old.Resources.Where(static state => state.IsProvider))
             {
                 await deployment.Providers.GetAsync(provider.AsReference, deployment.Stop.Terminate);
             }
 
+            foreach (var known in goals.Where(goal => deployment.Old.Find(goal.Urn) is not null))
+            {
+                deployment.Runner.Fail(known.Urn, $"resource '{known.Urn}' already exists", isProgramError: true);
+            }
+
+            deployment.Runner.ThrowIfStopped();
             foreach (var goal in goals)
             {
                 await registrar.ImportAsync(goal);

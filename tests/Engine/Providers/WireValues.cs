@@ -64,6 +64,7 @@ internal static class WireValues
             ResourceReferenceValue reference => reference with
             {
                 Id = reference.Id is UnknownValue ? "" : reference.Id,
+                PackageVersion = reference.PackageVersion is "" ? null : reference.PackageVersion,
                 Name = Urn.NameOf(reference.Urn),
                 Type = Urn.TypeOf(reference.Urn),
             },

@@ -52,6 +52,7 @@ public sealed class ValueJson(Func<PassphraseSecrets> secrets)
             ListValue list => new JsonArray([.. list.Items.Select(item => Write(item, secretsAs))]),
             ObjectValue obj => Write(obj.Fields, secretsAs),
             SecretValue secret => WriteSecret(secret, secretsAs),
+            ResourceReferenceValue reference => WriteReference(reference),
             _ => JsonNode.Parse(JsonFormatter.Default.Format(StructCodec.Encode(value))),
         };
 
@@ -113,6 +114,18 @@ public sealed class ValueJson(Func<PassphraseSecrets> secrets)
         Math.Abs(value) < 1e15 && value == Math.Truncate(value)
             ? JsonValue.Create((long)value)
             : JsonValue.Create(value);
+
+    private static JsonObject WriteReference(ResourceReferenceValue reference)
+    {
+        var json = new JsonObject { [Sentinels.SignatureKey] = Sentinels.ResourceReference, ["urn"] = reference.Urn };
+        if (reference.Id is { } id)
+        {
+            json["id"] = id is StringValue text ? text.Value : "";
+        }
+
+        json["packageVersion"] = reference.PackageVersion ?? "";
+        return json;
+    }
 
     private JsonObject WriteSecret(SecretValue secret, SecretsAs secretsAs)
     {

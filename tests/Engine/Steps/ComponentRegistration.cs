@@ -9,7 +9,10 @@ namespace Pulumi.LocalEngine.Steps;
 internal sealed class ComponentRegistration(Deployment deployment)
 {
     /// <summary>Creates it, keeps it, or writes down that its inputs changed.</summary>
-    public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old)
+    /// <param name="goal">What is wanted.</param>
+    /// <param name="old">What was, or null.</param>
+    /// <param name="first">What making it is called.</param>
+    public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old, StepOp first = StepOp.Create)
     {
         var state = goal.ToState(
             goal.Inputs,
@@ -24,7 +27,7 @@ internal sealed class ComponentRegistration(Deployment deployment)
             await deployment.Runner.RunAsync(
                 new StepWork
                 {
-                    Info = new StepInfo(StepOp.Create, null, state),
+                    Info = new StepInfo(first, null, state),
                     Pending = new PendingOperation(state, PendingOperationType.Creating),
                     Apply = _ => Task.FromResult<ResourceState?>(state),
                     Record = (pending, _) => deployment.Recorder.CreatedAsync(pending, state, null),

@@ -50,10 +50,10 @@ internal sealed class Deleting(Deployment deployment)
                     );
                 }
 
-                if (calls && state.Provider is { } reference)
+                if (state.Provider is { } reference)
                 {
                     var provider = await deployment.Providers.GetAsync(reference, cancellation);
-                    if (!deployment.Preview)
+                    if (calls && !deployment.Preview)
                     {
                         await provider.DeleteAsync(state, cancellation);
                     }

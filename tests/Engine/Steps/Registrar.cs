@@ -87,7 +87,7 @@ internal sealed class Registrar : IDisposable
             {
                 if (!goal.Custom)
                 {
-                    return await _components.RunAsync(goal, null);
+                    return await _components.RunAsync(goal, null, Events.StepOp.Import);
                 }
 
                 var known =
