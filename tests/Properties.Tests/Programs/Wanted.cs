@@ -17,6 +17,7 @@ internal sealed record WantedResource(Slot Slot, PropertyMap Inputs, Slot? Servi
 internal sealed class Wanted
 {
     private readonly SortedDictionary<(Kind Kind, int Number), Wish> _wishes = [];
+    private readonly Dictionary<(int Number, string Vpc), PropertyValue> _tables = [];
 
     /// <summary>Its resources, after what they refer to. One that refers to what is not in the program is left out.</summary>
     public IReadOnlyList<WantedResource> Resources
@@ -69,7 +70,25 @@ internal sealed class Wanted
 
         if (edit.Wish is not null)
         {
-            _wishes[(edit.Slot.Kind, edit.Slot.Number)] = edit.Wish;
+            _wishes[(edit.Slot.Kind, edit.Slot.Number)] = edit.Wish with { Inputs = WithItsTables(edit) };
         }
+    }
+
+    // A program that leaves out the route tables it had is refused a replacement, and on some clouds any change is one.
+    private PropertyMap WithItsTables(Edit edit)
+    {
+        var inputs = edit.Wish!.Inputs;
+        if (edit.Slot.Kind != Kind.Gateway)
+        {
+            return inputs;
+        }
+
+        var place = (edit.Slot.Number, inputs["vpcId"].ToString());
+        if (inputs.Find("routeTables") is { } tables)
+        {
+            _tables[place] = tables;
+        }
+
+        return _tables.TryGetValue(place, out var had) ? inputs.With("routeTables", had) : inputs;
     }
 }
