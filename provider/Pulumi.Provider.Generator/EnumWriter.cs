@@ -38,15 +38,29 @@ internal static class EnumWriter
             {{string.Join("\n", members.Select(member => $"            {Member(member)},"))}}
                     ]);
 
-                /// <summary>Reads the wire spelling.</summary>
-                public static {{type.Name}} Read(PropertyValue value) => Marshal.String(value) switch
+                /// <summary>The member of that wire spelling, in any letter case; null when there is none.</summary>
+                public static {{type.Name}}? Find(string? text) => Model.Find(text)?.Value switch
                 {
             {{string.Join(
                 "\n",
                 members.Select(member => $"        {Text.Literal(WireValue(member))} => {type.Name}.{member.Name},")
             )}}
-                    _ => throw Marshal.Mismatch("a value of {{type.Name}}", value),
+                    _ => null,
                 };
+
+                /// <summary>The member of that wire spelling, or the text that is none; null for none at all.</summary>
+                public static OpenEnum<{{type.Name}}>? Open(string? text) =>
+                    string.IsNullOrEmpty(text) ? null
+                    : Find(text) is { } member ? member
+                    : new OpenEnum<{{type.Name}}>(null, text);
+
+                /// <summary>Reads the wire spelling.</summary>
+                public static {{type.Name}} Read(PropertyValue value) =>
+                    Find(Marshal.String(value)) ?? throw Marshal.Mismatch("a value of {{type.Name}}", value);
+
+                /// <summary>Reads the wire spelling, or a text that is none.</summary>
+                public static OpenEnum<{{type.Name}}> ReadOpen(PropertyValue value) =>
+                    Open(Marshal.String(value)) ?? throw Marshal.Mismatch("a value of {{type.Name}}", value);
 
                 /// <summary>Writes the wire spelling.</summary>
                 public static string Write({{type.Name}} value) => value switch
@@ -57,6 +71,10 @@ internal static class EnumWriter
             )}}
                     _ => throw new System.ArgumentOutOfRangeException(nameof(value)),
                 };
+
+                /// <summary>Writes the wire spelling, or the text that is none.</summary>
+                public static string Write(OpenEnum<{{type.Name}}> value) =>
+                    value.Member is { } member ? Write(member) : value.Text ?? "";
             }
             """.Replace(
             "\r\n",

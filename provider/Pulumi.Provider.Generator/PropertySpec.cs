@@ -97,6 +97,7 @@ internal sealed class PropertySpec
         AddName(parts, "ReplaceOnChangeUnless", _symbol.Find("ReplaceOnChangeUnlessAttribute"));
         AddName(parts, "RequiresFeature", _symbol.Find("RequiresFeatureAttribute"));
         AddFlag(parts, "Computed", _symbol.Has("ComputedAttribute"));
+        AddName(parts, "ReservedPrefix", _symbol.Find("ReservedAttribute"));
         if (_symbol.Find("AutoNameAttribute") is { } autoName)
         {
             parts.Add($"AutoNameMaximum = {autoName.ConstructorArguments[0].Value}");

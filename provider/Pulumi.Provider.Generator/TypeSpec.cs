@@ -44,6 +44,12 @@ internal sealed class TypeSpec
                 "Marshal.Integer",
                 static value => $"(double){value}"
             ),
+            SpecialType.System_Int64 => new(
+                type,
+                "TypeModel.Integer",
+                "Marshal.Long",
+                static value => $"(double){value}"
+            ),
             SpecialType.System_Double => new(type, "TypeModel.Number", "Marshal.Number", static value => value),
             _ when type is INamedTypeSymbol named => OfNamed(named, unordered),
             _ => null,
@@ -75,11 +81,13 @@ internal sealed class TypeSpec
 
     private static TypeSpec? OfNamed(INamedTypeSymbol type, bool unordered)
     {
-        var name = type.ToDisplayString(
-            SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
-                SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-            )
-        );
+        if (type.Name == "OpenEnum" && type.TypeArguments[0] is { TypeKind: TypeKind.Enum } choices)
+        {
+            var wire = $"{FullName(choices)}Wire";
+            return new(choices, $"new EnumType({wire}.Model)", $"{wire}.ReadOpen", value => $"{wire}.Write({value})");
+        }
+
+        var name = FullName(type);
         if (type.TypeKind == TypeKind.Enum)
         {
             return new(
@@ -122,4 +130,11 @@ internal sealed class TypeSpec
 
         return null;
     }
+
+    private static string FullName(ITypeSymbol type) =>
+        type.ToDisplayString(
+            SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+                SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            )
+        );
 }

@@ -1,6 +1,5 @@
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
-using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 using Vpcep.Provider.Recovery;
 using Vpcep.Provider.Resources;
@@ -74,20 +73,13 @@ internal sealed class Session(
     /// <summary>Adds what is wrong with the tags by the rules of the cloud.</summary>
     /// <param name="checker">Where to add it.</param>
     /// <param name="inputs">The properties that the tags are one of.</param>
-    /// <param name="path">Where those are.</param>
-    public void CheckTags(InputChecker checker, PropertyMap inputs, PropertyPath path = default)
+    public void CheckTags(InputChecker checker, InputView inputs)
     {
-        if (inputs.Find("tags")?.Unwrapped is not ObjectValue tags)
+        foreach (var (key, value) in inputs["tags"].Entries)
         {
-            return;
-        }
-
-        foreach (var (key, value) in tags.Fields)
-        {
-            var text = (value.Unwrapped as StringValue)?.Value;
-            if (cloud.Tags.Problem(key, text) is { } problem)
+            if (cloud.Tags.Problem(key, value.Text) is { } problem)
             {
-                checker.Add(path.Append("tags").Append(key), problem);
+                checker.Add(value.Path, problem);
             }
         }
     }

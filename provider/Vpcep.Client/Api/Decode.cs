@@ -51,7 +51,7 @@ internal static class Decode
                 ActiveStatus = item.Texts("active_status", "active_statuses"),
                 EndpointServiceName = item.Text("endpoint_service_name"),
                 EndpointServiceId = item.Text("endpoint_service_id"),
-                MarkerId = item.Text("marker_id"),
+                MarkerId = item.Digits("marker_id"),
                 EnableDns = item.Flag("enable_dns"),
                 DnsNames = item.Texts("dns_names", "dns_name"),
                 Ip = item.Text("ip", "port_ip"),
@@ -96,7 +96,7 @@ internal static class Decode
             : new Connection
             {
                 EndpointId = id,
-                MarkerId = item.Text("marker_id"),
+                MarkerId = item.Digits("marker_id"),
                 DomainId = item.Text("domain_id"),
                 Status = item.Text("status"),
                 CreatedAt = item.Time("created_at", "create_at"),

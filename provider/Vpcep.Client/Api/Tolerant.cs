@@ -93,11 +93,14 @@ internal static class Tolerant
         };
     }
 
-    /// <summary>A whole number, also as text.</summary>
+    /// <summary>A whole number of up to 64 bits, also as text or as a float.</summary>
     public static long? Whole(this JsonElement item, string name) =>
-        long.TryParse(item.Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        long.TryParse(item.Digits(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    /// <summary>A whole number as digits, be it larger than any type; what is none is given back as it came.</summary>
+    public static string? Digits(this JsonElement item, string name) => Digits(item.Text(name));
 
     /// <summary>A list of texts; one text counts as a list of one. Null when no named member is either.</summary>
     public static IReadOnlyList<string>? Texts(this JsonElement item, params ReadOnlySpan<string> names)
@@ -207,7 +210,15 @@ internal static class Tolerant
         value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.Number => Digits(value.GetRawText()),
             _ => null,
         };
+
+    // Sites that keep numbers as floats write 322312312314 as 3.22312312314e+11, and 5 as 5.0.
+    private static string? Digits(string? number) =>
+        number.AsSpan().ContainsAny("eE.")
+        && decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && value == decimal.Truncate(value)
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+            : number;
 }

@@ -8,7 +8,10 @@ public sealed record TagRules
     /// <summary>Tags on one thing, on every cloud.</summary>
     public const int MaxTags = 20;
 
-    /// <summary>Huawei Cloud: 1-128 and 0-255 characters, and nothing that starts like the cloud's own tags.</summary>
+    /// <summary>How the keys begin that are the cloud's own, on every cloud: it sets and removes such tags itself.</summary>
+    public const string ReservedPrefix = "_sys_";
+
+    /// <summary>Huawei Cloud: 1-128 and 0-255 characters.</summary>
     public static TagRules Huawei { get; } =
         new()
         {
@@ -16,7 +19,6 @@ public sealed record TagRules
             MaxValueLength = 255,
             KeyCharacters = " _.:=+-@",
             ValueCharacters = " _.:=+-@/",
-            ReservedPrefix = "_sys_",
         };
 
     /// <summary>Open Telekom Cloud: 1-36 and 0-43 characters of a small set.</summary>
@@ -44,9 +46,6 @@ public sealed record TagRules
     /// <summary>What a value may hold besides letters and digits; null for anything but control characters.</summary>
     public string? ValueCharacters { get; init; }
 
-    /// <summary>How no key may begin.</summary>
-    public string? ReservedPrefix { get; init; }
-
     /// <summary>What is wrong with a tag, in words that follow the name of a property; null when nothing is.</summary>
     public string? Problem(string key, string? value)
     {
@@ -55,9 +54,9 @@ public sealed record TagRules
         {
             return "has a tag with an empty key";
         }
-        if (ReservedPrefix is { } reserved && key.StartsWith(reserved, StringComparison.Ordinal))
+        if (key.StartsWith(ReservedPrefix, StringComparison.Ordinal))
         {
-            return $"has the tag key '{key}': keys that start with '{reserved}' are the cloud's own";
+            return $"has the tag key '{key}': keys that start with '{ReservedPrefix}' are the cloud's own";
         }
         return Problem("tag key", key, MaxKeyLength, KeyCharacters)
             ?? Problem($"value of tag '{key}'", value ?? "", MaxValueLength, ValueCharacters);

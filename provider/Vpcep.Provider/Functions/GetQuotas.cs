@@ -41,10 +41,10 @@ public sealed partial record QuotaInfo
     public required string Type { get; init; }
 
     /// <summary>How many there are.</summary>
-    public int? Used { get; init; }
+    public long? Used { get; init; }
 
     /// <summary>How many there may be.</summary>
-    public int? Quota { get; init; }
+    public long? Quota { get; init; }
 }
 
 /// <summary>Reads quotas.</summary>
@@ -61,8 +61,8 @@ internal sealed class GetQuotas(Session session) : IFunction<GetQuotasArgs, GetQ
                 .. quotas.Select(static quota => new QuotaInfo
                 {
                     Type = quota.Type,
-                    Used = (int?)quota.Used,
-                    Quota = (int?)quota.Limit,
+                    Used = quota.Used,
+                    Quota = quota.Limit,
                 }),
             ],
         };

@@ -26,7 +26,7 @@ internal sealed class ServiceTypes(ServicesApi services)
         try
         {
             var found = await services.DescribeAsync(serviceId, null, cancellationToken).ConfigureAwait(false);
-            return StateOf.Wire(found?.ServiceType, ServiceTypeWire.Model, ServiceTypeWire.Read);
+            return ServiceTypeWire.Find(found?.ServiceType);
         }
         catch (VpcepException)
         {

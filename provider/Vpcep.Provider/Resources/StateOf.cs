@@ -1,4 +1,3 @@
-using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
@@ -8,33 +7,14 @@ namespace Vpcep.Provider.Resources;
 /// <summary>Small readings that the resources share.</summary>
 internal static class StateOf
 {
-    /// <summary>The member that the cloud's text means, whatever its letter case; null when it says nothing known.</summary>
-    public static T? Wire<T>(string? text, EnumModel model, Func<PropertyValue, T> read)
-        where T : struct =>
-        model.Members.FirstOrDefault(member => string.Equals(member.Value, text, StringComparison.OrdinalIgnoreCase))
-            is { } member
-            ? read(member.Value)
-            : null;
+    /// <summary>A text as the cloud reports it: empty is none; what the cloud does not report is as it was before.</summary>
+    public static string? Text(string? reported, string? before) => reported is "" ? null : reported ?? before;
 
-    /// <summary>
-    /// A text as the cloud reports it: empty is none, unless the program says that it is empty; what the cloud does not
-    /// report is as it was before.
-    /// </summary>
-    public static string? Text(string? reported, string? before) =>
-        reported is null ? before
-        : reported.Length > 0 ? reported
-        : before is "" ? before
-        : null;
-
-    /// <summary>Tags as the cloud reports them: empty is none; what it does not report is as it was before.</summary>
+    /// <summary>Tags as the cloud reports them; what it does not report is as it was before.</summary>
     public static IReadOnlyDictionary<string, string>? Tags(
         IReadOnlyList<ResourceTag>? reported,
         IReadOnlyDictionary<string, string>? before
-    ) =>
-        reported is null ? before
-        : reported.Count > 0 ? TagMap.From(reported)
-        : before is { Count: 0 } ? before
-        : null;
+    ) => TagMap.From(reported) ?? before;
 
     /// <summary>
     /// What is not right about a thing that was read: it failed, or is not made yet. With that in the state, the next

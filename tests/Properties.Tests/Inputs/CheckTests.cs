@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Test = FsCheck.Check;
 
@@ -67,6 +68,58 @@ public sealed class CheckTests(ProviderFixture provider)
                 }
             )
         );
+
+    [Fact]
+    public void What_is_not_known_is_not_judged_whatever_it_turns_out_to_be() =>
+        Test.One(
+            Budget.For(600),
+            Prop.ForAll(
+                Arb.From(CaseGen.Wild, CaseGen.Shrink),
+                async it =>
+                {
+                    var (_, known) = await provider.CheckAsync(it, PropertyMap.Empty, it.New);
+                    foreach (var name in it.New.Keys)
+                    {
+                        foreach (var hidden in Hidden(it.New[name]))
+                        {
+                            var (_, judged) = await provider.CheckAsync(
+                                it,
+                                PropertyMap.Empty,
+                                it.New.With(name, hidden)
+                            );
+                            Assert.All(judged, failure => Assert.Contains(Words(failure), known.Select(Words)));
+                            // Left out is what it may turn out to be, too.
+                            var (_, without) = await provider.CheckAsync(it, PropertyMap.Empty, it.New.Without(name));
+                            Assert.All(
+                                judged.Where(failure => hidden is UnknownValue && failure.Property != name),
+                                failure => Assert.Contains(Words(failure), without.Select(Words))
+                            );
+                        }
+                    }
+                }
+            )
+        );
+
+    // The path of a value with secrets stands among the words.
+    private static string Words(CheckFailure failure) =>
+        failure.Property.Length == 0 ? failure.Reason : $"{failure.Property}: {failure.Reason}";
+
+    // The value not known as a whole, and in each of its parts.
+    private static IEnumerable<PropertyValue> Hidden(PropertyValue value) =>
+        value switch
+        {
+            ListValue list => list
+                .Items.SelectMany(
+                    (item, index) => Hidden(item).Select(hidden => new ListValue(list.Items.SetItem(index, hidden)))
+                )
+                .Prepend(PropertyValue.Unknown),
+            ObjectValue obj => obj
+                .Fields.SelectMany(field =>
+                    Hidden(field.Value).Select(hidden => new ObjectValue(obj.Fields.With(field.Key, hidden)))
+                )
+                .Prepend(PropertyValue.Unknown),
+            _ => [PropertyValue.Unknown],
+        };
 
     // As given, but for defaults inside objects.
     private static bool Holds(PropertyValue? value, PropertyValue given) =>

@@ -21,7 +21,8 @@ public sealed class PathTests
             .SelectMany(static count =>
                 Gen.ArrayOf(
                     Gen.OneOf(
-                        AnyText.Select(static key => (PathSegment)key),
+                        // What has to be quoted and ends in a backslash cannot be written.
+                        AnyText.Where(static key => !key.EndsWith('\\')).Select(static key => (PathSegment)key),
                         Gen.Choose(0, int.MaxValue).Select(static index => (PathSegment)index),
                         Gen.Constant(PathSegment.Wildcard)
                     ),

@@ -19,7 +19,14 @@ public sealed class FeatureTests
     private static string[] Diff(PropertyMap old, PropertyMap @new, params string[] offered) =>
         [
             .. InputDiff
-                .Between(GatedInputs.Model, old, old, @new, [], Features.Of(new Region(offered), Region.Places))
+                .Between(
+                    GatedInputs.Model,
+                    old,
+                    old,
+                    @new,
+                    IgnoredPaths.None,
+                    Features.Of(new Region(offered), Region.Places)
+                )
                 .Select(static change => $"{change.Kind} {change.Path}{(change.Replaces ? " replaces" : "")}"),
         ];
 
@@ -30,7 +37,7 @@ public sealed class FeatureTests
             Map(
                 ("label", "x"),
                 ("size", "big"),
-                ("tags", PropertyValue.Unknown),
+                ("tags", List("x")),
                 ("parts", List(Object(("name", "lid"), ("text", new SecretValue("y")))))
             ),
             Nothing
@@ -46,6 +53,14 @@ public sealed class FeatureTests
             problems
         );
     }
+
+    public static TheoryData<PropertyValue> PerhapsNotSet() =>
+        [PropertyValue.Unknown, PropertyValue.Unknown.AsSecret(), PropertyValue.Null, List()];
+
+    [Theory]
+    [MemberData(nameof(PerhapsNotSet))]
+    public void What_may_be_nothing_is_no_problem_where_it_is_not_offered(PropertyValue value) =>
+        Assert.Empty(Check(Map(("tags", value)), Nothing).Problems);
 
     [Fact]
     public void A_secret_choice_is_not_quoted()

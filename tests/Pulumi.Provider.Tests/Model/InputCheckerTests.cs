@@ -131,4 +131,41 @@ public sealed class InputCheckerTests
 
         Assert.Equal(once, twice);
     }
+
+    [Fact]
+    public void An_empty_text_is_none_and_the_letter_case_of_a_choice_means_nothing()
+    {
+        var (inputs, problems) = Check(
+            Map(("kind", "box"), ("password", ""), ("rules", List(Rule(80, "udp"), Rule(81, ""))))
+        );
+
+        Assert.Empty(problems);
+        Assert.Equal(List(Rule(80, "UDP"), Rule(81, "TCP")), inputs["rules"]);
+        Assert.Equal("", inputs["password"]);
+        Assert.Null(SampleInputs.Decode(inputs).Password);
+        Assert.Equal(["kind: '' has 0 characters; give 1 to 8"], Check(Map(("kind", ""))).Problems);
+    }
+
+    [Fact]
+    public void What_the_cloud_put_there_is_refused_only_as_a_wish()
+    {
+        var given = Map(
+            ("kind", "box"),
+            ("rules", List(Rule(80, "QUIC"))),
+            ("labels", Object(("_own_id", "0"), ("a", "1")))
+        );
+        var held = new InputChecker(Features.All, given);
+        var kept = held.Check(SampleInputs.Model, given, PropertyPath.Root);
+
+        Assert.Empty(held.Problems);
+        Assert.Equal(given["rules"], kept["rules"]);
+        Assert.Equal(Object(("a", "1")), kept["labels"]);
+        Assert.Equal(
+            [
+                "labels._own_id: keys that start with '_own_' are the cloud's own; remove it",
+                "rules[0].protocol: 'QUIC' is not one of: TCP, UDP",
+            ],
+            Check(given).Problems
+        );
+    }
 }

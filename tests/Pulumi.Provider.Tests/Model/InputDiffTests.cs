@@ -16,14 +16,7 @@ public sealed class InputDiffTests
     ) =>
         [
             .. InputDiff
-                .Between(
-                    SampleInputs.Model,
-                    old,
-                    state ?? old,
-                    @new,
-                    [.. ignored.Select(PropertyPath.Parse)],
-                    Features.All
-                )
+                .Between(SampleInputs.Model, old, state ?? old, @new, IgnoredPaths.Of(ignored), Features.All)
                 .Select(static change => $"{change.Kind} {change.Path}{(change.Replaces ? " replaces" : "")}"),
         ];
 
@@ -124,11 +117,22 @@ public sealed class InputDiffTests
             Box.With("labels", Object(("a.b", "1"), ("c\"d", "1"), ("[e]", "1"), ("", "1"), ("back\\slash", "1"))),
             Box,
             Box.With("labels", Object(("a.b", "2"), ("c\"d", "2"), ("[e]", "2"), ("", "2"), ("back\\slash", "2"))),
-            [],
+            IgnoredPaths.None,
             Features.All
         );
 
         Assert.Equal(5, changes.Length);
         Assert.All(changes, static change => Assert.Equal(change.Path, PropertyPath.Parse(change.Path.ToString())));
+    }
+
+    [Fact]
+    public void What_an_older_version_did_not_store_is_no_change()
+    {
+        var old = Box.Without("kind");
+
+        Assert.Empty(Diff(old, Box, old));
+        Assert.Empty(Diff(old, Box, Box));
+        Assert.Equal(["Update kind replaces"], Diff(old, Box.With("kind", "bag"), Box));
+        Assert.Empty(Diff(Box, Box.With("audience", "all"), Box.With("audience", "*")));
     }
 }

@@ -30,7 +30,91 @@ public sealed class ProjectionTests
         var inputs = Map(("kind", "bag"), ("rules", List(Rule(80))), ("audience", "all"), ("steps", List("a")));
         var projected = Projection.ToInputs(SampleInputs.Model, inputs, State);
 
-        Assert.Equal(Map(("kind", "box"), ("rules", State["rules"]), ("audience", "all")), projected);
+        Assert.Equal(Map(("kind", "box"), ("rules", List(Rule(80), Rule(443, "TCP"))), ("audience", "all")), projected);
+    }
+
+    public static TheoryData<PropertyValue, PropertyValue, PropertyValue> Placed() =>
+        new()
+        {
+            // One changed, the order another: it stands where it stood.
+            {
+                List(Rule(1), Rule(2), Rule(3)),
+                List(Rule(3), Rule(2, "UDP"), Rule(1)),
+                List(Rule(1), Rule(2, "UDP"), Rule(3))
+            },
+            { List(Rule(1), Rule(2)), List(Rule(2), Rule(9)), List(Rule(9), Rule(2)) },
+            // Two changed: each where what is most like it stood.
+            { List(Rule(1), Rule(2)), List(Rule(2, "UDP"), Rule(1, "UDP")), List(Rule(1, "UDP"), Rule(2, "UDP")) },
+            // One more, one less.
+            { List(Rule(1), Rule(2)), List(Rule(3), Rule(2), Rule(1)), List(Rule(1), Rule(2), Rule(3)) },
+            { List(Rule(1), Rule(2), Rule(3)), List(Rule(3), Rule(1)), List(Rule(1), Rule(3)) },
+            { List(Rule(1), Rule(1)), List(Rule(1)), List(Rule(1)) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Placed))]
+    public void A_list_whose_order_means_nothing_keeps_the_users_order(
+        PropertyValue said,
+        PropertyValue now,
+        PropertyValue merged
+    )
+    {
+        var (inputs, state) = (Map(("rules", said)), State.With("rules", now));
+
+        Assert.Equal(merged, Projection.ToInputs(SampleInputs.Model, inputs, state)["rules"]);
+        Assert.Equal(merged, Projection.InTheUsersWords(SampleInputs.Model, inputs, state)["rules"]);
+    }
+
+    [Fact]
+    public void What_was_said_in_secret_is_secret_where_it_was_said_and_nowhere_else()
+    {
+        var inputs = Map(
+            ("labels", Object(("open", "a"), ("hidden", new SecretValue("b")), ("gone", new SecretValue("c")))),
+            ("rules", new SecretValue(List(Rule(80)))),
+            ("steps", List("one", new SecretValue("two")))
+        );
+        var state = State
+            .With("labels", Object(("open", "x"), ("hidden", "y"), ("new", "z")))
+            .With("steps", List("one", "three", "four"));
+
+        foreach (
+            var merged in new[]
+            {
+                Projection.ToInputs(SampleInputs.Model, inputs, state),
+                Projection.InTheUsersWords(SampleInputs.Model, inputs, state),
+            }
+        )
+        {
+            Assert.Equal(Object(("open", "x"), ("hidden", new SecretValue("y")), ("new", "z")), merged["labels"]);
+            Assert.Equal(new SecretValue(List(Rule(80), Rule(443, "TCP"))), merged["rules"]);
+            Assert.Equal(List("one", new SecretValue("three"), "four"), merged["steps"]);
+        }
+    }
+
+    [Fact]
+    public void What_is_the_clouds_own_is_neither_input_nor_output()
+    {
+        var state = State.With("labels", Object(("_own_id", "0")));
+        var more = State.With("labels", Object(("_own_id", "0"), ("a", "1")));
+        var inputs = Map(("kind", "box"), ("labels", Object(("a", "1"))));
+
+        Assert.Null(Projection.ToInputs(SampleInputs.Model, null, state).Find("labels"));
+        Assert.Null(Projection.InTheUsersWords(SampleInputs.Model, PropertyMap.Empty, state).Find("labels"));
+        Assert.Equal(inputs["labels"], Projection.ToInputs(SampleInputs.Model, inputs, more)["labels"]);
+        Assert.Equal(inputs["labels"], Projection.InTheUsersWords(SampleInputs.Model, inputs, more)["labels"]);
+        Assert.Null(Projection.ToInputs(SampleInputs.Model, inputs, state).Find("labels"));
+    }
+
+    [Fact]
+    public void What_the_user_wrote_as_nothing_stays_written()
+    {
+        var inputs = Map(("labels", Object()), ("rules", List()), ("audience", ""));
+        var bare = State.Without("rules").Without("audience");
+
+        var projected = Projection.ToInputs(SampleInputs.Model, inputs, bare);
+        Assert.Equal(inputs, new PropertyMap(projected.Where(entry => inputs.ContainsKey(entry.Key))));
+        var said = Projection.InTheUsersWords(SampleInputs.Model, inputs, bare);
+        Assert.All(inputs, entry => Assert.Equal(entry.Value, said.Find(entry.Key)));
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public partial record SampleInputs
     public IReadOnlyList<string>? Steps { get; init; }
 
     /// <summary>Its labels.</summary>
+    [Reserved("_own_")]
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
     /// <summary>Its address, which may be chosen for it.</summary>
@@ -71,7 +72,7 @@ public sealed partial record Rule
 
     /// <summary>The protocol.</summary>
     [DefaultValue(Transport.Tcp)]
-    public Transport? Protocol { get; init; }
+    public OpenEnum<Transport>? Protocol { get; init; }
 }
 
 /// <summary>A transport.</summary>

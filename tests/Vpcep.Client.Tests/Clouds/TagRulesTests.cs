@@ -14,6 +14,8 @@ public class TagRulesTests
             { "huawei", "a/b", "x", "'/'" },
             { "huawei", "a*", "x", "'*'" },
             { "huawei", "_sys_a", "x", "'_sys_'" },
+            { "otc", "_sys_a", "x", "'_sys_'" },
+            { "unknown", "_sys_a", "x", "'_sys_'" },
             { "huawei", " a", "x", "starts or ends with a space" },
             { "huawei", "a", "x ", "value of tag 'a' that starts or ends with a space" },
             { "huawei", new string('k', 128), new string('v', 255), null },

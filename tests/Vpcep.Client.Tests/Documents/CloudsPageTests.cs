@@ -71,7 +71,7 @@ public class CloudsPageTests
                 (string[])
                     [
                         Title(cloud),
-                        $"1 to {cloud.Tags.MaxKeyLength}{(cloud.Tags.ReservedPrefix is { } prefix ? $", not beginning with `{prefix}`" : "")}",
+                        $"1 to {cloud.Tags.MaxKeyLength}, not beginning with `{TagRules.ReservedPrefix}`",
                         $"up to {cloud.Tags.MaxValueLength}",
                         (cloud.Tags.KeyCharacters, cloud.Tags.ValueCharacters) switch
                         {

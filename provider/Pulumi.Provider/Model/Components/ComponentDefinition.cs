@@ -27,7 +27,7 @@ public abstract class ComponentDefinition
     {
         var checker = new InputChecker(Features.Of(session, _features));
         var complete = checker.Check(Inputs, inputs, PropertyPath.Root);
-        (Open(session) as ICheckedResource)?.Check(checker, complete);
+        (Open(session) as ICheckedResource)?.Check(checker, InputView.Of(complete));
         return new Checked(complete, checker.Problems);
     }
 

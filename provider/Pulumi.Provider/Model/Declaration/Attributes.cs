@@ -116,6 +116,18 @@ public sealed class EnvironmentAttribute(params string[] variables) : Attribute
     public string[] Unless { get; init; } = [];
 }
 
+/// <summary>
+/// A map in which keys of a certain beginning are the cloud's own: no input may have one, none is an output, and none that
+/// comes or goes is a change.
+/// </summary>
+/// <param name="prefix">How those keys begin.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ReservedAttribute(string prefix) : Attribute
+{
+    /// <summary>How those keys begin.</summary>
+    public string Prefix { get; } = prefix;
+}
+
 /// <summary>Several spellings mean the same: values of equal canonical form are equal in diffs and in reads.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class CanonicalFormAttribute : Attribute

@@ -12,13 +12,15 @@ public static class Marshal
             ? Read(name, value, read)
             : throw new FormatException($"required property '{name}' is missing");
 
-    /// <summary>The optional reference property of the map, or null.</summary>
+    /// <summary>The optional reference property of the map, or null; an empty text is none.</summary>
     public static T? Optional<T>(PropertyMap map, string name, Func<PropertyValue, T> read)
-        where T : class => Present(map, name) is { } value ? Read(name, value, read) : null;
+        where T : class =>
+        Present(map, name) is { Unwrapped: not StringValue { Value: "" } } value ? Read(name, value, read) : null;
 
-    /// <summary>The optional value property of the map, or null.</summary>
+    /// <summary>The optional value property of the map, or null; an empty text is none.</summary>
     public static T? OptionalValue<T>(PropertyMap map, string name, Func<PropertyValue, T> read)
-        where T : struct => Present(map, name) is { } value ? Read(name, value, read) : null;
+        where T : struct =>
+        Present(map, name) is { Unwrapped: not StringValue { Value: "" } } value ? Read(name, value, read) : null;
 
     /// <summary>Reads a text.</summary>
     public static string String(PropertyValue value) =>
@@ -34,6 +36,14 @@ public static class Marshal
         && number == Math.Truncate(number)
         && Math.Abs(number) <= int.MaxValue
             ? (int)number
+            : throw Mismatch("a whole number", value);
+
+    /// <summary>Reads a whole number of up to 53 bits, which is what numbers of the protocol hold.</summary>
+    public static long Long(PropertyValue value) =>
+        value.Unwrapped is NumberValue { Value: var number }
+        && number == Math.Truncate(number)
+        && Math.Abs(number) <= 1L << 53
+            ? (long)number
             : throw Mismatch("a whole number", value);
 
     /// <summary>Reads a number.</summary>

@@ -81,6 +81,9 @@ public sealed class PropertyModel
     /// <summary>See <see cref="CanonicalFormAttribute"/>; for lists it applies to each element.</summary>
     public CanonicalFormAttribute? CanonicalForm { get; init; }
 
+    /// <summary>See <see cref="ReservedAttribute"/>; null where every key is the user's.</summary>
+    public string? ReservedPrefix { get; init; }
+
     /// <summary>Why not to use it any more, or null.</summary>
     public string? Deprecation { get; init; }
 }

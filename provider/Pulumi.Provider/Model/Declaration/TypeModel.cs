@@ -8,7 +8,7 @@ public abstract record TypeModel
     /// <summary>Text.</summary>
     public static TypeModel String { get; } = new PrimitiveType("string");
 
-    /// <summary>A whole number of 32 bits.</summary>
+    /// <summary>A whole number. Some SDKs hold 32 bits of it, so what is larger is for outputs only.</summary>
     public static TypeModel Integer { get; } = new PrimitiveType("integer");
 
     /// <summary>A double.</summary>
@@ -45,7 +45,12 @@ public sealed record ObjectType(ObjectModel Object) : TypeModel;
 /// <param name="Token">Its type token.</param>
 /// <param name="Description">Markdown.</param>
 /// <param name="Members">Its members, in order of declaration.</param>
-public sealed record EnumModel(string Token, string Description, IReadOnlyList<EnumMember> Members);
+public sealed record EnumModel(string Token, string Description, IReadOnlyList<EnumMember> Members)
+{
+    /// <summary>The member of that wire spelling, in any letter case; null when there is none.</summary>
+    public EnumMember? Find(string? text) =>
+        Members.FirstOrDefault(member => string.Equals(member.Value, text, StringComparison.OrdinalIgnoreCase));
+}
 
 /// <summary>A member of an enumeration.</summary>
 /// <param name="Name">The name SDKs give it.</param>

@@ -40,8 +40,8 @@ public interface IUpdatableResource<TInputs, TState> : IResource<TInputs, TState
 /// <summary>A resource whose inputs have rules that no attribute can say.</summary>
 public interface ICheckedResource
 {
-    /// <summary>Adds what is wrong to the checker. Any value, at any depth, may be unknown: judge only known ones.</summary>
-    void Check(InputChecker checker, PropertyMap inputs);
+    /// <summary>Adds what is wrong to the checker. Any value, at any depth, may not be known yet.</summary>
+    void Check(InputChecker checker, InputView inputs);
 }
 
 /// <summary>A resource that wants to know what the program asks for.</summary>

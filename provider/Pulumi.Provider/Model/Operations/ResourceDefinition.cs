@@ -59,7 +59,7 @@ public abstract class ResourceDefinition
     public Checked Check(object session, PropertyMap oldInputs, PropertyMap inputs, Naming? naming)
     {
         var features = Offers(session);
-        var checker = new InputChecker(features);
+        var checker = new InputChecker(features, oldInputs);
         var named = naming is null ? inputs : AutoName.Fill(Inputs, naming, oldInputs, inputs, features, checker);
         var result = checker.Check(Inputs, named, PropertyPath.Root);
         CheckFurther(session, checker, result);
@@ -78,7 +78,7 @@ public abstract class ResourceDefinition
         PropertyMap oldInputs,
         PropertyMap oldState,
         PropertyMap newInputs,
-        ImmutableArray<PropertyPath> ignored
+        IgnoredPaths ignored
     )
     {
         var changes = InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored, Offers(session));
@@ -113,10 +113,16 @@ public abstract class ResourceDefinition
         OutputPreview.OfCreate(Inputs, State, inputs, Offers(session));
 
     /// <summary>The outputs that an update would give, as far as they are known.</summary>
-    public PropertyMap PreviewUpdate(object session, PropertyMap oldInputs, PropertyMap oldState, PropertyMap inputs)
+    public PropertyMap PreviewUpdate(
+        object session,
+        PropertyMap oldInputs,
+        PropertyMap oldState,
+        PropertyMap inputs,
+        IgnoredPaths ignored
+    )
     {
         var features = Offers(session);
-        var changed = Names(InputDiff.Between(Inputs, oldInputs, oldState, inputs, [], features));
+        var changed = Names(InputDiff.Between(Inputs, oldInputs, oldState, inputs, ignored, features));
         return OutputPreview.OfUpdate(Inputs, State, oldState, inputs, changed, features);
     }
 
@@ -147,9 +153,9 @@ public abstract class ResourceDefinition
 
     private protected Features Offers(object session) => Features.Of(session, _features);
 
-    /// <summary>The state as it is stored: without what the place does not offer, in the user's words.</summary>
+    /// <summary>The state as it is stored: in the user's words, without what the place does not offer.</summary>
     private protected PropertyMap Stored(object session, PropertyMap inputs, PropertyMap state) =>
-        Projection.InTheUsersWords(Inputs, inputs, Offers(session).Offered(State, state));
+        Offers(session).Offered(State, Projection.InTheUsersWords(Inputs, inputs, state));
 
     private protected abstract void CheckFurther(object session, InputChecker checker, PropertyMap inputs);
 
@@ -244,11 +250,11 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
             return null;
         }
 
-        var current = Offers(session).Offered(State, found.State.Encode());
+        var current = found.State.Encode();
         return new ReadOutcome(
             found.Id,
-            Projection.InTheUsersWords(Inputs, inputs ?? PropertyMap.Empty, current),
-            Projection.ToInputs(Inputs, inputs, current),
+            Stored(session, inputs ?? PropertyMap.Empty, current),
+            Projection.ToInputs(Inputs, inputs, Offers(session).Offered(State, current)),
             found.Unhealthy
         );
     }
@@ -257,7 +263,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
         Open(session).DeleteAsync(operation, id, Lenient<TState>(state));
 
     private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
-        (Open(session) as ICheckedResource)?.Check(checker, inputs);
+        (Open(session) as ICheckedResource)?.Check(checker, InputView.Of(inputs));
 
     private protected override string? BrokenBy(object session, PropertyMap state) =>
         (Open(session) as IRepairableResource)?.BrokenBy(state);

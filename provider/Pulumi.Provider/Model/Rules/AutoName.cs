@@ -26,7 +26,7 @@ internal static class AutoName
             if (
                 property.AutoNameMaximum is not { } maximum
                 || !features.Offers(property.RequiresFeature)
-                || inputs.Find(property.Name) is { Unwrapped: not NullValue }
+                || !Sameness.IsAbsent(inputs.Find(property.Name))
             )
             {
                 continue;

@@ -21,7 +21,7 @@ internal static class ConfigurationDiff
         PropertyMap before,
         PropertyMap after,
         Func<string, string?> environment,
-        ImmutableArray<PropertyPath> ignored
+        IgnoredPaths ignored
     )
     {
         var model = provider.Config;

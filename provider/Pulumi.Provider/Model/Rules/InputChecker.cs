@@ -6,10 +6,14 @@ namespace Pulumi.Provider.Model.Rules;
 
 /// <summary>
 /// Checks inputs against a model and fills in defaults. Finds all problems, not just the first; keeps what the user
-/// wrote as the user wrote it, secrets wrapped; never judges an unknown value.
+/// wrote as the user wrote it, secrets wrapped; never judges an unknown value, which may turn out to be none.
 /// </summary>
 /// <param name="features">What the place offers.</param>
-public sealed class InputChecker(Features features)
+/// <param name="held">
+/// The inputs that the resource has. What a newer cloud put among them (members of enumerations that are not declared, keys
+/// of its own) is not the user's doing: an import, or ignored changes, bring it here.
+/// </param>
+public sealed class InputChecker(Features features, PropertyMap? held = null)
 {
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
 
@@ -39,7 +43,7 @@ public sealed class InputChecker(Features features)
             {
                 Add(path.Append(name), $"there is no such property{Suggestion.For(name, model)}");
             }
-            else if (value.Unwrapped is NullValue)
+            else if (value.Unwrapped is UnknownValue || Sameness.IsAbsent(value) && !property.Required)
             {
                 continue;
             }
@@ -58,19 +62,15 @@ public sealed class InputChecker(Features features)
 
         foreach (var property in model.Properties)
         {
-            if (
-                inputs.Find(property.Name) is { Unwrapped: not NullValue }
-                || !features.Offers(property.RequiresFeature)
-            )
-            {
-                continue;
-            }
-
+            var given = inputs.Find(property.Name);
             if (property.Default is { } fallback)
             {
-                result = result.With(property.Name, fallback);
+                result =
+                    Sameness.IsAbsent(given) && features.Offers(property.RequiresFeature)
+                        ? result.With(property.Name, fallback)
+                        : result;
             }
-            else if (property.Required)
+            else if (property.Required && Sameness.IsNull(given))
             {
                 Add(path.Append(property.Name), $"required, but not set; {FirstSentence(property.Description)}");
             }
@@ -105,7 +105,8 @@ public sealed class InputChecker(Features features)
                         items.Items.Select((item, i) => CheckValue(property, list.Item, item, path.Append(i), secret))
                     )
                 );
-            case (MapType map, ObjectValue entries):
+            case (MapType map, ObjectValue given):
+                var entries = WithoutReserved(property, given, path);
                 AddIf(
                     path,
                     secret: false,
@@ -128,8 +129,7 @@ public sealed class InputChecker(Features features)
             case (ObjectType nested, ObjectValue obj):
                 return Rewrap(value, new ObjectValue(Check(nested.Object, obj.Fields, path, secret)));
             case (EnumType { Enum: var choices }, StringValue text):
-                Choice(choices, text.Value, path, secret);
-                return value;
+                return Rewrap(value, Choice(choices, text.Value, path, secret));
             case (PrimitiveType { Name: "string" }, StringValue text):
                 AddIf(path, secret, property.Constraints, constraint => constraint.Problem(text.Value));
                 return value;
@@ -148,10 +148,11 @@ public sealed class InputChecker(Features features)
         }
     }
 
-    private void Choice(EnumModel choices, string text, PropertyPath path, bool secret)
+    private StringValue Choice(EnumModel choices, string text, PropertyPath path, bool secret)
     {
-        var member = choices.Members.FirstOrDefault(member => member.Value == text);
-        if (member is null || !features.Offers(member.RequiresFeature))
+        var member = choices.Find(text);
+        var isHeld = member is null && held is not null && Held(choices, held).Contains(text, StringComparer.Ordinal);
+        if (!isHeld && (member is null || !features.Offers(member.RequiresFeature)))
         {
             var offered = choices.Members.Where(member => features.Offers(member.RequiresFeature));
             var all = string.Join(", ", offered.Select(static member => member.Value));
@@ -160,6 +161,41 @@ public sealed class InputChecker(Features features)
                 : $"is {features.Missing(member.RequiresFeature!)}. Choose one of: {all}";
             Add(path, $"{TypeWords.Quote(text, secret)} {reason}");
         }
+
+        return new StringValue(member?.Value ?? text);
+    }
+
+    // Where it stands does not matter: elements move.
+    private static IEnumerable<string> Held(EnumModel choices, PropertyMap held) =>
+        held.Values.SelectMany(value => Texts(value.Unwrapped)).Where(text => choices.Find(text) is null);
+
+    private static IEnumerable<string> Texts(PropertyValue value) =>
+        value switch
+        {
+            StringValue text => [text.Value],
+            ListValue list => list.Items.SelectMany(static item => Texts(item.Unwrapped)),
+            ObjectValue obj => obj.Fields.Values.SelectMany(static field => Texts(field.Unwrapped)),
+            _ => [],
+        };
+
+    private ObjectValue WithoutReserved(PropertyModel property, ObjectValue map, PropertyPath path)
+    {
+        if (property.ReservedPrefix is not { } reserved)
+        {
+            return map;
+        }
+
+        foreach (var key in map.Fields.Keys.Where(key => key.StartsWith(reserved, StringComparison.Ordinal)))
+        {
+            if (held is null || path.Append(key).Find(held) is null)
+            {
+                Add(path.Append(key), $"keys that start with '{reserved}' are the cloud's own; remove it");
+            }
+
+            map = new ObjectValue(map.Fields.Without(key));
+        }
+
+        return map;
     }
 
     private void AddIf(

@@ -28,25 +28,27 @@ public sealed record Change(PropertyPath Path, ChangeKind Kind, bool Replaces, b
 public sealed class InputDiff
 {
     private readonly Dictionary<PropertyPath, Change> _changes = [];
-    private readonly ImmutableArray<PropertyPath> _ignored;
+    private readonly IgnoredPaths _ignored;
     private readonly Features _features;
 
-    private InputDiff(ImmutableArray<PropertyPath> ignored, Features features) =>
-        (_ignored, _features) = (ignored, features);
+    private InputDiff(IgnoredPaths ignored, Features features) => (_ignored, _features) = (ignored, features);
 
     /// <summary>The changes between two sets of inputs, each with the path of the innermost property that differs.</summary>
     /// <param name="model">The inputs' model.</param>
     /// <param name="oldInputs">The inputs it has.</param>
-    /// <param name="oldState">Its state: where the cloud chose a value, a program may name that same value later.</param>
+    /// <param name="oldState">
+    /// Its state: where the cloud chose a value, a program may name that same value later; and inputs that an older version
+    /// stored may lack what they had.
+    /// </param>
     /// <param name="newInputs">The inputs it should have, unknowns included.</param>
-    /// <param name="ignored">Paths whose changes do not count, with all below them.</param>
+    /// <param name="ignored">Paths whose changes do not count.</param>
     /// <param name="features">What the place offers: what it can change in place.</param>
     public static ImmutableArray<Change> Between(
         ObjectModel model,
         PropertyMap oldInputs,
         PropertyMap oldState,
         PropertyMap newInputs,
-        ImmutableArray<PropertyPath> ignored,
+        IgnoredPaths ignored,
         Features features
     )
     {
@@ -54,14 +56,20 @@ public sealed class InputDiff
         foreach (var property in model.Properties)
         {
             var (before, after) = (oldInputs.Find(property.Name), newInputs.Find(property.Name));
-            if (property.Computed)
+            if (property.Computed && Sameness.IsAbsent(after))
             {
-                if (IsAbsent(after))
+                continue; // the cloud chooses, and has chosen
+            }
+
+            if (Sameness.IsAbsent(before))
+            {
+                var had = oldState.Find(property.Name);
+                if (property.Required && Sameness.IsAbsent(had))
                 {
-                    continue; // the cloud chooses, and has chosen
+                    continue; // it had a value, and none that is known to differ
                 }
 
-                before = IsAbsent(before) ? oldState.Find(property.Name) : before;
+                before = property.Computed || property.Required || Sameness.Same(property, had, after) ? had : before;
             }
 
             diff.Property(property, before, after, PropertyPath.Root.Append(property.Name), replaces: false);
@@ -69,8 +77,6 @@ public sealed class InputDiff
 
         return [.. diff._changes.Values.OrderBy(static change => change.Path.ToString(), StringComparer.Ordinal)];
     }
-
-    private static bool IsAbsent(PropertyValue? value) => value?.Unwrapped is null or NullValue;
 
     private void Property(
         PropertyModel property,
@@ -87,8 +93,8 @@ public sealed class InputDiff
             if (!ReferenceEquals(left, right))
             {
                 var kind =
-                    IsAbsent(before) ? ChangeKind.Add
-                    : IsAbsent(after) ? ChangeKind.Delete
+                    Sameness.IsNull(before) ? ChangeKind.Add
+                    : Sameness.IsNull(after) ? ChangeKind.Delete
                     : ChangeKind.Update;
                 Record(path, kind, replaces);
             }
@@ -179,7 +185,7 @@ public sealed class InputDiff
         bool replaces
     )
     {
-        switch (IsAbsent(before), IsAbsent(after))
+        switch (Sameness.IsNull(before), Sameness.IsNull(after))
         {
             case (true, true):
                 break;
@@ -197,7 +203,7 @@ public sealed class InputDiff
 
     private void Record(PropertyPath path, ChangeKind kind, bool replaces)
     {
-        if (!_ignored.Any(ignored => ignored.Contains(path)))
+        if (!_ignored.Cover(path, kind))
         {
             _changes[path] = new Change(path, kind, replaces);
         }

@@ -66,10 +66,11 @@ public static class OutputPreview
             ? !changed.Contains(output.Name) && !IsNoLongerWrittenEmpty(input, oldState, inputs)
             : output.ChangesWith is { } causes && !causes.Any(changed.Contains);
 
-    // The program said `[]` or `{}` and now says nothing: no change, but no longer its words.
+    // The program said ``, `[]` or `{}` and now says nothing: no change, but no longer its words.
     private static bool IsNoLongerWrittenEmpty(PropertyModel input, PropertyMap oldState, PropertyMap inputs) =>
         inputs.Find(input.Name) is null
-        && oldState.Find(input.Name)?.Unwrapped is ListValue { Items.IsEmpty: true } or ObjectValue { Fields.Count: 0 };
+        && oldState.Find(input.Name) is { Unwrapped: not NullValue } empty
+        && Sameness.IsAbsent(empty);
 
     private static PropertyValue? Given(ObjectModel inputModel, PropertyMap inputs, PropertyModel output) =>
         inputModel.Find(output.Name) is { } && inputs.Find(output.Name) is { Unwrapped: not NullValue } value

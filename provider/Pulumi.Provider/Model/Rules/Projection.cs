@@ -21,43 +21,53 @@ public static class Projection
         {
             var old = oldInputs?.Find(property.Name);
             var current = state.Find(property.Name);
-            if (old is { Unwrapped: not NullValue })
+            if (!Sameness.IsNull(old))
             {
                 if (Sameness.Same(property, old, current))
                 {
-                    entries.Add(KeyValuePair.Create(property.Name, old));
+                    entries.Add(KeyValuePair.Create(property.Name, old!));
                 }
-                else if (current is { Unwrapped: not NullValue })
+                else if (Sameness.Effective(property, current) is { } effective)
                 {
-                    entries.Add(KeyValuePair.Create(property.Name, old.ContainsSecrets ? current.AsSecret() : current));
+                    entries.Add(KeyValuePair.Create(property.Name, Merging.InWordsOf(property, old!, effective)));
                 }
             }
-            else if (
-                current is not null
-                && !Sameness.Same(property, null, current)
-                && (oldInputs is null || !property.Computed)
-            )
+            else if (!Sameness.Same(property, null, current) && (oldInputs is null || !property.Computed))
             {
-                entries.Add(KeyValuePair.Create(property.Name, current));
+                entries.Add(KeyValuePair.Create(property.Name, Sameness.Effective(property, current)!));
             }
         }
 
         return new PropertyMap(entries);
     }
 
-    /// <summary>The state in the user's words: outputs that mean the same as the input of their name are that input.</summary>
+    /// <summary>
+    /// The state in the user's words: outputs that mean the same as the input of their name are that input, and in the others
+    /// what means the same. What is the cloud's own is no output.
+    /// </summary>
     public static PropertyMap InTheUsersWords(ObjectModel model, PropertyMap inputs, PropertyMap state)
     {
         foreach (var property in model.Properties)
         {
-            if (
-                inputs.Find(property.Name) is { Unwrapped: not NullValue } input
-                && state.Find(property.Name) is { } output
-                && !input.ContainsUnknowns
-            )
+            var (input, output) = (inputs.Find(property.Name), state.Find(property.Name));
+            if (property.ReservedPrefix is not null && !Sameness.IsAbsent(output))
             {
-                var said = Sameness.Same(property, input, output) ? input : output;
-                state = state.With(property.Name, input.ContainsSecrets ? said.AsSecret() : said);
+                output = Sameness.Effective(property, output);
+                state = output is null ? state.Without(property.Name) : state.With(property.Name, output);
+            }
+
+            if (Sameness.IsNull(input) || input!.ContainsUnknowns)
+            {
+                continue;
+            }
+
+            if (Sameness.Same(property, input, output))
+            {
+                state = state.With(property.Name, input);
+            }
+            else if (!Sameness.IsNull(output))
+            {
+                state = state.With(property.Name, Merging.InWordsOf(property, input, output!));
             }
         }
 

@@ -7,23 +7,33 @@ namespace Pulumi.Provider.Model.Rules;
 public static class Sameness
 {
     /// <summary>
-    /// True when the values are equal once secrets are looked through, nulls count as absent, unordered lists as sets,
-    /// spellings by their canonical form, and absent values as the default. Unknowns are never the same as anything.
+    /// True when the values are equal once secrets are looked through, what is empty counts as absent and what is absent as
+    /// the default, unordered lists as sets, and spellings by their canonical form: white space around a text means
+    /// nothing, nor does letter case in an enumeration. Unknowns are never the same as anything.
     /// </summary>
     public static bool Same(PropertyModel property, PropertyValue? left, PropertyValue? right) =>
         Same(property.Type, property.CanonicalForm, Effective(property, left), Effective(property, right));
 
     /// <summary>
-    /// The value that counts: unwrapped; null where there is none; the default for an absent value; none for an empty
-    /// collection, which the cloud cannot tell from an absent one.
+    /// The value that counts: unwrapped; null where there is none; the default for an absent value; what is the cloud's own
+    /// left out.
     /// </summary>
     public static PropertyValue? Effective(PropertyModel property, PropertyValue? value) =>
-        value?.Unwrapped switch
-        {
-            null or NullValue => property.Default,
-            ListValue { Items.IsEmpty: true } or ObjectValue { Fields.Count: 0 } => null,
-            var known => known,
-        };
+        IsAbsent(value) ? property.Default
+        : property.ReservedPrefix is { } reserved && value!.Unwrapped is ObjectValue tags ? Unreserved(tags, reserved)
+        : value!.Unwrapped;
+
+    /// <summary>True for none, null and what is empty: an empty text, list or map, which clouds cannot tell from none.</summary>
+    public static bool IsAbsent(PropertyValue? value) =>
+        value?.Unwrapped
+            is null
+                or NullValue
+                or StringValue { Value: "" }
+                or ListValue { Items.IsEmpty: true }
+                or ObjectValue { Fields.Count: 0 };
+
+    /// <summary>True for none and null. An element of a list or map may be empty and still be one.</summary>
+    public static bool IsNull(PropertyValue? value) => value?.Unwrapped is null or NullValue;
 
     /// <summary>True when two present, unwrapped or absent values of the type are the same.</summary>
     public static bool Same(TypeModel type, CanonicalFormAttribute? form, PropertyValue? left, PropertyValue? right)
@@ -43,8 +53,12 @@ public static class Sameness
             (ObjectType obj, ObjectValue a, ObjectValue b) => obj.Object.Properties.All(property =>
                 Same(property, a.Fields.Find(property.Name), b.Fields.Find(property.Name))
             ),
-            (_, StringValue a, StringValue b) when form is not null => form.Canonical(a.Value)
-                == form.Canonical(b.Value),
+            (EnumType, StringValue a, StringValue b) => string.Equals(
+                a.Value,
+                b.Value,
+                StringComparison.OrdinalIgnoreCase
+            ),
+            (_, StringValue a, StringValue b) => Canonical(form, a.Value) == Canonical(form, b.Value),
             _ => Equals(left, right),
         };
     }
@@ -73,5 +87,16 @@ public static class Sameness
         }
 
         return (unmatchedLeft, unmatchedRight);
+    }
+
+    private static string Canonical(CanonicalFormAttribute? form, string text) =>
+        form is null ? text.Trim() : form.Canonical(text.Trim());
+
+    private static ObjectValue? Unreserved(ObjectValue map, string reserved)
+    {
+        var own = map.Fields.Where(entry => !entry.Key.StartsWith(reserved, StringComparison.Ordinal)).ToList();
+        return own.Count == 0 ? null
+            : own.Count == map.Fields.Count ? map
+            : new ObjectValue(new PropertyMap(own));
     }
 }

@@ -51,8 +51,8 @@ internal sealed class ConfigurationCalls(
             {
                 var before = connection.Decode(request.OldInputs ?? request.Olds, provider.Config);
                 var after = connection.Decode(request.News, provider.Config);
-                var ignored = request.IgnoreChanges.Select(PropertyPath.Parse);
-                var changes = ConfigurationDiff.Between(provider, before, after, environment, [.. ignored]);
+                var ignored = IgnoredPaths.Of(request.IgnoreChanges);
+                var changes = ConfigurationDiff.Between(provider, before, after, environment, ignored);
                 return Task.FromResult(DiffAnswer.Of(new Difference(changes, [], DeleteBeforeReplace: false)));
             }
         );

@@ -63,7 +63,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                     old.Inputs,
                     state,
                     inputs,
-                    [.. request.IgnoreChanges.Select(PropertyPath.Parse)]
+                    IgnoredPaths.Of(request.IgnoreChanges)
                 );
                 if (definition.CheckReplacement(connection.Session, old, inputs).IsEmpty)
                 {
@@ -134,18 +134,19 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 }
 
                 var outputs = connection.EncodeOutputs(definition, found.State, inputs);
+                var current = connection.Secrets.Mark(found.Inputs, definition.Inputs, inputs);
                 return found.Unhealthy is []
                     ? new ReadResponse
                     {
                         Id = found.Id,
                         Properties = outputs,
-                        Inputs = StructCodec.Encode(found.Inputs),
+                        Inputs = StructCodec.Encode(current),
                     }
                     : throw connection.Failures.Unhealthy(
                         StatusCode.FailedPrecondition,
                         found.Id,
                         outputs,
-                        found.Inputs,
+                        current,
                         found.Unhealthy
                     );
             }
@@ -169,7 +170,8 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var inputs = connection.Decode(request.News, definition.Inputs);
                 if (request.Preview)
                 {
-                    var preview = definition.PreviewUpdate(connection.Session, oldInputs, oldState, inputs);
+                    var ignored = IgnoredPaths.Of(request.IgnoreChanges);
+                    var preview = definition.PreviewUpdate(connection.Session, oldInputs, oldState, inputs, ignored);
                     return new UpdateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };
                 }
 

@@ -44,33 +44,50 @@ public sealed class Secrets
     }
 
     /// <summary>
-    /// The outputs with those marked that are declared secret or repeat a secret. What the inputs give in plain words stays
-    /// plain: so does who no longer keeps a secret end it.
+    /// The properties with those marked that are declared secret, and in the others what repeats a secret, where it stands. What
+    /// the inputs give in plain words stays plain: so does who no longer keeps a secret end it.
     /// </summary>
     public PropertyMap Mark(PropertyMap outputs, ObjectModel model, PropertyMap? inputs)
     {
+        var secrets = LongestFirst();
         foreach (var (name, value) in outputs)
         {
-            if (model.Find(name) is { Secret: true } || (inputs?.Find(name) is null && Repeats(value)))
-            {
-                outputs = outputs.With(name, value.AsSecret());
-            }
+            var marked =
+                model.Find(name) is { Secret: true } ? value.AsSecret()
+                : secrets.Length > 0 ? Mark(value, inputs?.Find(name)?.Unwrapped, secrets)
+                : value;
+            outputs = ReferenceEquals(marked, value) ? outputs : outputs.With(name, marked);
         }
 
         return outputs;
     }
 
-    private bool Repeats(PropertyValue value) =>
-        value switch
+    private static PropertyValue Mark(PropertyValue output, PropertyValue? said, string[] secrets)
+    {
+        switch (output)
         {
-            StringValue text => Array.Exists(
-                LongestFirst(),
-                secret => text.Value.Contains(secret, StringComparison.Ordinal)
-            ),
-            ListValue list => list.Items.Any(Repeats),
-            ObjectValue obj => obj.Fields.Values.Any(Repeats),
-            _ => false,
-        };
+            case StringValue text when !text.Equals(said) && Repeats(text, secrets):
+                return text.AsSecret();
+            case ListValue list:
+                var given = (said as ListValue)?.Items ?? [];
+                var items = list.Items.Select((item, i) => Mark(item, given.ElementAtOrDefault(i)?.Unwrapped, secrets));
+                return Or(list, new ListValue(items));
+            case ObjectValue obj:
+                var known = (said as ObjectValue)?.Fields;
+                var fields = obj.Fields.Select(field =>
+                    KeyValuePair.Create(field.Key, Mark(field.Value, known?.Find(field.Key)?.Unwrapped, secrets))
+                );
+                return Or(obj, new ObjectValue(new PropertyMap(fields)));
+            default:
+                return output;
+        }
+    }
+
+    private static PropertyValue Or(PropertyValue output, PropertyValue marked) =>
+        marked.Equals(output) ? output : marked;
+
+    private static bool Repeats(StringValue text, string[] secrets) =>
+        Array.Exists(secrets, secret => text.Value.Contains(secret, StringComparison.Ordinal));
 
     private void Learn(PropertyMap values, ObjectModel? model, bool secret)
     {

@@ -16,14 +16,14 @@ public readonly record struct PathSegment
     /// <summary>The index from 0, or -1 when this is no index.</summary>
     public int Index { get; }
 
-    /// <summary>True for <c>[*]</c>.</summary>
+    /// <summary>True for <c>*</c>, in brackets, in quotes or as a name: engines tell these apart no more than keys.</summary>
     public bool IsWildcard => Key is null && Index < 0;
 
     /// <summary>The segment <c>[*]</c>.</summary>
     public static PathSegment Wildcard { get; } = new(null, -1);
 
-    /// <summary>A key of an object.</summary>
-    public static implicit operator PathSegment(string key) => new(key, -1);
+    /// <summary>A key of an object; <c>*</c> is the wildcard.</summary>
+    public static implicit operator PathSegment(string key) => key == "*" ? Wildcard : new(key, -1);
 
     /// <summary>An index of a list.</summary>
     public static implicit operator PathSegment(int index) => new(null, index);
@@ -33,9 +33,9 @@ public readonly record struct PathSegment
 }
 
 /// <summary>
-/// A path to a property as the engine writes it: <c>a.b</c>, <c>a[0]</c>, <c>a["key.with.dot"]</c>, <c>["root key"]</c>,
-/// <c>a[*].c</c>. A key that holds a dot, a bracket or a quote is quoted, its quotes and backslashes escaped by a
-/// backslash.
+/// A path to a property as the engine reads it: <c>a.b</c>, <c>a[0]</c>, <c>a["key.with.dot"]</c>, <c>["root key"]</c>,
+/// <c>a[*].c</c>, <c>a.*</c>. A key that holds a dot or a bracket is quoted, its quotes escaped by a backslash; a backslash
+/// before anything else is one. Between two steps there may be more dots than one, and one before a bracket.
 /// </summary>
 public readonly struct PropertyPath : IEquatable<PropertyPath>
 {
@@ -84,12 +84,13 @@ public readonly struct PropertyPath : IEquatable<PropertyPath>
             if (text[at] == '.')
             {
                 at++;
-                if (segments.Count == 0 || at == text.Length || text[at] is '.' or '[')
+                if (at == 1 || at == text.Length)
                 {
-                    problem =
-                        $"property path '{text}': a name must stand on both sides of the dot at position {at - 1}";
+                    problem = $"property path '{text}': no name on one side of the dot at position {at - 1}";
                     return false;
                 }
+
+                continue;
             }
 
             var end = text.AsSpan(at).IndexOfAny('.', '[');
@@ -131,7 +132,7 @@ public readonly struct PropertyPath : IEquatable<PropertyPath>
         {
             at = at?.Unwrapped switch
             {
-                ObjectValue obj when segment.Key is { } key => obj.Fields.Find(key),
+                ObjectValue obj when segment.Index < 0 => obj.Fields.Find(segment.Key ?? "*"),
                 ListValue list when segment.Index >= 0 && segment.Index < list.Items.Length => list.Items[
                     segment.Index
                 ],
@@ -156,9 +157,9 @@ public readonly struct PropertyPath : IEquatable<PropertyPath>
             {
                 text.Append('[').Append(segment.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
             }
-            else if (key.Length == 0 || key.AsSpan().ContainsAny("[].\"\\"))
+            else if (MustBeQuoted(key))
             {
-                text.Append("[\"").Append(key.Replace("\\", "\\\\").Replace("\"", "\\\"")).Append("\"]");
+                text.Append("[\"").Append(key.Replace("\"", "\\\"")).Append("\"]");
             }
             else
             {
@@ -193,6 +194,10 @@ public readonly struct PropertyPath : IEquatable<PropertyPath>
     /// <summary>Inequality by segments.</summary>
     public static bool operator !=(PropertyPath left, PropertyPath right) => !left.Equals(right);
 
+    // Quotes make a key that holds one, or a bracket, easier to read; but a backslash at the end would escape the last.
+    private static bool MustBeQuoted(string key) =>
+        key.Length == 0 || key.AsSpan().ContainsAny("[.") || (key.AsSpan().ContainsAny("]\"\\") && !key.EndsWith('\\'));
+
     private static bool TryBracket(string text, ref int at, out PathSegment segment)
     {
         segment = PathSegment.Wildcard;
@@ -208,7 +213,16 @@ public readonly struct PropertyPath : IEquatable<PropertyPath>
         }
 
         var end = text.IndexOf(']', at);
-        if (end < 0 || !int.TryParse(text.AsSpan(at + 1, end - at - 1), NumberStyles.None, null, out var index))
+        if (
+            end < 0
+            || !int.TryParse(
+                text.AsSpan(at + 1, end - at - 1),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var index
+            )
+            || index < 0
+        )
         {
             return false;
         }
@@ -222,7 +236,7 @@ public readonly struct PropertyPath : IEquatable<PropertyPath>
         var key = new StringBuilder();
         for (var i = at + 2; i < text.Length; i++)
         {
-            if (text[i] == '\\' && i + 1 < text.Length)
+            if (text.AsSpan(i).StartsWith("\\\""))
             {
                 key.Append(text[++i]);
             }

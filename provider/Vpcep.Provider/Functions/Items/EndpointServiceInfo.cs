@@ -47,7 +47,7 @@ public partial record EndpointServiceInfo
     public string? TcpProxy { get; init; }
 
     /// <summary>How many endpoints are connected or being connected; only lists report it.</summary>
-    public int? ConnectionCount { get; init; }
+    public long? ConnectionCount { get; init; }
 
     /// <summary>The description.</summary>
     public string? Description { get; init; }
@@ -103,7 +103,7 @@ public partial record EndpointServiceInfo
             Ports = service.Ports is { } ports ? [.. ports.Select(EndpointServiceMapping.Mapping)] : null,
             ApprovalEnabled = service.ApprovalEnabled,
             TcpProxy = service.TcpProxy,
-            ConnectionCount = (int?)service.ConnectionCount,
+            ConnectionCount = service.ConnectionCount,
             Description = StateOf.Text(service.Description, null),
             Tags = TagMap.From(service.Tags),
             ProjectId = service.ProjectId,

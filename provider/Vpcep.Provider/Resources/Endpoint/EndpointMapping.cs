@@ -53,8 +53,7 @@ internal static class EndpointMapping
                 : null,
             MarkerId = endpoint.MarkerId ?? state?.MarkerId,
             ServiceName = endpoint.EndpointServiceName ?? state?.ServiceName,
-            ServiceType =
-                StateOf.Wire(endpoint.ServiceType, ServiceTypeWire.Model, ServiceTypeWire.Read) ?? state?.ServiceType,
+            ServiceType = ServiceTypeWire.Open(endpoint.ServiceType) ?? state?.ServiceType,
             ActiveStatus = endpoint.ActiveStatus ?? state?.ActiveStatus,
             EnableStatus = endpoint.EnableStatus ?? state?.EnableStatus,
             ProjectId = endpoint.ProjectId ?? state?.ProjectId,
@@ -65,7 +64,5 @@ internal static class EndpointMapping
     }
 
     private static IReadOnlyList<PolicyStatement>? Policy(Client.Endpoint endpoint, EndpointInputs? before) =>
-        endpoint.PolicyStatement is { } reported
-            ? PolicyJson.Read(reported) ?? (before?.PolicyStatements is { Count: 0 } none ? none : null)
-            : before?.PolicyStatements;
+        endpoint.PolicyStatement is { } reported ? PolicyJson.Read(reported) : before?.PolicyStatements;
 }

@@ -28,7 +28,7 @@ internal sealed class EndpointResource(Session session)
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 
-    public void Check(InputChecker checker, PropertyMap inputs)
+    public void Check(InputChecker checker, InputView inputs)
     {
         EndpointRules.Check(checker, inputs);
         session.CheckTags(checker, inputs);
@@ -225,11 +225,7 @@ internal sealed class EndpointResource(Session session)
         inputs.Find("endpointServiceId")?.Unwrapped is StringValue wanted
         && !wanted.Equals(state.Find("endpointServiceId")?.Unwrapped)
             ? null
-            : StateOf.Wire(
-                (state.Find("serviceType")?.Unwrapped as StringValue)?.Value,
-                ServiceTypeWire.Model,
-                ServiceTypeWire.Read
-            );
+            : ServiceTypeWire.Find((state.Find("serviceType")?.Unwrapped as StringValue)?.Value);
 
     // The call can half succeed: the state has to say what is bound now.
     private async Task BindAsync(

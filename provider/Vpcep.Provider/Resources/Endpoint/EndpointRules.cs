@@ -11,17 +11,17 @@ internal static class EndpointRules
     private static readonly string[] OfInterfaces = ["subnetId", "portIp", "whitelist"];
 
     /// <summary>An endpoint is of one type or the other.</summary>
-    public static void Check(InputChecker checker, PropertyMap inputs)
+    public static void Check(InputChecker checker, InputView inputs)
     {
-        if (!IsSet(inputs, "routeTables"))
+        if (!inputs["routeTables"].IsSet)
         {
             return;
         }
 
-        foreach (var name in OfInterfaces.Where(name => IsSet(inputs, name)))
+        foreach (var input in OfInterfaces.Select(name => inputs[name]).Where(static input => input.IsSet))
         {
             checker.Add(
-                PropertyPath.Root.Append(name),
+                input.Path,
                 "only endpoints of interface services have it, and only those of gateway services have routeTables; remove one of the two"
             );
         }
@@ -38,12 +38,13 @@ internal static class EndpointRules
         var had = old?.Find("subnetId")?.Unwrapped is StringValue { Value: var subnet }
             ? $". This change makes a new endpoint; add the one that it has: {subnet}"
             : "";
+        var view = InputView.Of(inputs);
         if (type is ServiceType.Interface)
         {
             const string only = "whose endpoints take an address of a subnet";
-            AddIf(!IsSet(inputs, "subnetId"), "subnetId", $"required, but not set; {Is("an interface")}, {only}{had}");
+            AddIf(view["subnetId"].IsUnset, "subnetId", $"required, but not set; {Is("an interface")}, {only}{had}");
             AddIf(
-                IsSet(inputs, "routeTables"),
+                view["routeTables"].IsSet,
                 "routeTables",
                 $"{Is("an interface")}, and only gateway services have route tables; remove it"
             );
@@ -51,16 +52,12 @@ internal static class EndpointRules
         else if (type is ServiceType.Gateway)
         {
             const string none = "whose endpoints have no";
-            AddIf(IsSet(inputs, "portIp"), "portIp", $"{Is("a gateway")}, {none} address; remove it");
-            AddIf(IsSet(inputs, "whitelist"), "whitelist", $"{Is("a gateway")}, {none} whitelist; remove it");
+            AddIf(view["portIp"].IsSet, "portIp", $"{Is("a gateway")}, {none} address; remove it");
+            AddIf(view["whitelist"].IsSet, "whitelist", $"{Is("a gateway")}, {none} whitelist; remove it");
         }
-        else if (!IsSet(inputs, "subnetId"))
+        else if (view["subnetId"].IsUnset)
         {
-            AddIf(
-                IsSet(inputs, "portIp"),
-                "subnetId",
-                $"required, but not set; portIp is an address of the subnet{had}"
-            );
+            AddIf(view["portIp"].IsSet, "subnetId", $"required, but not set; portIp is an address of the subnet{had}");
         }
 
         string Is(string kind) => $"endpoint service{service} is {kind} service";
@@ -84,7 +81,7 @@ internal static class EndpointRules
         if (
             tables.Length > 0
             && (tables.Length > 1 || IsSet(old.Inputs, "routeTables"))
-            && !IsSet(inputs, "routeTables")
+            && InputView.Of(inputs)["routeTables"].IsUnset
             && Same(old.State, inputs, "vpcId")
         )
         {

@@ -64,5 +64,6 @@ public abstract record EndpointSettings
     [RequiresFeature(nameof(CloudFeatures.TagsOnEndpointCreate))]
     [ReplaceOnChangeUnless(nameof(CloudFeatures.TagUpdate))]
     [Count(0, 20)]
+    [Reserved(TagRules.ReservedPrefix)]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }

@@ -26,7 +26,7 @@ public partial record EndpointState : EndpointInputs
 
     /// <summary>The type of the service.</summary>
     [ChangesWith]
-    public ServiceType? ServiceType { get; init; }
+    public OpenEnum<ServiceType>? ServiceType { get; init; }
 
     /// <summary>The account's states: `active`, or the reasons why the endpoint is frozen.</summary>
     public IReadOnlyList<string>? ActiveStatus { get; init; }

@@ -48,9 +48,11 @@ internal static class PolicyJson
         new()
         {
             Effect =
-                item.TryGetProperty("Effect", out var effect) && effect.ValueEquals("Deny")
-                    ? PolicyEffect.Deny
-                    : PolicyEffect.Allow,
+                (
+                    item.TryGetProperty("Effect", out var effect) && effect.ValueKind == JsonValueKind.String
+                        ? PolicyEffectWire.Open(effect.GetString())
+                        : null
+                ) ?? PolicyEffect.Allow,
             Actions = List(item, "Action"),
             Resources = List(item, "Resource"),
         };

@@ -8,7 +8,7 @@ namespace Vpcep.Provider.Resources.Endpoint;
 public sealed partial record PolicyStatement
 {
     /// <summary>Whether it allows or denies.</summary>
-    public required PolicyEffect Effect { get; init; }
+    public required OpenEnum<PolicyEffect> Effect { get; init; }
 
     /// <summary>What may or may not be done, such as `obs:bucket:ListBucket`; `*` stands for anything.</summary>
     [Count(1, 100)]

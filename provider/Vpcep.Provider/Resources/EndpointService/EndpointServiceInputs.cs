@@ -44,7 +44,7 @@ public partial record EndpointServiceInputs
 
     /// <summary>What kind of server it is.</summary>
     [ReplaceOnChange]
-    public required ServerType ServerType { get; init; }
+    public required OpenEnum<ServerType> ServerType { get; init; }
 
     /// <summary>
     /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same
@@ -72,11 +72,11 @@ public partial record EndpointServiceInputs
     /// <summary>The type of the service. Users can make only interface services; gateway services are the operator's.</summary>
     [ReplaceOnChange]
     [DefaultValue(Resources.ServiceType.Interface)]
-    public ServiceType? ServiceType { get; init; }
+    public OpenEnum<ServiceType>? ServiceType { get; init; }
 
     /// <summary>Whether and how the client's address and port reach the server.</summary>
     [DefaultValue(EndpointService.TcpProxy.Close)]
-    public TcpProxy? TcpProxy { get; init; }
+    public OpenEnum<TcpProxy>? TcpProxy { get; init; }
 
     /// <summary>What the service is for, up to 128 characters without angle brackets. Changes in place.</summary>
     [RequiresFeature(nameof(CloudFeatures.Description))]
@@ -86,6 +86,7 @@ public partial record EndpointServiceInputs
     /// <summary>Tags, at most 20. Which characters they may have depends on the cloud. Change in place.</summary>
     [RequiresFeature(nameof(CloudFeatures.Tags))]
     [Count(0, 20)]
+    [Reserved(TagRules.ReservedPrefix)]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using Pulumi.Provider.Model.Rules;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.EndpointService;
@@ -24,23 +23,16 @@ internal static class EndpointServiceMapping
     /// <summary>What has to be sent to get from the old inputs to the new ones; null when nothing has to.</summary>
     public static UpdateServiceRequest? ToUpdate(EndpointServiceInputs? old, EndpointServiceInputs inputs)
     {
-        var samePorts =
-            old is not null
-            && Sameness.Same(
-                EndpointServiceInputs.Model.Find("ports")!,
-                old.Encode().Find("ports"),
-                inputs.Encode().Find("ports")
-            );
+        var changed = Changes.Between(old, inputs);
         var request = new UpdateServiceRequest
         {
-            ServiceName = inputs.ServiceName == old?.ServiceName ? null : inputs.ServiceName,
-            PortId = inputs.PortId == old?.PortId ? null : inputs.PortId,
-            Ports = samePorts ? null : Ports(inputs),
-            ApprovalEnabled = inputs.ApprovalEnabled == old?.ApprovalEnabled ? null : inputs.ApprovalEnabled,
-            TcpProxy =
-                inputs.TcpProxy == old?.TcpProxy || inputs.TcpProxy is not { } proxy ? null : TcpProxyWire.Write(proxy),
+            ServiceName = changed("serviceName") ? inputs.ServiceName : null,
+            PortId = changed("portId") ? inputs.PortId : null,
+            Ports = changed("ports") ? Ports(inputs) : null,
+            ApprovalEnabled = changed("approvalEnabled") ? inputs.ApprovalEnabled : null,
+            TcpProxy = changed("tcpProxy") && inputs.TcpProxy is { } proxy ? TcpProxyWire.Write(proxy) : null,
             // An empty text clears it.
-            Description = inputs.Description == old?.Description ? null : inputs.Description ?? "",
+            Description = changed("description") ? inputs.Description ?? "" : null,
         };
         return request == new UpdateServiceRequest() ? null : request;
     }
@@ -59,21 +51,13 @@ internal static class EndpointServiceMapping
         {
             VpcId = service.VpcId ?? before?.VpcId ?? "",
             PortId = service.PortId ?? before?.PortId ?? "",
-            ServerType =
-                StateOf.Wire(service.ServerType, ServerTypeWire.Model, ServerTypeWire.Read)
-                ?? before?.ServerType
-                ?? ServerType.Lb,
+            ServerType = ServerTypeWire.Open(service.ServerType) ?? before?.ServerType ?? ServerType.Lb,
             Ports = service.Ports is { Count: > 0 } ports ? [.. ports.Select(Mapping)] : before?.Ports ?? [],
-            ServiceName = ServiceName.Parse(service.Name).Name ?? before?.ServiceName,
+            // A full name without a short one says that there is none.
+            ServiceName = service.Name is { } name ? ServiceName.Parse(name).Name : before?.ServiceName,
             ApprovalEnabled = service.ApprovalEnabled ?? before?.ApprovalEnabled ?? true,
-            ServiceType =
-                StateOf.Wire(service.ServiceType, ServiceTypeWire.Model, ServiceTypeWire.Read)
-                ?? before?.ServiceType
-                ?? ServiceType.Interface,
-            TcpProxy =
-                StateOf.Wire(service.TcpProxy, TcpProxyWire.Model, TcpProxyWire.Read)
-                ?? before?.TcpProxy
-                ?? TcpProxy.Close,
+            ServiceType = ServiceTypeWire.Open(service.ServiceType) ?? before?.ServiceType ?? ServiceType.Interface,
+            TcpProxy = TcpProxyWire.Open(service.TcpProxy) ?? before?.TcpProxy ?? TcpProxy.Close,
             Description = StateOf.Text(service.Description, before?.Description),
             Tags = StateOf.Tags(service.Tags, before?.Tags),
             RejectConnectionsOnDelete = before?.RejectConnectionsOnDelete ?? false,
@@ -83,7 +67,7 @@ internal static class EndpointServiceMapping
             // Some answers have fractions of a second and others not; it is one moment.
             CreatedAt = state?.CreatedAt ?? service.CreatedAt,
             UpdatedAt = service.UpdatedAt ?? state?.UpdatedAt,
-            ConnectionCount = service.ConnectionCount is { } count ? (int)count : state?.ConnectionCount,
+            ConnectionCount = service.ConnectionCount ?? state?.ConnectionCount,
         };
     }
 
@@ -101,6 +85,6 @@ internal static class EndpointServiceMapping
         {
             ClientPort = port.ClientPort ?? 0,
             ServerPort = port.ServerPort ?? 0,
-            Protocol = StateOf.Wire(port.Protocol, ProtocolWire.Model, ProtocolWire.Read) ?? Protocol.Tcp,
+            Protocol = ProtocolWire.Open(port.Protocol) ?? Protocol.Tcp,
         };
 }

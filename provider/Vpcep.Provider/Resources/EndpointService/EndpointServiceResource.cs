@@ -17,7 +17,7 @@ internal sealed class EndpointServiceResource(Session session)
 {
     private ServicesApi Services => session.Client.Services;
 
-    public void Check(InputChecker checker, PropertyMap inputs)
+    public void Check(InputChecker checker, InputView inputs)
     {
         PortRules.Check(checker, inputs);
         session.CheckTags(checker, inputs);

@@ -27,5 +27,5 @@ public partial record EndpointServiceState : EndpointServiceInputs
     public string? UpdatedAt { get; init; }
 
     /// <summary>How many endpoints are connected or being connected, where the cloud says so.</summary>
-    public int? ConnectionCount { get; init; }
+    public long? ConnectionCount { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed partial record PortMapping
 
     /// <summary>The protocol.</summary>
     [DefaultValue(EndpointService.Protocol.Tcp)]
-    public Protocol? Protocol { get; init; }
+    public OpenEnum<Protocol>? Protocol { get; init; }
 }
 
 /// <summary>The protocol of a port mapping.</summary>

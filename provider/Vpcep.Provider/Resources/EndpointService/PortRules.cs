@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
@@ -7,17 +8,16 @@ namespace Vpcep.Provider.Resources.EndpointService;
 internal static class PortRules
 {
     /// <summary>Inside a service no mapping may stand twice.</summary>
-    public static void Check(InputChecker checker, PropertyMap inputs)
+    public static void Check(InputChecker checker, InputView inputs)
     {
-        var first = new Dictionary<(double, double, string), int>();
-        foreach (var (index, mapping) in Mappings(inputs))
+        var first = new Dictionary<Mapping, InputView>();
+        foreach (var (input, mapping) in Mappings(inputs))
         {
-            if (!first.TryAdd(mapping, index))
+            if (!first.TryAdd(mapping, input))
             {
-                checker.Add(
-                    PropertyPath.Root.Append("ports").Append(index),
-                    $"the same mapping as ports[{first[mapping]}] ({mapping.Item3} {mapping.Item1} to {mapping.Item2}); remove one of them"
-                );
+                var twin = first[mapping];
+                var which = input.IsSecret || twin.IsSecret ? "" : $" ({mapping})";
+                checker.Add(input.Path, $"the same mapping as {twin.Path}{which}; remove one of them");
             }
         }
     }
@@ -30,32 +30,25 @@ internal static class PortRules
             return false;
         }
 
-        var taken = Mappings(oldInputs)
-            .Select(static entry => (entry.Mapping.Server, entry.Mapping.Protocol))
-            .ToHashSet();
-        return Mappings(newInputs).Any(entry => taken.Contains((entry.Mapping.Server, entry.Mapping.Protocol)));
+        var taken = Mappings(InputView.Of(oldInputs)).Select(static port => port.Mapping.Place).ToHashSet();
+        return Mappings(InputView.Of(newInputs)).Any(port => taken.Contains(port.Mapping.Place));
     }
 
-    private static IEnumerable<(int Index, (double Client, double Server, string Protocol) Mapping)> Mappings(
-        PropertyMap inputs
-    )
-    {
-        if (inputs.Find("ports")?.Unwrapped is not ListValue ports)
-        {
-            yield break;
-        }
+    // Those that are known. Older versions stored protocols in other letter case.
+    private static IEnumerable<(InputView Input, Mapping Mapping)> Mappings(InputView inputs) =>
+        from port in inputs["ports"].Elements
+        let protocol = port["protocol"].IsUnset ? ProtocolWire.Write(Protocol.Tcp) : port["protocol"].Text
+        where port["clientPort"].Number is not null && port["serverPort"].Number is not null && protocol is not null
+        select (
+            port,
+            new Mapping(protocol.ToUpperInvariant(), port["clientPort"].Number!.Value, port["serverPort"].Number!.Value)
+        );
 
-        foreach (var (index, item) in ports.Items.Index())
-        {
-            if (
-                item.Unwrapped is ObjectValue { Fields: var fields }
-                && fields.Find("clientPort")?.Unwrapped is NumberValue client
-                && fields.Find("serverPort")?.Unwrapped is NumberValue server
-                && (fields.Find("protocol")?.Unwrapped ?? "TCP") is StringValue protocol
-            )
-            {
-                yield return (index, (client.Value, server.Value, protocol.Value));
-            }
-        }
+    private sealed record Mapping(string Protocol, double Client, double Server)
+    {
+        public (string Protocol, double Server) Place => (Protocol, Server);
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Protocol} {Client} to {Server}");
     }
 }

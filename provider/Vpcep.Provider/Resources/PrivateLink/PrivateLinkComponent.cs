@@ -17,16 +17,15 @@ internal sealed class PrivateLinkComponent(Session session)
     private const string Consumers = "consumers";
     private const string AcceptedEndpoints = "acceptedEndpoints";
 
-    public void Check(InputChecker checker, PropertyMap inputs)
+    public void Check(InputChecker checker, InputView inputs)
     {
         PortRules.Check(checker, inputs);
         session.CheckTags(checker, inputs);
         CheckNames(checker, inputs, AllowedAccounts, AccountAttribute.PermissionOf);
         CheckNames(checker, inputs, AcceptedEndpoints, static id => id);
-        foreach (var (name, consumer) in inputs.Find(Consumers).Entries())
+        foreach (var (_, consumer) in inputs[Consumers].Entries)
         {
-            var path = PropertyPath.Root.Append(Consumers).Append(name);
-            session.CheckTags(checker, new PropertyMap(consumer.Entries()), path);
+            session.CheckTags(checker, consumer);
         }
     }
 
@@ -80,13 +79,12 @@ internal sealed class PrivateLinkComponent(Session session)
         PropertyValue settings
     )
     {
-        if (settings.Unwrapped is UnknownValue)
-        {
-            return KeyValuePair.Create(consumer, settings);
-        }
-
         var name = $"{construction.Name}-{consumer}";
-        var inputs = new PropertyMap(settings.Entries());
+        var inputs = new PropertyMap(
+            settings.Unwrapped is UnknownValue
+                ? PrivateLinkConsumer.Model.Properties.Select(input => KeyValuePair.Create(input.Name, settings))
+                : settings.Entries()
+        );
         var endpoint = await construction
             .AddAsync("vpcep:index:Endpoint", name, inputs.With("endpointServiceId", service.Id))
             .ConfigureAwait(false);
@@ -120,24 +118,18 @@ internal sealed class PrivateLinkComponent(Session session)
         where text is not null
         select (text.Value, item);
 
-    private static void CheckNames(
-        InputChecker checker,
-        PropertyMap inputs,
-        string list,
-        Func<string, string> canonical
-    )
+    private static void CheckNames(InputChecker checker, InputView inputs, string list, Func<string, string> canonical)
     {
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (index, item) in inputs.Find(list).Elements().Index())
+        var first = new Dictionary<string, PropertyPath>(StringComparer.Ordinal);
+        foreach (var item in inputs[list].Elements)
         {
-            var path = PropertyPath.Root.Append(list).Append(index);
-            if (item.ContainsSecrets)
+            if (item.IsSecret)
             {
-                checker.Add(path, "cannot be secret, for it becomes a part of a resource name");
+                checker.Add(item.Path, "cannot be secret, for it becomes a part of a resource name");
             }
-            else if (item.Unwrapped is StringValue { Value: var text } && !first.TryAdd(canonical(text), index))
+            else if (item.Text is { } text && !first.TryAdd(canonical(text), item.Path))
             {
-                checker.Add(path, $"the same as {list}[{first[canonical(text)]}]; remove one of them");
+                checker.Add(item.Path, $"the same as {first[canonical(text)]}; remove one of them");
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
-using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.ServicePermission;
@@ -17,16 +16,16 @@ internal sealed class ServicePermissionResource(Session session)
 {
     private PermissionsApi Permissions => session.Client.Permissions;
 
-    public void Check(InputChecker checker, PropertyMap inputs)
+    public void Check(InputChecker checker, InputView inputs)
     {
         if (
-            inputs.Find("permission")?.Unwrapped is StringValue { Value: var permission }
+            inputs["permission"].Text is { } permission
             && permission.StartsWith(PermissionName.OrgPathPrefix, StringComparison.Ordinal)
             && !session.Cloud.Has(CloudFeatures.OrganizationPermissions)
         )
         {
             checker.Add(
-                PropertyPath.Root.Append("permission"),
+                inputs["permission"].Path,
                 $"permissions for organizations are not offered by {session.Place}; they exist on {CloudFeatureNames.Places[nameof(CloudFeatures.OrganizationPermissions)]}. Give the accounts one by one as 'iam:domain::' and their ids"
             );
         }

@@ -181,7 +181,7 @@ internal static class ProtocolRows
                         ("team.x", true, false),
                         ("team x", true, false),
                         ("team/x", false, false),
-                        ("_sys_x", false, true),
+                        ("_sys_x", false, false),
                         (new string('k', 37), true, false),
                         (new string('k', 129), false, false),
                         (" team", false, false),

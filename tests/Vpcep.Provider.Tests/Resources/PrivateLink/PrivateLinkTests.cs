@@ -156,7 +156,9 @@ public sealed class PrivateLinkTests
         Assert.Equal(
             [
                 "Create Endpoint link-a",
+                "Create Endpoint link-later",
                 "Create EndpointApproval link-a",
+                "Create EndpointApproval link-later",
                 "Create EndpointService link",
                 "Create PrivateLink link",
                 "Create ServicePermission link-aa1",
@@ -164,6 +166,30 @@ public sealed class PrivateLinkTests
             stack.Steps
         );
         Assert.Equal(PropertyMap.Empty, stack.Outputs);
+    }
+
+    [Theory]
+    [InlineData("huaweicloud")]
+    [InlineData("ankara")]
+    public async Task A_consumer_that_is_not_known_yet_is_not_dropped(string dialect)
+    {
+        await using var stack = await LinkStack.StartAsync(dialect);
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        var names = ((ObjectValue)stack.Inputs["consumers"].Unwrapped).Fields.Keys;
+        stack.Inputs = stack.Inputs.With(
+            "consumers",
+            new ObjectValue(
+                new PropertyMap(
+                    names.Select(static name =>
+                        KeyValuePair.Create<string, PropertyValue>(name, new OutputValue(null, false, []))
+                    )
+                )
+            )
+        );
+
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+
+        Assert.DoesNotContain(stack.Steps, static step => step.StartsWith("Delete ", StringComparison.Ordinal));
     }
 
     [Fact]
