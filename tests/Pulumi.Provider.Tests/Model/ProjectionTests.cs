@@ -132,7 +132,7 @@ public sealed class ProjectionTests
     [Fact]
     public void An_import_has_what_a_program_must_say_and_no_more() =>
         Assert.Equal(
-            Map(("kind", "box"), ("rules", State["rules"]), ("audience", "*")),
+            Map(("kind", "box"), ("rules", State["rules"]), ("audience", "*"), ("address", "10.0.0.7")),
             Projection.ToInputs(SampleInputs.Model, null, State)
         );
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.ServicePermission;
