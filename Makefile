@@ -69,7 +69,7 @@ dist: ## Pack the native plugin for this platform: dist/*.tar.gz, with checksums
 	@scripts/dist.sh
 
 .PHONY: bench
-bench: ## Measure start-up, calls and scale; write docs/performance.md
+bench: ## Measure start-up, calls and scale, BEFORE=COMMIT beside what it was then; write docs/performance.md
 	@CONFIGURATION=Release scripts/bench.sh
 
 .PHONY: install

@@ -11,13 +11,13 @@ work=artifacts/dist
 
 # Never from a half-built state: the bytes depend on the commit alone.
 rm -rf "$work"
-built=$(scripts/native.sh provider/Vpcep.Provider "$work")
+scripts/native.sh provider/Vpcep.Provider "$work"
 
 package=$work/package
 mkdir -p "$package" dist
-cp "$built/out/$plugin" "$package/"
+cp "$work/out/$plugin" "$package/"
 cp LICENSE "$package/LICENSE"
-scripts/notices.sh "$built/obj/Vpcep.Provider/project.assets.json" > "$package/THIRD-PARTY-NOTICES.txt"
+scripts/notices.sh "$work/obj/Vpcep.Provider/project.assets.json" > "$package/THIRD-PARTY-NOTICES.txt"
 chmod 755 "$package/$plugin"
 chmod 644 "$package/LICENSE" "$package/THIRD-PARTY-NOTICES.txt"
 stamp=$(git log -1 --format=%ct 2> /dev/null || echo 0)

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Google.Protobuf;
-using Pulumi.Provider.Grpc;
+using Grpc.Net.Client;
+using Pulumi.Provider.Loopback;
+using Pulumi.Provider.Protocol.Messages;
 
 namespace Benchmarks;
 
@@ -16,7 +17,8 @@ internal sealed class Child : IDisposable
     {
         (_process, _home, UntilPort) = (process, home, untilPort);
         Port = int.Parse(port, CultureInfo.InvariantCulture);
-        _channel = new GrpcChannel($"127.0.0.1:{port}", TimeProvider.System);
+        _channel = LoopbackChannel.Open($"127.0.0.1:{port}");
+        Client = new ResourceProvider.ResourceProviderClient(_channel);
     }
 
     /// <summary>From starting it to its first line.</summary>
@@ -56,10 +58,8 @@ internal sealed class Child : IDisposable
         return new Child(process, home, port, Stopwatch.GetElapsedTime(begun));
     }
 
-    /// <summary>One call.</summary>
-    public Task<TResponse> CallAsync<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request)
-        where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse> => _channel.UnaryAsync(method, request, CancellationToken.None);
+    /// <summary>Calls it.</summary>
+    public ResourceProvider.ResourceProviderClient Client { get; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,16 +1,15 @@
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Grpc.Core;
+using Pulumi.Provider.Loopback;
+using Pulumi.Provider.Protocol.Messages;
 
 namespace Benchmarks;
 
 /// <summary>The engine as plugins see it: somebody who takes what they log.</summary>
-internal static class EngineSide
+internal sealed class EngineSide : Engine.EngineBase
 {
-    public static Task<GrpcServer> StartAsync() =>
-        GrpcServer.StartAsync(
-            [new GrpcService().Unary(Methods.Engine.Log, static (_, _) => Task.FromResult(new Empty()))],
-            TimeProvider.System,
-            CancellationToken.None
-        );
+    public static Task<LoopbackServer> StartAsync() =>
+        LoopbackServer.StartAsync(static services => Engine.BindService(services, new EngineSide()));
+
+    public override Task<Empty> Log(LogRequest request, ServerCallContext context) => Task.FromResult(new Empty());
 }

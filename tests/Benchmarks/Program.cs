@@ -13,7 +13,10 @@ if (args is not [var native, var jit, var echo, ..])
 }
 
 await using var engine = await EngineSide.StartAsync();
-var setting = new Setting(native, jit, echo, $"127.0.0.1:{engine.Port}");
+var before = Environment.GetEnvironmentVariable("BEFORE") is { Length: > 0 } commit
+    ? new Before(commit, Environment.GetEnvironmentVariable("BEFORE_PLUGIN")!)
+    : null;
+var setting = new Setting(native, jit, echo, before, $"127.0.0.1:{engine.Port}");
 var parts = new (string Name, Func<Task<Section>> Run)[]
 {
     ("start-up", () => StartUp.RunAsync(setting)),

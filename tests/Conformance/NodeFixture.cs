@@ -10,19 +10,11 @@ namespace Conformance.Tests;
 public sealed class NodeFixture : IAsyncLifetime
 {
     private static readonly string Folder = Metadata("NodeFolder");
-    private static readonly string Protos = Path.GetFullPath(Metadata("ProtoFolder"));
     private string? _missing;
 
     public async ValueTask InitializeAsync() => _missing = await PrepareAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    /// <summary>What the client of one scenario saw.</summary>
-    /// <param name="scenario">A name in client.js.</param>
-    /// <param name="port">Where the server listens.</param>
-    /// <param name="go">When it completes, the client is told to go on.</param>
-    public Task<JsonElement> PlayAsync(string scenario, int port, Task? go = null) =>
-        RunAsync("client.js", go, scenario, $"{port}", Protos);
 
     /// <summary>What a script of the node folder says.</summary>
     /// <param name="script">Its file.</param>

@@ -1,7 +1,6 @@
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Echo;
 using Pulumi.LocalEngine.Tests.Support;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
@@ -33,8 +32,11 @@ public sealed class ProviderTests
             var found = await GetItem(program, "x");
             Assert.Equal(7, StructCodec.Decode(found.Return)["size"] is NumberValue size ? size.Value : 0);
             Assert.Equal("no such item", Assert.Single((await GetItem(program, "absent")).Failures).Reason);
-            var broken = await Assert.ThrowsAsync<Provider.Grpc.RpcException>(() => GetItem(program, "broken"));
-            Assert.Equal("invocation of echo:index:getItem returned an error: the world is broken", broken.Message);
+            var broken = await Assert.ThrowsAsync<RpcException>(() => GetItem(program, "broken"));
+            Assert.Equal(
+                "invocation of echo:index:getItem returned an error: the world is broken",
+                broken.Status.Detail
+            );
         });
 
         Assert.Equal(["Invoke echo:index:getItem"], engine.Calls.Skip(2).Distinct());
@@ -42,12 +44,13 @@ public sealed class ProviderTests
     }
 
     private static Task<ResourceInvokeResponse> GetItem(TestProgram program, string name) =>
-        program.CallAsync(
-            Methods.ResourceMonitor.Invoke,
-            new ResourceInvokeRequest
-            {
-                Tok = "echo:index:getItem",
-                Args = StructCodec.Encode(PropertyMap.Empty.With("name", name)),
-            }
-        );
+        program
+            .Monitor.InvokeAsync(
+                new ResourceInvokeRequest
+                {
+                    Tok = "echo:index:getItem",
+                    Args = StructCodec.Encode(PropertyMap.Empty.With("name", name)),
+                }
+            )
+            .ResponseAsync;
 }

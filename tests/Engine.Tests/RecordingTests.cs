@@ -23,7 +23,7 @@ public sealed class RecordingTests
     {
         var scenario = ScenarioText.Read(await File.ReadAllTextAsync(Path.Combine(Folder, name + ".txt")));
         var provider = new RecordedProvider();
-        await using var engine = await EngineFixture.CreateAsync(provider.Service);
+        await using var engine = await EngineFixture.CreateAsync(provider);
 
         var differences = await new ScenarioPlayer(scenario, provider, engine).PlayAsync();
 

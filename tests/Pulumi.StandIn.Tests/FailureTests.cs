@@ -1,5 +1,5 @@
+using Grpc.Core;
 using Pulumi;
-using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Messages;
 
 namespace StandIn.Tests;
@@ -68,7 +68,7 @@ public sealed class FailureTests
         await using var engine = await FakeEngine.StartAsync();
         engine.OnRegister = static request =>
             request.Custom
-                ? throw new RpcException(StatusCode.InvalidArgument, "port 70000 is out of range")
+                ? throw new RpcException(new Status(StatusCode.InvalidArgument, "port 70000 is out of range"))
                 : Task.FromResult(FakeEngine.Created(request));
 
         var code = await engine.RunAsync(static () => _ = new Item("a", new ItemArgs { Name = "a" }));
@@ -83,7 +83,7 @@ public sealed class FailureTests
         await using var engine = await FakeEngine.StartAsync();
         engine.OnRegister = static request =>
             request.Custom
-                ? throw new RpcException(StatusCode.Unavailable, "resource monitor is shutting down")
+                ? throw new RpcException(new Status(StatusCode.Unavailable, "resource monitor is shutting down"))
                 : Task.FromResult(FakeEngine.Created(request));
 
         var code = await engine.RunAsync(static () => _ = new Item("a", new ItemArgs { Name = "a" }));

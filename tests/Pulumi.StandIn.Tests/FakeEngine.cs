@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Pulumi;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
@@ -14,7 +14,7 @@ namespace StandIn.Tests;
 internal sealed class FakeEngine : IAsyncDisposable
 {
     private readonly ConcurrentQueue<object> _requests = new();
-    private GrpcServer _server = null!;
+    private LoopbackServer _server = null!;
 
     private FakeEngine() { }
 
@@ -41,25 +41,11 @@ internal sealed class FakeEngine : IAsyncDisposable
     public static async Task<FakeEngine> StartAsync()
     {
         var engine = new FakeEngine();
-        var service = new GrpcService()
-            .Unary(
-                Methods.ResourceMonitor.SupportsFeature,
-                (request, _) => engine.Note(request, new SupportsFeatureResponse { HasSupport = true })
-            )
-            .Unary(
-                Methods.ResourceMonitor.RegisterResource,
-                async (request, _) =>
-                {
-                    engine._requests.Enqueue(request);
-                    return await engine.OnRegister(request);
-                }
-            )
-            .Unary(Methods.ResourceMonitor.ReadResource, (request, _) => engine.Note(request, engine.OnRead(request)))
-            .Unary(Methods.ResourceMonitor.Invoke, (request, _) => engine.Note(request, engine.OnInvoke(request)))
-            .Unary(Methods.ResourceMonitor.RegisterResourceOutputs, (request, _) => engine.Note(request, new Empty()))
-            .Unary(Methods.ResourceMonitor.SignalAndWaitForShutdown, (_, _) => engine.Note("shutdown", new Empty()))
-            .Unary(Methods.Engine.Log, (request, _) => engine.Note(request, new Empty()));
-        engine._server = await GrpcServer.StartAsync([service], TimeProvider.System, CancellationToken.None);
+        engine._server = await LoopbackServer.StartAsync(services =>
+        {
+            ResourceMonitor.BindService(services, new Monitor(engine));
+            Engine.BindService(services, new ListeningEngine(engine._requests.Enqueue));
+        });
         return engine;
     }
 
@@ -143,9 +129,42 @@ internal sealed class FakeEngine : IAsyncDisposable
         };
     }
 
-    private Task<TResponse> Note<TResponse>(object request, TResponse response)
+    private sealed class Monitor(FakeEngine engine) : ResourceMonitor.ResourceMonitorBase
     {
-        _requests.Enqueue(request);
-        return Task.FromResult(response);
+        public override Task<SupportsFeatureResponse> SupportsFeature(
+            SupportsFeatureRequest request,
+            ServerCallContext context
+        ) => Note(request, new SupportsFeatureResponse { HasSupport = true });
+
+        public override Task<RegisterResourceResponse> RegisterResource(
+            RegisterResourceRequest request,
+            ServerCallContext context
+        )
+        {
+            engine._requests.Enqueue(request);
+            return engine.OnRegister(request);
+        }
+
+        public override Task<ReadResourceResponse> ReadResource(
+            ReadResourceRequest request,
+            ServerCallContext context
+        ) => Note(request, engine.OnRead(request));
+
+        public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) =>
+            Note(request, engine.OnInvoke(request));
+
+        public override Task<Empty> RegisterResourceOutputs(
+            RegisterResourceOutputsRequest request,
+            ServerCallContext context
+        ) => Note(request, new Empty());
+
+        public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) =>
+            Note("shutdown", new Empty());
+
+        private Task<TResponse> Note<TResponse>(object request, TResponse response)
+        {
+            engine._requests.Enqueue(request);
+            return Task.FromResult(response);
+        }
     }
 }

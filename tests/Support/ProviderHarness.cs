@@ -1,6 +1,7 @@
-using Google.Protobuf;
-using Pulumi.Provider.Grpc;
+using Grpc.Net.Client;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Service;
 
 namespace Support;
@@ -9,14 +10,15 @@ namespace Support;
 public sealed class ProviderHarness : IAsyncDisposable
 {
     private readonly ProviderService _service;
-    private readonly GrpcServer _server;
+    private readonly LoopbackServer _server;
     private readonly GrpcChannel _channel;
 
-    private ProviderHarness(ProviderService service, GrpcServer server, TimeProvider time)
+    private ProviderHarness(ProviderService service, LoopbackServer server)
     {
         _service = service;
         _server = server;
-        _channel = new GrpcChannel($"127.0.0.1:{server.Port}", time);
+        _channel = LoopbackChannel.Open($"127.0.0.1:{server.Port}");
+        Client = new ResourceProvider.ResourceProviderClient(_channel);
     }
 
     /// <summary>Serves the provider.</summary>
@@ -30,28 +32,15 @@ public sealed class ProviderHarness : IAsyncDisposable
     )
     {
         var service = new ProviderService(provider, time ?? TimeProvider.System, environment ?? (static _ => null));
-        var server = await GrpcServer.StartAsync([service.Service], TimeProvider.System, CancellationToken.None);
-        return new ProviderHarness(service, server, TimeProvider.System);
+        var server = await LoopbackServer.StartAsync(services => ResourceProvider.BindService(services, service));
+        return new ProviderHarness(service, server);
     }
 
     /// <summary>The port it listens on, for engines that attach to it.</summary>
     public int Port => _server.Port;
 
-    public Task<TResponse> CallAsync<TRequest, TResponse>(
-        Method<TRequest, TResponse> method,
-        TRequest request,
-        CancellationToken cancellationToken = default
-    )
-        where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse> => _channel.UnaryAsync(method, request, cancellationToken);
-
-    public IAsyncEnumerable<TResponse> StreamAsync<TRequest, TResponse>(
-        Method<TRequest, TResponse> method,
-        TRequest request,
-        CancellationToken cancellationToken = default
-    )
-        where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse> => _channel.ServerStreamingAsync(method, request, cancellationToken);
+    /// <summary>Calls the provider.</summary>
+    public ResourceProvider.ResourceProviderClient Client { get; }
 
     /// <summary>What the plugin does when it is told to end after a run.</summary>
     public void EndRun() => _service.EndRun();

@@ -1,6 +1,6 @@
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Grpc.Messages;
-using Pulumi.Provider.Protocol;
+using Grpc.Core;
+using Grpc.Health.V1;
+using Pulumi.Provider.Loopback;
 
 namespace Pulumi.Provider.Hosting;
 
@@ -15,30 +15,41 @@ internal static class EngineWatch
     /// <summary>Ends when the engine has not answered twice in a row, or the token fires.</summary>
     public static async Task UntilGoneAsync(string address, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var channel = new GrpcChannel(address, time);
-        var missed = 0;
-        while (missed < 2)
+        try
         {
-            try
+            // Before anything is made for it: a plugin's start is waited for.
+            await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false);
+            using var channel = LoopbackChannel.Open(address);
+            var engine = new Health.HealthClient(channel);
+            for (var missed = 0; missed < 2; await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false))
             {
-                await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false);
-                await channel
-                    .UnaryAsync(Methods.Health.Check, new HealthCheckRequest(), cancellationToken, Interval)
-                    .ConfigureAwait(false);
-                missed = 0;
+                missed = await AnswersAsync(engine, time, cancellationToken).ConfigureAwait(false) ? 0 : missed + 1;
             }
-            catch (RpcException answer) when (answer.Code is StatusCode.Unimplemented)
-            {
-                missed = 0; // alive, and has no health service
-            }
-            catch (RpcException)
-            {
-                missed++;
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whoever waits for this knows.
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(
+        Health.HealthClient engine,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        using var limit = new CancellationTokenSource(Interval, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await engine
+                .CheckAsync(new HealthCheckRequest(), cancellationToken: either.Token)
+                .ResponseAsync.ConfigureAwait(false);
+            return true;
+        }
+        catch (RpcException answer)
+        {
+            return answer.StatusCode is StatusCode.Unimplemented; // alive, and has no health service
         }
     }
 }

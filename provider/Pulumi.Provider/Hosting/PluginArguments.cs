@@ -1,4 +1,4 @@
-using Pulumi.Provider.Grpc.Client;
+using Pulumi.Provider.Loopback;
 
 namespace Pulumi.Provider.Hosting;
 
@@ -28,7 +28,7 @@ public sealed record PluginArguments(string? EngineAddress)
             {
                 unknown ??= IsKnown(arg) ? null : arg;
             }
-            else if (ChannelAddress.TryParse(arg, out _))
+            else if (LoopbackAddress.TryParse(arg, out _))
             {
                 address = address is null
                     ? arg

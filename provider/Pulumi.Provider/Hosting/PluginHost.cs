@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Hosting.Tracing;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Service;
 
 namespace Pulumi.Provider.Hosting;
@@ -46,10 +47,11 @@ public static class PluginHost
         {
             EngineAddress = arguments.EngineAddress,
         };
-        await using var server = await GrpcServer
-            .StartAsync([service.Service], time, CancellationToken.None)
+        await using var server = await LoopbackServer
+            .StartAsync(services => ResourceProvider.BindService(services, service))
             .ConfigureAwait(false);
         await WritePortAsync(server.Port).ConfigureAwait(false);
+        server.WarmUp();
         if (args.Count == 0 && !Console.IsInputRedirected && !Console.IsOutputRedirected)
         {
             await Console

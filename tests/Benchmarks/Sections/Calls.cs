@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Benchmarks.Report;
-using Google.Protobuf;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Rules;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Emulator;
@@ -23,19 +21,19 @@ internal static class Calls
         await using var cloud = await EmulatorServer.StartAsync(new EmulatorOptions());
         using var plugin = await Child.StartAsync(setting.Native);
         using var echo = await Child.StartAsync(setting.Echo);
-        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake(setting.Engine));
-        await plugin.CallAsync(Methods.ResourceProvider.Configure, Requests.Configure(cloud.Url.ToString(), 1000, 256));
+        await plugin.Client.HandshakeAsync(Requests.Handshake(setting.Engine));
+        await plugin.Client.ConfigureAsync(Requests.Configure(cloud.Url.ToString(), 1000, 256));
 
-        if (await plugin.CallAsync(Methods.ResourceProvider.Check, Requests.Check) is { Failures: [var wrong, ..] })
+        if (await plugin.Client.CheckAsync(Requests.Check) is { Failures: [var wrong, ..] })
         {
             throw new InvalidOperationException($"the inputs are wrong: {wrong.Property}: {wrong.Reason}");
         }
 
-        var bare = await TripsAsync(echo, Methods.ResourceProvider.Check, Requests.Check);
-        var check = await TripsAsync(plugin, Methods.ResourceProvider.Check, Requests.Check);
-        var diff = await TripsAsync(plugin, Methods.ResourceProvider.Diff, Requests.Diff);
-        var create = await TripsAsync(plugin, Methods.ResourceProvider.Create, Requests.Preview);
-        var invoke = await TripsAsync(plugin, Methods.ResourceProvider.Invoke, Requests.Invoke, 500);
+        var bare = await TripsAsync(() => echo.Client.CheckAsync(Requests.Check));
+        var check = await TripsAsync(() => plugin.Client.CheckAsync(Requests.Check));
+        var diff = await TripsAsync(() => plugin.Client.DiffAsync(Requests.Diff));
+        var create = await TripsAsync(() => plugin.Client.CreateAsync(Requests.Preview));
+        var invoke = await TripsAsync(() => plugin.Client.InvokeAsync(Requests.Invoke), 500);
         var (alone, allocated) = InProcess();
         var rows = new List<Row>
         {
@@ -74,11 +72,41 @@ internal static class Calls
             bars.Add(($"bare echo, {inFlight} in flight", bareRate, 1));
         }
 
+        if (setting.Before is { } other)
+        {
+            rows.Add(await BesideAsync(other, setting.Engine, plugin, cloud.Url.ToString()));
+        }
+
         return new Section(
             "Calls",
             "The native plugin, over a socket of this machine; client and server share its cores. The bare echo is a native server with the same transport that reads the message of a Check and sends its fields back.",
             rows,
             new Dictionary<string, string> { ["calls.svg"] = BarChart.Draw("Calls per second", "/s", bars) }
+        );
+    }
+
+    private static async Task<Row> BesideAsync(Before other, string engine, Child plugin, string cloud)
+    {
+        using var before = await Child.StartAsync(other.Native);
+        await before.Client.HandshakeAsync(Requests.Handshake(engine));
+        await before.Client.ConfigureAsync(Requests.Configure(cloud, 1000, 256));
+        await RateAsync(before, 16);
+        // In turns, so that what else the machine does disturbs both.
+        var (now, then) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn < 3; turn++)
+        {
+            now.Add(await RateAsync(plugin, 16));
+            then.Add(await RateAsync(before, 16));
+        }
+
+        var ratio = new Samples(now).Median / new Samples(then).Median;
+        return new Row(
+            $"Checks per second, 16 in flight, beside {other.Commit}",
+            Figures.Short(new Samples(now).Median),
+            $"{other.Commit}: {Figures.Short(new Samples(then).Median)}",
+            ratio,
+            "≥ 0.8",
+            ratio >= 0.8
         );
     }
 
@@ -90,25 +118,21 @@ internal static class Calls
             trips.Median / bare?.Median
         );
 
-    private static async Task<Samples> TripsAsync<TRequest, TResponse>(
-        Child server,
-        Method<TRequest, TResponse> method,
-        TRequest request,
+    private static async Task<Samples> TripsAsync<TResponse>(
+        Func<AsyncUnaryCall<TResponse>> call,
         int trips = RoundTrips
     )
-        where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse>
     {
         for (var warmup = 0; warmup < Math.Min(Warmups, trips); warmup++)
         {
-            await server.CallAsync(method, request);
+            await call();
         }
 
         var took = new double[trips];
         for (var trip = 0; trip < trips; trip++)
         {
             var begun = Stopwatch.GetTimestamp();
-            await server.CallAsync(method, request);
+            await call();
             took[trip] = Stopwatch.GetElapsedTime(begun).TotalMicroseconds;
         }
 
@@ -126,7 +150,7 @@ internal static class Calls
             var calls = 0;
             for (; Stopwatch.GetElapsedTime(begun) < Span; calls++)
             {
-                await server.CallAsync(Methods.ResourceProvider.Check, Requests.Check);
+                await server.Client.CheckAsync(Requests.Check);
             }
 
             return calls;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Pulumi.Provider.Protocol;
 using Vpcep.Emulator;
 
 namespace Benchmarks.Sections;
@@ -31,9 +30,9 @@ internal static class Crowd
     public static async Task<Child> StartPluginAsync(Setting setting, EmulatorServer cloud)
     {
         var plugin = await Child.StartAsync(setting.Native);
-        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake(setting.Engine));
-        await plugin.CallAsync(Methods.ResourceProvider.Configure, Requests.Configure(cloud.Url.ToString(), Limit, 64));
-        await plugin.CallAsync(Methods.ResourceProvider.Invoke, Requests.Invoke);
+        await plugin.Client.HandshakeAsync(Requests.Handshake(setting.Engine));
+        await plugin.Client.ConfigureAsync(Requests.Configure(cloud.Url.ToString(), Limit, 64));
+        await plugin.Client.InvokeAsync(Requests.Invoke);
         return plugin;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Benchmarks.Report;
-using Pulumi.Provider.Protocol;
 using Vpcep.Emulator;
 
 namespace Benchmarks.Sections;
@@ -56,7 +55,7 @@ internal static class Scale
             size,
             async number =>
             {
-                var made = await plugin.CallAsync(Methods.ResourceProvider.Create, Requests.Create(number, service));
+                var made = await plugin.Client.CreateAsync(Requests.Create(number, service));
                 ids[number] = made.Id;
             }
         );
@@ -67,13 +66,13 @@ internal static class Scale
             cloud,
             plugin,
             size,
-            number => plugin.CallAsync(Methods.ResourceProvider.Read, Requests.Read(number, ids[number]))
+            number => plugin.Client.ReadAsync(Requests.Read(number, ids[number])).ResponseAsync
         );
         var delete = await Crowd.MeasureAsync(
             cloud,
             plugin,
             size,
-            number => plugin.CallAsync(Methods.ResourceProvider.Delete, Requests.Delete(number, ids[number]))
+            number => plugin.Client.DeleteAsync(Requests.Delete(number, ids[number])).ResponseAsync
         );
         return new Run(size, create, read, delete, waiting, most);
     }

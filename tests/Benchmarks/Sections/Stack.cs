@@ -6,8 +6,7 @@ using Pulumi.LocalEngine;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Projects;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Emulator;
@@ -110,27 +109,28 @@ internal static class Stack
 
     private static async Task ProgramAsync(ProgramRun run, string service, CancellationToken cancellationToken)
     {
-        using var monitor = new GrpcChannel(run.MonitorAddress, TimeProvider.System);
+        using var monitor = LoopbackChannel.Open(run.MonitorAddress);
         var stack = await run.RegisterStackAsync(monitor, cancellationToken);
         await Task.WhenAll(
             Enumerable
                 .Range(0, Size)
                 .Select(number =>
-                    monitor.UnaryAsync(
-                        Methods.ResourceMonitor.RegisterResource,
-                        new RegisterResourceRequest
-                        {
-                            Type = Requests.Type,
-                            Name = $"endpoint-{number}",
-                            Parent = stack,
-                            Custom = true,
-                            AcceptSecrets = true,
-                            AcceptResources = true,
-                            SupportsResultReporting = true,
-                            Object = StructCodec.Encode(Requests.Inputs.With("endpointServiceId", service)),
-                        },
-                        cancellationToken
-                    )
+                    new ResourceMonitor.ResourceMonitorClient(monitor)
+                        .RegisterResourceAsync(
+                            new RegisterResourceRequest
+                            {
+                                Type = Requests.Type,
+                                Name = $"endpoint-{number}",
+                                Parent = stack,
+                                Custom = true,
+                                AcceptSecrets = true,
+                                AcceptResources = true,
+                                SupportsResultReporting = true,
+                                Object = StructCodec.Encode(Requests.Inputs.With("endpointServiceId", service)),
+                            },
+                            cancellationToken: cancellationToken
+                        )
+                        .ResponseAsync
                 )
         );
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Benchmarks.Report;
-using Pulumi.Provider.Protocol;
 
 namespace Benchmarks.Sections;
 
@@ -13,11 +12,16 @@ internal static class StartUp
     {
         var native = new List<Start>();
         var jit = new List<Start>();
-        // In turns, so that what else the machine does disturbs both.
+        var before = new List<Start>();
+        // In turns, so that what else the machine does disturbs all of them.
         for (var run = 0; run < Runs; run++)
         {
             native.Add(await StartAsync(setting.Native, setting.Engine));
             jit.Add(await StartAsync(setting.Jit, setting.Engine));
+            if (setting.Before is { } other)
+            {
+                before.Add(await StartAsync(other.Native, setting.Engine));
+            }
         }
 
         var port = (Native: Of(native, static one => one.Port), Jit: Of(jit, static one => one.Port));
@@ -29,7 +33,7 @@ internal static class StartUp
         var ratio = port.Native.Median / port.Jit.Median;
         return new Section(
             "Start-up",
-            $"Medians of {Runs} starts each, in turns; *least* is what the quietest start took. The native plugin is compiled for {Framework(setting)}.",
+            $"Medians of {Runs} starts each, in turns; *least* is what the quietest start took.",
             [
                 new(
                     "exec to the port line",
@@ -68,6 +72,7 @@ internal static class StartUp
                     peak.Native.Median / peak.Jit.Median
                 ),
                 new("size of the one file", $"{size:F1} MB", Target: "≤ 18 MB", Met: size <= 18),
+                .. setting.Before is { } other ? Beside(other, native, before) : [],
             ],
             new Dictionary<string, string>
             {
@@ -89,13 +94,13 @@ internal static class StartUp
     {
         var begun = Stopwatch.GetTimestamp();
         using var plugin = await Child.StartAsync(file);
-        await plugin.CallAsync(Methods.ResourceProvider.Handshake, Requests.Handshake(engine));
+        await plugin.Client.HandshakeAsync(Requests.Handshake(engine));
         var handshake = Stopwatch.GetElapsedTime(begun);
-        await plugin.CallAsync(Methods.ResourceProvider.Configure, Requests.Configure("http://127.0.0.1:1"));
+        await plugin.Client.ConfigureAsync(Requests.Configure("http://127.0.0.1:1"));
         var idle = plugin.PeakMemory;
         var resumed = Stopwatch.GetTimestamp();
-        await plugin.CallAsync(Methods.ResourceProvider.Check, Requests.Check);
-        await plugin.CallAsync(Methods.ResourceProvider.Create, Requests.Preview);
+        await plugin.Client.CheckAsync(Requests.Check);
+        await plugin.Client.CreateAsync(Requests.Preview);
         var create = handshake + Stopwatch.GetElapsedTime(resumed);
         return new Start(
             plugin.UntilPort.TotalMilliseconds,
@@ -106,9 +111,28 @@ internal static class StartUp
         );
     }
 
-    // The folder that it was built to is named for it.
-    private static string Framework(Setting setting) =>
-        new FileInfo(setting.Native).Directory?.Parent?.Name ?? "a framework that its folder does not tell";
+    private static IEnumerable<Row> Beside(Before other, List<Start> native, List<Start> before)
+    {
+        foreach (
+            var (what, figure, most) in ((string, Func<Start, double>, double?)[])
+                [
+                    ("the port line", static one => one.Port, 1.05),
+                    ("the first answered Handshake", static one => one.Handshake, 2.2),
+                    ("the first answered Create", static one => one.Create, null),
+                ]
+        )
+        {
+            var (now, then) = (Of(native, figure).Median, Of(before, figure).Median);
+            yield return new Row(
+                $"exec to {what}, beside {other.Commit}",
+                $"{now:F1} ms",
+                $"{other.Commit}: {then:F1} ms",
+                now / then,
+                most is { } limit ? $"≤ {limit}" : "",
+                most is { } least ? now <= least * then : null
+            );
+        }
+    }
 
     private static Samples Of(IEnumerable<Start> starts, Func<Start, double> figure) => new(starts.Select(figure));
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Benchmarks.Report;
-using Pulumi.Provider.Protocol;
 using Vpcep.Emulator;
 
 namespace Benchmarks.Sections;
@@ -61,7 +60,7 @@ internal static class Waiting
             cloud,
             plugin,
             Size,
-            number => plugin.CallAsync(Methods.ResourceProvider.Create, Requests.Create(number, service))
+            number => plugin.Client.CreateAsync(Requests.Create(number, service)).ResponseAsync
         );
         return new Found(phase.Wall, phase.Calls);
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Support.Processes;
 
 namespace Conformance.Tests.Plugin;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Grpc.Core;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
@@ -12,7 +12,7 @@ namespace Pulumi.LocalEngine.Tests.Echo;
 /// deleted before it is replaced), failMode (init, precond, none). Outputs: the inputs, <c>computed</c> and <c>arn</c>.
 /// Config: region (replaces), token (secret). Keeps what exists in <see cref="World"/>, for tests to change.
 /// </summary>
-internal sealed class EchoProvider
+internal sealed class EchoProvider : ResourceProvider.ResourceProviderBase
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _gates = new();
     private string _engine = "";
@@ -42,30 +42,6 @@ internal sealed class EchoProvider
     /// <summary>Lets what is held go on.</summary>
     public void Release(string name) => _gates["release:" + name].TrySetResult();
 
-    /// <summary>The service.</summary>
-    public GrpcService Service =>
-        new GrpcService()
-            .Unary(Methods.ResourceProvider.Handshake, HandshakeAsync)
-            .Unary(Methods.ResourceProvider.Attach, (_, _) => Task.FromResult(new Empty()))
-            .Unary(
-                Methods.ResourceProvider.GetPluginInfo,
-                static (_, _) => Task.FromResult(new PluginInfo { Version = "1.0.0" })
-            )
-            .Unary(Methods.ResourceProvider.CheckConfig, CheckConfigAsync)
-            .Unary(
-                Methods.ResourceProvider.DiffConfig,
-                static (request, _) => Task.FromResult(EchoDiff.Of(request, "region"))
-            )
-            .Unary(Methods.ResourceProvider.Configure, ConfigureAsync)
-            .Unary(Methods.ResourceProvider.Check, CheckAsync)
-            .Unary(Methods.ResourceProvider.Diff, static (request, _) => Task.FromResult(EchoDiff.Of(request, "name")))
-            .Unary(Methods.ResourceProvider.Create, CreateAsync)
-            .Unary(Methods.ResourceProvider.Update, UpdateAsync)
-            .Unary(Methods.ResourceProvider.Delete, DeleteAsync)
-            .Unary(Methods.ResourceProvider.Read, (request, _) => Task.FromResult(Read(request)))
-            .Unary(Methods.ResourceProvider.Invoke, static (request, _) => Task.FromResult(Invoke(request)))
-            .Unary(Methods.ResourceProvider.Cancel, CancelAsync);
-
     /// <summary>The outputs of an item.</summary>
     public PropertyMap Outputs(string id, PropertyMap inputs)
     {
@@ -76,11 +52,14 @@ internal sealed class EchoProvider
             .With("computed", known ? $"computed-{EchoDiff.Text(inputs, "name")}-{size}" : PropertyValue.Unknown);
     }
 
-    private Task<ProviderHandshakeResponse> HandshakeAsync(ProviderHandshakeRequest request, ServerCallContext context)
+    public override Task<ProviderHandshakeResponse> Handshake(
+        ProviderHandshakeRequest request,
+        ServerCallContext context
+    )
     {
         _engine = request.EngineAddress;
         return WithoutHandshake
-            ? throw new RpcException(StatusCode.Unimplemented, "no Handshake here")
+            ? throw new RpcException(new Status(StatusCode.Unimplemented, "no Handshake here"))
             : Task.FromResult(
                 new ProviderHandshakeResponse
                 {
@@ -91,7 +70,18 @@ internal sealed class EchoProvider
             );
     }
 
-    private static Task<CheckResponse> CheckConfigAsync(CheckRequest request, ServerCallContext context)
+    public override Task<Empty> Attach(PluginAttach request, ServerCallContext context) => Task.FromResult(new Empty());
+
+    public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) =>
+        Task.FromResult(new PluginInfo { Version = "1.0.0" });
+
+    public override Task<DiffResponse> DiffConfig(DiffRequest request, ServerCallContext context) =>
+        Task.FromResult(EchoDiff.Of(request, "region"));
+
+    public override Task<DiffResponse> Diff(DiffRequest request, ServerCallContext context) =>
+        Task.FromResult(EchoDiff.Of(request, "name"));
+
+    public override Task<CheckResponse> CheckConfig(CheckRequest request, ServerCallContext context)
     {
         var response = new CheckResponse { Inputs = request.News };
         if (EchoDiff.Text(StructCodec.Decode(request.News), "region") == "bad")
@@ -102,7 +92,7 @@ internal sealed class EchoProvider
         return Task.FromResult(response);
     }
 
-    private Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, ServerCallContext context)
+    public override Task<ConfigureResponse> Configure(ConfigureRequest request, ServerCallContext context)
     {
         _region = EchoDiff.Text(StructCodec.Decode(request.Args), "region");
         return Task.FromResult(
@@ -115,13 +105,13 @@ internal sealed class EchoProvider
         );
     }
 
-    private async Task<CheckResponse> CheckAsync(CheckRequest request, ServerCallContext context)
+    public override async Task<CheckResponse> Check(CheckRequest request, ServerCallContext context)
     {
         await PassAsync("check:" + request.Name, context);
-        return Check(request);
+        return Checked(request);
     }
 
-    private static CheckResponse Check(CheckRequest request)
+    private static CheckResponse Checked(CheckRequest request)
     {
         var news = StructCodec.Decode(request.News);
         var response = new CheckResponse { Inputs = request.News };
@@ -138,7 +128,7 @@ internal sealed class EchoProvider
         return response;
     }
 
-    private async Task<CreateResponse> CreateAsync(CreateRequest request, ServerCallContext context)
+    public override async Task<CreateResponse> Create(CreateRequest request, ServerCallContext context)
     {
         var inputs = StructCodec.Decode(request.Properties);
         if (request.Preview)
@@ -154,9 +144,9 @@ internal sealed class EchoProvider
         switch (EchoDiff.Text(inputs, "failMode"))
         {
             case "precond":
-                throw new RpcException(StatusCode.FailedPrecondition, $"quota exceeded for item {id}");
+                throw new RpcException(new Status(StatusCode.FailedPrecondition, $"quota exceeded for item {id}"));
             case "unavailable":
-                throw new RpcException(StatusCode.Unavailable, "the cloud cannot be reached");
+                throw new RpcException(new Status(StatusCode.Unavailable, "the cloud cannot be reached"));
             case "init":
                 World[id] = inputs;
                 throw InitFailed(id, Outputs(id, inputs), inputs, "still starting");
@@ -166,7 +156,7 @@ internal sealed class EchoProvider
         }
     }
 
-    private async Task<UpdateResponse> UpdateAsync(UpdateRequest request, ServerCallContext context)
+    public override async Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext context)
     {
         var inputs = StructCodec.Decode(request.News);
         var outputs = Outputs(request.Id, inputs);
@@ -182,14 +172,17 @@ internal sealed class EchoProvider
             : new UpdateResponse { Properties = StructCodec.Encode(outputs) };
     }
 
-    private async Task<Empty> DeleteAsync(DeleteRequest request, ServerCallContext context)
+    public override async Task<Empty> Delete(DeleteRequest request, ServerCallContext context)
     {
         await PassAsync(request.Id, context);
         World.TryRemove(request.Id, out _);
         return new Empty();
     }
 
-    private ReadResponse Read(ReadRequest request)
+    public override Task<ReadResponse> Read(ReadRequest request, ServerCallContext context) =>
+        Task.FromResult(Found(request));
+
+    private ReadResponse Found(ReadRequest request)
     {
         if (request.Id.StartsWith("missing", StringComparison.Ordinal))
         {
@@ -220,7 +213,10 @@ internal sealed class EchoProvider
         };
     }
 
-    private static InvokeResponse Invoke(InvokeRequest request)
+    public override Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext context) =>
+        Task.FromResult(Answer(request));
+
+    private static InvokeResponse Answer(InvokeRequest request)
     {
         var name = EchoDiff.Text(StructCodec.Decode(request.Args), "name");
         var response = new InvokeResponse();
@@ -232,14 +228,14 @@ internal sealed class EchoProvider
 
         if (name == "broken")
         {
-            throw new RpcException(StatusCode.Internal, "the world is broken");
+            throw new RpcException(new Status(StatusCode.Internal, "the world is broken"));
         }
 
         response.Return = StructCodec.Encode(PropertyMap.Empty.With("name", name).With("size", 7));
         return response;
     }
 
-    private Task<Empty> CancelAsync(Empty request, ServerCallContext context)
+    public override Task<Empty> Cancel(Empty request, ServerCallContext context)
     {
         OnCancel();
         return Task.FromResult(new Empty());
@@ -256,9 +252,8 @@ internal sealed class EchoProvider
 
     private async Task LogAsync(string urn, string message, ServerCallContext context)
     {
-        using var engine = new GrpcChannel(_engine, TimeProvider.System);
-        await engine.UnaryAsync(
-            Methods.Engine.Log,
+        using var engine = LoopbackChannel.Open(_engine);
+        await new Engine.EngineClient(engine).LogAsync(
             new LogRequest
             {
                 Severity = LogSeverity.Info,
@@ -266,7 +261,7 @@ internal sealed class EchoProvider
                 Message = message,
                 Ephemeral = true,
             },
-            context.CancellationToken
+            cancellationToken: context.CancellationToken
         );
     }
 
@@ -279,6 +274,11 @@ internal sealed class EchoProvider
             Inputs = StructCodec.Encode(inputs),
         };
         detail.Reasons.Add(reason);
-        return new RpcException(StatusCode.Unknown, "resource init failed", Any.Pack(detail));
+        return new Google.Rpc.Status
+        {
+            Code = (int)StatusCode.Unknown,
+            Message = "resource init failed",
+            Details = { Any.Pack(detail) },
+        }.ToRpcException();
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
@@ -63,29 +62,35 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
         request.Verb switch
         {
             "register" => RegisterAsync(program, request),
-            "read" => program.CallAsync(
-                Methods.ResourceMonitor.ReadResource,
-                Parse<ReadResourceRequest>(Resource(request, "properties"))
-            ),
-            "invoke" => program.CallAsync(
-                Methods.ResourceMonitor.Invoke,
-                Parse<ResourceInvokeRequest>(
-                    With(new JsonObject { ["tok"] = request.Target, ["args"] = Wire(request.Values) }, request)
+            "read" => program
+                .Monitor.ReadResourceAsync(
+                    Parse<ReadResourceRequest>(Resource(request, "properties")),
+                    cancellationToken: program.Token
                 )
-            ),
-            _ => program.CallAsync(
-                Methods.ResourceMonitor.RegisterResourceOutputs,
-                Parse<RegisterResourceOutputsRequest>(
-                    new JsonObject
-                    {
-                        ["urn"] =
-                            request.Target.Length > 0
-                                ? ScenarioJson.UrnsToWire("~" + request.Target)
-                                : ScenarioJson.Stack,
-                        ["outputs"] = Wire(request.Values),
-                    }
+                .ResponseAsync,
+            "invoke" => program
+                .Monitor.InvokeAsync(
+                    Parse<ResourceInvokeRequest>(
+                        With(new JsonObject { ["tok"] = request.Target, ["args"] = Wire(request.Values) }, request)
+                    ),
+                    cancellationToken: program.Token
                 )
-            ),
+                .ResponseAsync,
+            _ => program
+                .Monitor.RegisterResourceOutputsAsync(
+                    Parse<RegisterResourceOutputsRequest>(
+                        new JsonObject
+                        {
+                            ["urn"] =
+                                request.Target.Length > 0
+                                    ? ScenarioJson.UrnsToWire("~" + request.Target)
+                                    : ScenarioJson.Stack,
+                            ["outputs"] = Wire(request.Values),
+                        }
+                    ),
+                    cancellationToken: program.Token
+                )
+                .ResponseAsync,
         };
 
     private async Task RegisterAsync(TestProgram program, ProgramRequest request)
@@ -108,9 +113,9 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
                     .Distinct()
                     .Select(static urn => (JsonNode)ScenarioJson.UrnsToWire(urn)),
             ]);
-        var answer = await program.CallAsync(
-            Methods.ResourceMonitor.RegisterResource,
-            Parse<RegisterResourceRequest>(message)
+        var answer = await program.Monitor.RegisterResourceAsync(
+            Parse<RegisterResourceRequest>(message),
+            cancellationToken: program.Token
         );
         ids[answer.Urn] = answer.Id.Length > 0 ? answer.Id : Sentinels.UnknownString;
     }

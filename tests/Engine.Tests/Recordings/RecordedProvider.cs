@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.LocalEngine.Tests.Recordings;
 
 /// <summary>A provider that answers each call as it did when the operation was recorded.</summary>
-internal sealed class RecordedProvider
+internal sealed class RecordedProvider : ResourceProvider.ResourceProviderBase
 {
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
@@ -21,47 +20,8 @@ internal sealed class RecordedProvider
     /// <summary>True when calls that were not recorded are answered, too.</summary>
     public bool AnswersAll { get; set; }
 
-    /// <summary>The service.</summary>
-    public GrpcService Service
-    {
-        get
-        {
-            var service = new GrpcService()
-                .Unary(
-                    Methods.ResourceProvider.Handshake,
-                    static (_, _) =>
-                        Task.FromResult(
-                            new ProviderHandshakeResponse
-                            {
-                                AcceptSecrets = true,
-                                AcceptResources = true,
-                                AcceptOutputs = true,
-                            }
-                        )
-                )
-                .Unary(Methods.ResourceProvider.Attach, static (_, _) => Task.FromResult(new Empty()))
-                .Unary(Methods.ResourceProvider.Cancel, static (_, _) => Task.FromResult(new Empty()))
-                .Unary(
-                    Methods.ResourceProvider.GetPluginInfo,
-                    static (_, _) => Task.FromResult(new PluginInfo { Version = "1.0.0" })
-                );
-            Answer(service, Methods.ResourceProvider.CheckConfig, "CheckConfig");
-            Answer(service, Methods.ResourceProvider.DiffConfig, "DiffConfig");
-            Answer(service, Methods.ResourceProvider.Configure, "Configure");
-            Answer(service, Methods.ResourceProvider.Check, "Check");
-            Answer(service, Methods.ResourceProvider.Diff, "Diff");
-            Answer(service, Methods.ResourceProvider.Create, "Create");
-            Answer(service, Methods.ResourceProvider.Read, "Read");
-            Answer(service, Methods.ResourceProvider.Update, "Update");
-            Answer(service, Methods.ResourceProvider.Delete, "Delete");
-            Answer(service, Methods.ResourceProvider.Invoke, "Invoke");
-            Answer(service, Methods.ResourceProvider.Construct, "Construct");
-            return service;
-        }
-    }
-
     /// <summary>Constructs a component: asks the engine at an address for what it is made of.</summary>
-    public Func<string, string, CancellationToken, Task> Construct { get; set; } =
+    public Func<string, string, CancellationToken, Task> Constructing { get; set; } =
         static (_, _, _) => Task.CompletedTask;
 
     /// <summary>Answers the calls of the next operation.</summary>
@@ -74,36 +34,86 @@ internal sealed class RecordedProvider
         }
     }
 
-    private void Answer<TRequest, TResponse>(GrpcService service, Method<TRequest, TResponse> method, string name)
-        where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse>, new() =>
-        service.Unary(
-            method,
-            async (request, context) =>
+    public override Task<ProviderHandshakeResponse> Handshake(
+        ProviderHandshakeRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new ProviderHandshakeResponse
             {
-                var sent = SentCall.Of(name, JsonFormatter.Default.Format(request));
-                var call =
-                    Take(sent)
-                    ?? throw new RpcException(StatusCode.Unimplemented, $"{sent} was not recorded in this operation");
-                await Arrived(sent);
-                if (request is ConstructRequest construct)
-                {
-                    await Construct(construct.MonitorEndpoint, sent.Target, context.CancellationToken);
-                }
-
-                if (call.Error is { } error)
-                {
-                    throw Failure(error);
-                }
-
-                if (call.Response is null)
-                {
-                    await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
-                }
-
-                return Parser.Parse<TResponse>(ScenarioJson.ToWire(call.Response)!.ToJsonString());
+                AcceptSecrets = true,
+                AcceptResources = true,
+                AcceptOutputs = true,
             }
         );
+
+    public override Task<Empty> Attach(PluginAttach request, ServerCallContext context) => Task.FromResult(new Empty());
+
+    public override Task<Empty> Cancel(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
+
+    public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) =>
+        Task.FromResult(new PluginInfo { Version = "1.0.0" });
+
+    public override Task<CheckResponse> CheckConfig(CheckRequest request, ServerCallContext context) =>
+        AnswerAsync<CheckResponse>(nameof(CheckConfig), request, context);
+
+    public override Task<DiffResponse> DiffConfig(DiffRequest request, ServerCallContext context) =>
+        AnswerAsync<DiffResponse>(nameof(DiffConfig), request, context);
+
+    public override Task<ConfigureResponse> Configure(ConfigureRequest request, ServerCallContext context) =>
+        AnswerAsync<ConfigureResponse>(nameof(Configure), request, context);
+
+    public override Task<CheckResponse> Check(CheckRequest request, ServerCallContext context) =>
+        AnswerAsync<CheckResponse>(nameof(Check), request, context);
+
+    public override Task<DiffResponse> Diff(DiffRequest request, ServerCallContext context) =>
+        AnswerAsync<DiffResponse>(nameof(Diff), request, context);
+
+    public override Task<CreateResponse> Create(CreateRequest request, ServerCallContext context) =>
+        AnswerAsync<CreateResponse>(nameof(Create), request, context);
+
+    public override Task<ReadResponse> Read(ReadRequest request, ServerCallContext context) =>
+        AnswerAsync<ReadResponse>(nameof(Read), request, context);
+
+    public override Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext context) =>
+        AnswerAsync<UpdateResponse>(nameof(Update), request, context);
+
+    public override Task<Empty> Delete(DeleteRequest request, ServerCallContext context) =>
+        AnswerAsync<Empty>(nameof(Delete), request, context);
+
+    public override Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext context) =>
+        AnswerAsync<InvokeResponse>(nameof(Invoke), request, context);
+
+    public override Task<ConstructResponse> Construct(ConstructRequest request, ServerCallContext context) =>
+        AnswerAsync<ConstructResponse>(nameof(Construct), request, context);
+
+    private async Task<TResponse> AnswerAsync<TResponse>(string name, IMessage request, ServerCallContext context)
+        where TResponse : IMessage<TResponse>, new()
+    {
+        var sent = SentCall.Of(name, JsonFormatter.Default.Format(request));
+        var call =
+            Take(sent)
+            ?? throw new RpcException(
+                new Status(StatusCode.Unimplemented, $"{sent} was not recorded in this operation")
+            );
+        await Arrived(sent);
+        if (request is ConstructRequest construct)
+        {
+            await Constructing(construct.MonitorEndpoint, sent.Target, context.CancellationToken);
+        }
+
+        if (call.Error is { } error)
+        {
+            throw Failure(error);
+        }
+
+        if (call.Response is null)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+        }
+
+        return Parser.Parse<TResponse>(ScenarioJson.ToWire(call.Response)!.ToJsonString());
+    }
 
     // The one that was recorded with the same request; where the engine sends another one, the next of the kind.
     private RecordedCall? Take(SentCall sent)
@@ -139,11 +149,15 @@ internal sealed class RecordedProvider
             : StatusCode.Cancelled;
         var message = (string)error["message"]!;
         return error["initFailed"] is { } partial
-            ? new RpcException(
-                code,
-                message,
-                Any.Pack(Parser.Parse<ErrorResourceInitFailed>(ScenarioJson.ToWire(partial)!.ToJsonString()))
-            )
-            : new RpcException(code, message);
+            ? new Google.Rpc.Status
+            {
+                Code = (int)code,
+                Message = message,
+                Details =
+                {
+                    Any.Pack(Parser.Parse<ErrorResourceInitFailed>(ScenarioJson.ToWire(partial)!.ToJsonString())),
+                },
+            }.ToRpcException()
+            : new RpcException(new Status(code, message));
     }
 }

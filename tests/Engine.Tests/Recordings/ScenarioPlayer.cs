@@ -73,7 +73,7 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
         engine.Stop = new StopSignals();
         provider.Arrived = InterruptsOf(operation);
         var program = new RecordedProgram(operation, new ConcurrentDictionary<string, string>());
-        provider.Construct = async (address, component, cancellation) =>
+        provider.Constructing = async (address, component, cancellation) =>
         {
             using var client = new TestProgram(
                 new ProgramRun

@@ -5,17 +5,18 @@ using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Projects;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Echo;
-using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Loopback;
+using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.LocalEngine.Tests.Support;
 
 /// <summary>A stack "dev" of a project "rec" with the echo provider attached, and a record of all that happened.</summary>
 internal sealed class EngineFixture : IAsyncDisposable
 {
-    private GrpcServer _server;
+    private LoopbackServer _server;
     private readonly List<EngineEvent> _events = [];
 
-    private EngineFixture(EchoProvider echo, GrpcServer server)
+    private EngineFixture(EchoProvider echo, LoopbackServer server)
     {
         Echo = echo;
         _server = server;
@@ -86,13 +87,16 @@ internal sealed class EngineFixture : IAsyncDisposable
         echo ??= new EchoProvider();
         return new EngineFixture(
             echo,
-            await GrpcServer.StartAsync([echo.Service], TimeProvider.System, CancellationToken.None)
+            await LoopbackServer.StartAsync(services => ResourceProvider.BindService(services, echo))
         );
     }
 
     /// <summary>Starts a provider of a test's own and makes an empty stack.</summary>
-    public static async Task<EngineFixture> CreateAsync(GrpcService provider) =>
-        new(new EchoProvider(), await GrpcServer.StartAsync([provider], TimeProvider.System, CancellationToken.None));
+    public static async Task<EngineFixture> CreateAsync(ResourceProvider.ResourceProviderBase provider) =>
+        new(
+            new EchoProvider(),
+            await LoopbackServer.StartAsync(services => ResourceProvider.BindService(services, provider))
+        );
 
     /// <summary>Runs a program for real.</summary>
     public Task<OperationEnded> UpAsync(Func<TestProgram, Task> program, bool refresh = false) =>
@@ -115,7 +119,7 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     /// <summary>The provider is started again, with the world as it is.</summary>
     public async Task ReviveProviderAsync() =>
-        _server = await GrpcServer.StartAsync([Echo.Service], TimeProvider.System, CancellationToken.None);
+        _server = await LoopbackServer.StartAsync(services => ResourceProvider.BindService(services, Echo));
 
     /// <summary>Imports.</summary>
     public Task<OperationEnded> ImportAsync(string name, string id, bool preview = false) =>

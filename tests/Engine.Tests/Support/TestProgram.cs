@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Net.Client;
 using Pulumi.LocalEngine.Projects;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
@@ -17,7 +17,7 @@ internal sealed record Registered(string Urn, string Id, PropertyMap Outputs)
 /// <summary>A program's side of the resource monitor.</summary>
 internal sealed class TestProgram(ProgramRun run, CancellationToken cancellationToken) : IDisposable
 {
-    private readonly GrpcChannel _monitor = new(run.MonitorAddress, TimeProvider.System);
+    private readonly GrpcChannel _monitor = LoopbackChannel.Open(run.MonitorAddress);
     private string _stack = "";
 
     /// <summary>True in a preview.</summary>
@@ -26,14 +26,14 @@ internal sealed class TestProgram(ProgramRun run, CancellationToken cancellation
     /// <summary>Registers the stack's root.</summary>
     public async Task StackAsync()
     {
-        var response = await CallAsync(
-            Methods.ResourceMonitor.RegisterResource,
+        var response = await Monitor.RegisterResourceAsync(
             new RegisterResourceRequest
             {
                 Type = State.Urn.StackType,
                 Name = $"{run.Project}-{run.Stack}",
                 Object = new Struct(),
-            }
+            },
+            cancellationToken: cancellationToken
         );
         _stack = response.Urn;
     }
@@ -79,22 +79,24 @@ internal sealed class TestProgram(ProgramRun run, CancellationToken cancellation
         }
 
         options?.Invoke(request);
-        var response = await CallAsync(Methods.ResourceMonitor.RegisterResource, request);
+        var response = await Monitor.RegisterResourceAsync(request, cancellationToken: cancellationToken);
         return new Registered(response.Urn, response.Id, StructCodec.Decode(response.Object));
     }
 
     /// <summary>Sets the stack's outputs.</summary>
     public Task OutputsAsync(PropertyMap outputs) =>
-        CallAsync(
-            Methods.ResourceMonitor.RegisterResourceOutputs,
-            new RegisterResourceOutputsRequest { Urn = _stack, Outputs = StructCodec.Encode(outputs) }
-        );
+        Monitor
+            .RegisterResourceOutputsAsync(
+                new RegisterResourceOutputsRequest { Urn = _stack, Outputs = StructCodec.Encode(outputs) },
+                cancellationToken: cancellationToken
+            )
+            .ResponseAsync;
 
-    /// <summary>Any call to the monitor.</summary>
-    public Task<TResponse> CallAsync<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request)
-        where TRequest : Google.Protobuf.IMessage<TRequest>
-        where TResponse : Google.Protobuf.IMessage<TResponse> =>
-        _monitor.UnaryAsync(method, request, cancellationToken);
+    /// <summary>Fires when the engine ends the program.</summary>
+    public CancellationToken Token => cancellationToken;
+
+    /// <summary>The monitor itself.</summary>
+    public ResourceMonitor.ResourceMonitorClient Monitor => new(_monitor);
 
     /// <inheritdoc/>
     public void Dispose() => _monitor.Dispose();

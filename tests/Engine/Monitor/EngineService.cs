@@ -1,36 +1,37 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Pulumi.LocalEngine.Events;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.LocalEngine.Monitor;
 
 /// <summary>Serves <c>pulumirpc.Engine</c> to plugins and the program: messages, and who the root resource is.</summary>
-internal sealed class EngineService(EventSink events)
+internal sealed class EngineService(EventSink events) : Engine.EngineBase
 {
     private string _root = "";
 
-    /// <summary>The service.</summary>
-    public GrpcService Service =>
-        new GrpcService()
-            .Unary(Methods.Engine.Log, LogAsync)
-            .Unary(
-                Methods.Engine.GetRootResource,
-                (_, _) => Task.FromResult(new GetRootResourceResponse { Urn = _root })
-            )
-            .Unary(
-                Methods.Engine.SetRootResource,
-                (request, _) =>
-                {
-                    _root = request.Urn;
-                    return Task.FromResult(new SetRootResourceResponse());
-                }
-            )
-            .Unary(Methods.Engine.StartDebugging, static (_, _) => Task.FromResult(new Empty()))
-            .Unary(Methods.Engine.RequirePulumiVersion, RequireVersionAsync);
+    /// <inheritdoc/>
+    public override Task<GetRootResourceResponse> GetRootResource(
+        GetRootResourceRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new GetRootResourceResponse { Urn = _root });
 
-    private Task<RequirePulumiVersionResponse> RequireVersionAsync(
+    /// <inheritdoc/>
+    public override Task<SetRootResourceResponse> SetRootResource(
+        SetRootResourceRequest request,
+        ServerCallContext context
+    )
+    {
+        _root = request.Urn;
+        return Task.FromResult(new SetRootResourceResponse());
+    }
+
+    /// <inheritdoc/>
+    public override Task<Empty> StartDebugging(StartDebuggingRequest request, ServerCallContext context) =>
+        Task.FromResult(new Empty());
+
+    /// <inheritdoc/>
+    public override Task<RequirePulumiVersionResponse> RequirePulumiVersion(
         RequirePulumiVersionRequest request,
         ServerCallContext context
     )
@@ -47,7 +48,8 @@ internal sealed class EngineService(EventSink events)
         return Task.FromResult(new RequirePulumiVersionResponse());
     }
 
-    private Task<Empty> LogAsync(LogRequest request, ServerCallContext context)
+    /// <inheritdoc/>
+    public override Task<Empty> Log(LogRequest request, ServerCallContext context)
     {
         events(new Diagnostic(request.Urn, request.Severity, request.Message, request.Ephemeral, request.StreamId));
         return Task.FromResult(new Empty());

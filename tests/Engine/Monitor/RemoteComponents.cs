@@ -1,8 +1,8 @@
+using Grpc.Core;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.Steps;
-using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
@@ -59,7 +59,7 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
         }
         catch (Exception failure) when (failure is RpcException or PluginGoneException)
         {
-            var message = failure is RpcException status ? Words(status) : failure.Message;
+            var message = failure is RpcException status ? Described(status) : failure.Words();
             deployment.Runner.Fail(
                 "",
                 $"{request.Type} resource '{request.Name}' has a problem: {message}",
@@ -72,11 +72,11 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
     private static string Given(RegisterResourceRequest request) =>
         request.Providers.GetValueOrDefault(State.Urn.PackageOf(request.Type), "");
 
-    private static string Words(RpcException failure) =>
+    private static string Described(RpcException failure) =>
         string.Concat(
             (failure.Detail<InputPropertiesError>()?.Errors ?? [])
                 .Select(static error => $"\n\t\t- property {error.PropertyPath} has a problem: {error.Reason}")
-                .Prepend(failure.Message)
+                .Prepend(failure.Words())
         );
 
     private ConstructRequest Request(RegisterResourceRequest request)

@@ -1,18 +1,18 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Steps;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Rpc = Pulumi.Provider.Protocol.Messages.ResourceMonitor;
 
 namespace Pulumi.LocalEngine.Monitor;
 
 /// <summary>Serves <c>pulumirpc.ResourceMonitor</c> to the program.</summary>
-internal sealed class ResourceMonitor
+internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
 {
     private static readonly Dictionary<string, ResourceMonitorFeature> Features = new()
     {
@@ -45,30 +45,45 @@ internal sealed class ResourceMonitor
         set => _components.MonitorAddress = value;
     }
 
-    /// <summary>The service.</summary>
-    public GrpcService Service =>
-        new GrpcService()
-            .Unary(Methods.ResourceMonitor.GetDeploymentInfo, (_, _) => Task.FromResult(Info()))
-            .Unary(
-                Methods.ResourceMonitor.SupportsFeature,
-                static (request, _) =>
-                    Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.ContainsKey(request.Id) })
-            )
-            .Unary(Methods.ResourceMonitor.RegisterResource, RegisterAsync)
-            .Unary(Methods.ResourceMonitor.RegisterResourceOutputs, RegisterOutputsAsync)
-            .Unary(Methods.ResourceMonitor.ReadResource, ReadAsync)
-            .Unary(Methods.ResourceMonitor.Invoke, InvokeAsync)
-            .Unary(Methods.ResourceMonitor.SignalAndWaitForShutdown, static (_, _) => Task.FromResult(new Empty()))
-            .Unary(Methods.ResourceMonitor.RegisterPackage, RegisterPackageAsync)
-            .Unary(
-                Methods.ResourceMonitor.Call,
-                static (_, _) => Refuse<CallResponse>("method calls on resources (Call)")
-            )
-            .Unary(Methods.ResourceMonitor.RegisterStackTransform, static (_, _) => Refuse<Empty>("transforms"))
-            .Unary(
-                Methods.ResourceMonitor.RegisterStackInvokeTransform,
-                static (_, _) => Refuse<Empty>("invoke transforms")
-            );
+    /// <inheritdoc/>
+    public override Task<DeploymentInfo> GetDeploymentInfo(Empty request, ServerCallContext context) =>
+        Task.FromResult(Info());
+
+    /// <inheritdoc/>
+    public override Task<SupportsFeatureResponse> SupportsFeature(
+        SupportsFeatureRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.ContainsKey(request.Id) });
+
+    /// <inheritdoc/>
+    public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) =>
+        Task.FromResult(new Empty());
+
+    /// <inheritdoc/>
+    public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
+        Refuse<CallResponse>("method calls on resources (Call)");
+
+    /// <inheritdoc/>
+    public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext context) =>
+        Refuse<Empty>("transforms");
+
+    /// <inheritdoc/>
+    public override Task<Empty> RegisterStackInvokeTransform(Callback request, ServerCallContext context) =>
+        Refuse<Empty>("invoke transforms");
+
+    /// <inheritdoc/>
+    public override Task<Empty> RegisterResourceHook(RegisterResourceHookRequest request, ServerCallContext context) =>
+        Refuse<Empty>("resource hooks");
+
+    /// <inheritdoc/>
+    public override Task<Empty> RegisterErrorHook(RegisterErrorHookRequest request, ServerCallContext context) =>
+        Refuse<Empty>("error hooks");
+
+    /// <inheritdoc/>
+    public override Task<ExistsResourceResponse> ExistsResource(
+        ExistsResourceRequest request,
+        ServerCallContext context
+    ) => Refuse<ExistsResourceResponse>("questions whether a resource exists (ExistsResource)");
 
     private DeploymentInfo Info()
     {
@@ -93,7 +108,11 @@ internal sealed class ResourceMonitor
         return info;
     }
 
-    private Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request, ServerCallContext context) =>
+    /// <inheritdoc/>
+    public override Task<RegisterResourceResponse> RegisterResource(
+        RegisterResourceRequest request,
+        ServerCallContext context
+    ) =>
         AnsweredAsync(
             context,
             request.Name,
@@ -119,7 +138,8 @@ internal sealed class ResourceMonitor
             }
         );
 
-    private Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request, ServerCallContext context) =>
+    /// <inheritdoc/>
+    public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context) =>
         AnsweredAsync(
             context,
             request.Name,
@@ -137,7 +157,11 @@ internal sealed class ResourceMonitor
             }
         );
 
-    private Task<Empty> RegisterOutputsAsync(RegisterResourceOutputsRequest request, ServerCallContext context) =>
+    /// <inheritdoc/>
+    public override Task<Empty> RegisterResourceOutputs(
+        RegisterResourceOutputsRequest request,
+        ServerCallContext context
+    ) =>
         AnsweredAsync(
             context,
             request.Urn,
@@ -148,7 +172,8 @@ internal sealed class ResourceMonitor
             }
         );
 
-    private Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request, ServerCallContext context) =>
+    /// <inheritdoc/>
+    public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) =>
         AnsweredAsync(
             context,
             request.Tok,
@@ -182,15 +207,16 @@ internal sealed class ResourceMonitor
                 }
                 catch (Exception failure) when (failure is RpcException or PluginGoneException)
                 {
-                    throw new RpcException(
+                    throw Refusal(
                         StatusCode.Unknown,
-                        $"invocation of {request.Tok} returned an error: {failure.Message}"
+                        $"invocation of {request.Tok} returned an error: {failure.Words()}"
                     );
                 }
             }
         );
 
-    private static Task<RegisterPackageResponse> RegisterPackageAsync(
+    /// <inheritdoc/>
+    public override Task<RegisterPackageResponse> RegisterPackage(
         RegisterPackageRequest request,
         ServerCallContext context
     ) => Refuse<RegisterPackageResponse>($"package registration ('{request.Name}')");
@@ -205,7 +231,7 @@ internal sealed class ResourceMonitor
         catch (EngineException refusal)
         {
             _deployment.Runner.Fail("", $"{name}: {refusal.Message}", isProgramError: true);
-            throw new RpcException(StatusCode.Unimplemented, refusal.Message);
+            throw Refusal(StatusCode.Unimplemented, refusal.Message);
         }
         catch (OperationStoppedException)
         {
@@ -216,6 +242,8 @@ internal sealed class ResourceMonitor
 
     private static Task<T> Refuse<T>(string what) =>
         Task.FromException<T>(
-            new RpcException(StatusCode.Unimplemented, $"{what}: not supported by the local engine; use the Pulumi CLI")
+            Refusal(StatusCode.Unimplemented, $"{what}: not supported by the local engine; use the Pulumi CLI")
         );
+
+    private static RpcException Refusal(StatusCode code, string why) => new(new Status(code, why));
 }

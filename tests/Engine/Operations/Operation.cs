@@ -2,7 +2,8 @@ using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Monitor;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
-using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Loopback;
+using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.LocalEngine.Operations;
 
@@ -21,9 +22,8 @@ internal sealed class Operation(
     public async Task<OperationEnded> RunAsync(Snapshot start, Func<OperationContext, Task<OperationEnded>> work)
     {
         events(new OperationStarted(kind, options.Preview, options.Stack, options.StackUrn));
-        await using var engine = await GrpcServer.StartAsync(
-            [new EngineService(events).Service],
-            options.Time,
+        await using var engine = await LoopbackServer.StartAsync(
+            services => Engine.BindService(services, new EngineService(events)),
             stop.Terminate
         );
         await using var host = new PluginHost(

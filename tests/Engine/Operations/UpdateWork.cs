@@ -1,9 +1,9 @@
 using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.Monitor;
 using Pulumi.LocalEngine.Projects;
 using Pulumi.LocalEngine.Steps;
-using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
+using Rpc = Pulumi.Provider.Protocol.Messages.ResourceMonitor;
 
 namespace Pulumi.LocalEngine.Operations;
 
@@ -46,10 +46,9 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
     private async Task<bool> RunProgramAsync(Deployment deployment, Registrar registrar)
     {
         var options = deployment.Options;
-        var service = new ResourceMonitor(deployment, registrar);
-        await using var monitor = await GrpcServer.StartAsync(
-            [service.Service],
-            options.Time,
+        var service = new Monitor.ResourceMonitor(deployment, registrar);
+        await using var monitor = await LoopbackServer.StartAsync(
+            services => Rpc.BindService(services, service),
             deployment.Stop.Terminate
         );
         service.Address = $"127.0.0.1:{monitor.Port}";

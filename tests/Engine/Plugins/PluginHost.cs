@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Pulumi.LocalEngine.Events;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.LocalEngine.Plugins;
@@ -39,9 +39,10 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
             package,
             Interlocked.Increment(ref _started),
             process,
-            new GrpcChannel($"127.0.0.1:{port}", time),
+            LoopbackChannel.Open($"127.0.0.1:{port}"),
             () => Interlocked.Increment(ref _calls),
-            events
+            events,
+            time
         );
         lock (_lock)
         {
@@ -164,7 +165,7 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
         {
             answer = await ShakeHandsAsync(plugin, request, cancellationToken);
         }
-        catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Unimplemented)
         {
             // An older provider: Configure will say what it can do.
         }
@@ -172,22 +173,21 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
         {
             throw new EngineException(
                 plugin.Process is null
-                    ? $"plugin [{plugin.Package}] did not begin responding to RPC connections at port {port}: {failure.Message}"
-                    : $"plugin [{plugin.Package}] did not come alive: failed to handshake: {failure.Message}",
+                    ? $"plugin [{plugin.Package}] did not begin responding to RPC connections at port {port}: {failure.Words()}"
+                    : $"plugin [{plugin.Package}] did not come alive: failed to handshake: {failure.Words()}",
                 failure
             );
         }
 
         if (plugin.Process is null)
         {
-            await plugin.CallAsync(
-                Methods.ResourceProvider.Attach,
+            await plugin.Client.AttachAsync(
                 new PluginAttach { Address = EngineAddress },
-                cancellationToken
+                cancellationToken: cancellationToken
             );
         }
 
-        await plugin.CallAsync(Methods.ResourceProvider.GetPluginInfo, new Empty(), cancellationToken);
+        await plugin.Client.GetPluginInfoAsync(new Empty(), cancellationToken: cancellationToken);
         return answer;
     }
 
@@ -204,11 +204,10 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
             var left = HandshakeLimit - time.GetElapsedTime(began);
             try
             {
-                return await plugin.CallAsync(
-                    Methods.ResourceProvider.Handshake,
+                return await plugin.Client.HandshakeAsync(
                     request,
-                    cancellationToken,
-                    left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1)
+                    deadline: time.GetUtcNow().UtcDateTime + left,
+                    cancellationToken: cancellationToken
                 );
             }
             catch (PluginGoneException) when (left > TimeSpan.Zero && plugin.Process is not { HasExited: true })
@@ -222,10 +221,10 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
     {
         try
         {
-            await plugin.CallAsync(Methods.ResourceProvider.Cancel, new Empty(), CancellationToken.None, limit);
+            await plugin.Client.CancelAsync(new Empty(), deadline: time.GetUtcNow().UtcDateTime + limit);
             plugin.Released = true;
         }
-        catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Unimplemented)
         {
             plugin.Released = true;
         }
@@ -237,7 +236,7 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
             }
             else
             {
-                Report($"plugin [{plugin.Package}] did not answer Cancel: {failure.Message}", LogSeverity.Warning);
+                Report($"plugin [{plugin.Package}] did not answer Cancel: {failure.Words()}", LogSeverity.Warning);
             }
         }
     }

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Net.Client;
 using Pulumi.LocalEngine.State;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.LocalEngine.Projects;
@@ -79,15 +78,14 @@ public sealed record ProgramRun
     public async Task<string> RegisterStackAsync(GrpcChannel monitor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(monitor);
-        var registered = await monitor.UnaryAsync(
-            Methods.ResourceMonitor.RegisterResource,
+        var registered = await new ResourceMonitor.ResourceMonitorClient(monitor).RegisterResourceAsync(
             new RegisterResourceRequest
             {
                 Type = Urn.StackType,
                 Name = $"{Project}-{Stack}",
                 Object = new Struct(),
             },
-            cancellationToken
+            cancellationToken: cancellationToken
         );
         return registered.Urn;
     }

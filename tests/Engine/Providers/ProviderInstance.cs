@@ -1,9 +1,8 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using StringValue = Pulumi.Provider.Protocol.Values.StringValue;
@@ -49,13 +48,13 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         };
         try
         {
-            var response = await plugin.CallAsync(Methods.ResourceProvider.CheckConfig, request, cancellationToken);
+            var response = await plugin.Client.CheckConfigAsync(request, cancellationToken: cancellationToken);
             return (
                 ProviderInputs.Kept(SecretsRestored(StructCodec.Decode(response.Inputs), news), news),
                 response.Failures
             );
         }
-        catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Unimplemented)
         {
             return (news, []);
         }
@@ -85,11 +84,9 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         DiffResult diff;
         try
         {
-            diff = DiffResult.From(
-                await plugin.CallAsync(Methods.ResourceProvider.DiffConfig, request, cancellationToken)
-            );
+            diff = DiffResult.From(await plugin.Client.DiffConfigAsync(request, cancellationToken: cancellationToken));
         }
-        catch (RpcException failure) when (failure.Code == StatusCode.Unimplemented)
+        catch (RpcException failure) when (failure.StatusCode == StatusCode.Unimplemented)
         {
             diff = DiffResult.Unknown;
         }
@@ -130,7 +127,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
 
         try
         {
-            var response = await plugin.CallAsync(Methods.ResourceProvider.Configure, request, cancellationToken);
+            var response = await plugin.Client.ConfigureAsync(request, cancellationToken: cancellationToken);
             SupportsPreview = response.SupportsPreview;
             if (handshake is null)
             {
@@ -169,8 +166,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
             return (news, []);
         }
 
-        var response = await plugin.CallAsync(
-            Methods.ResourceProvider.Check,
+        var response = await plugin.Client.CheckAsync(
             new CheckRequest
             {
                 Urn = urn,
@@ -180,7 +176,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
                 Name = Urn.NameOf(urn),
                 Type = Urn.TypeOf(urn),
             },
-            cancellationToken
+            cancellationToken: cancellationToken
         );
         var inputs = StructCodec.Decode(response.Inputs);
         return (_acceptsSecrets ? inputs : SecretsRestored(inputs, news), response.Failures);
@@ -206,7 +202,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
             Type = Urn.TypeOf(query.Urn),
         };
         request.IgnoreChanges.AddRange(query.IgnoreChanges);
-        return DiffResult.From(await plugin.CallAsync(Methods.ResourceProvider.Diff, request, cancellationToken));
+        return DiffResult.From(await plugin.Client.DiffAsync(request, cancellationToken: cancellationToken));
     }
 
     /// <summary>Makes a resource; in a preview says what it would be.</summary>
@@ -234,7 +230,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         };
         try
         {
-            var response = await plugin.CallAsync(Methods.ResourceProvider.Create, request, cancellationToken);
+            var response = await plugin.Client.CreateAsync(request, cancellationToken: cancellationToken);
             if (!preview && response.Id.Length == 0)
             {
                 throw new EngineException("the provider created the resource but returned no id for it");
@@ -284,7 +280,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         request.IgnoreChanges.AddRange(ignoreChanges);
         try
         {
-            var response = await plugin.CallAsync(Methods.ResourceProvider.Update, request, cancellationToken);
+            var response = await plugin.Client.UpdateAsync(request, cancellationToken: cancellationToken);
             return new ProviderAnswer(old.Id, Decode(response.Properties, inputs), response.RefreshBeforeUpdate);
         }
         catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } partial)
@@ -304,20 +300,21 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         }
 
         var rules = Rules with { AssetContents = false };
-        return plugin.CallAsync(
-            Methods.ResourceProvider.Delete,
-            new DeleteRequest
-            {
-                Id = state.Id,
-                Urn = state.Urn,
-                Properties = WireValues.Encode(state.Outputs, rules),
-                Timeout = state.CustomTimeouts.Delete.TotalSeconds,
-                OldInputs = WireValues.Encode(state.Inputs, rules),
-                Name = Urn.NameOf(state.Urn),
-                Type = state.Type,
-            },
-            cancellationToken
-        );
+        return plugin
+            .Client.DeleteAsync(
+                new DeleteRequest
+                {
+                    Id = state.Id,
+                    Urn = state.Urn,
+                    Properties = WireValues.Encode(state.Outputs, rules),
+                    Timeout = state.CustomTimeouts.Delete.TotalSeconds,
+                    OldInputs = WireValues.Encode(state.Inputs, rules),
+                    Name = Urn.NameOf(state.Urn),
+                    Type = state.Type,
+                },
+                cancellationToken: cancellationToken
+            )
+            .ResponseAsync;
     }
 
     /// <summary>Reads what is there. Null maps are left out of the request, as in an import.</summary>
@@ -343,7 +340,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         };
         try
         {
-            var response = await plugin.CallAsync(Methods.ResourceProvider.Read, request, cancellationToken);
+            var response = await plugin.Client.ReadAsync(request, cancellationToken: cancellationToken);
             return new ReadAnswer(
                 response.Id,
                 response.Inputs is null ? null : Decode(response.Inputs, inputs ?? PropertyMap.Empty),
@@ -372,15 +369,14 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         CancellationToken cancellationToken
     )
     {
-        var response = await plugin.CallAsync(
-            Methods.ResourceProvider.Invoke,
+        var response = await plugin.Client.InvokeAsync(
             new InvokeRequest
             {
                 Tok = token,
                 Args = WireValues.Encode(args, Rules),
                 Preview = preview,
             },
-            cancellationToken
+            cancellationToken: cancellationToken
         );
         return (StructCodec.Decode(response.Return), response.Failures);
     }
@@ -396,7 +392,7 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
     )
     {
         request.Inputs = _acceptsOutputs ? StructCodec.Encode(inputs) : WireValues.Encode(inputs, Rules);
-        return plugin.CallAsync(Methods.ResourceProvider.Construct, request, cancellationToken);
+        return plugin.Client.ConstructAsync(request, cancellationToken: cancellationToken).ResponseAsync;
     }
 
     private static WireRules InClear => new(Secrets: false, Resources: false);

@@ -1,9 +1,9 @@
+using Grpc.Core;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
-using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Steps;
@@ -91,7 +91,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         catch (Exception failure) when (failure is EngineException or RpcException or PluginGoneException)
         {
             // Said once here, not once for each of its resources.
-            deployment.Runner.Fail(goal.Urn, failure.Message, isProgramError: true);
+            deployment.Runner.Fail(goal.Urn, failure.Words(), isProgramError: true);
             throw new OperationStoppedException();
         }
     }

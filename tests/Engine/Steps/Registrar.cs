@@ -1,7 +1,7 @@
+using Grpc.Core;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
-using Pulumi.Provider.Grpc;
 
 namespace Pulumi.LocalEngine.Steps;
 
@@ -205,7 +205,7 @@ internal sealed class Registrar : IDisposable
                 when (failure is RpcException or EngineException or PluginGoneException or FormatException)
             {
                 // A failure between steps: a provider that does not start, a Check or a Diff that breaks.
-                _deployment.Runner.Fail(urn, failure.Message, isProgramError: true);
+                _deployment.Runner.Fail(urn, failure.Words(), isProgramError: true);
                 throw new OperationStoppedException();
             }
             catch (OperationCanceledException)

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using Grpc.Core;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
-using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.LocalEngine.Steps;
@@ -248,7 +248,7 @@ internal sealed class StepRunner(
             await recorder.AbandonAsync(pending);
         }
 
-        Fail(work.Info.Urn, failure.Message);
+        Fail(work.Info.Urn, failure.Words());
         events(new StepFailed(work.Info, elapsed, Interrupted: false));
     }
 }

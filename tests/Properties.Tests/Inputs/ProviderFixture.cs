@@ -5,7 +5,6 @@ using Pulumi.Provider.Protocol.Values;
 using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 [assembly: AssemblyFixture(typeof(ProviderFixture))]
 
@@ -24,9 +23,8 @@ public sealed class ProviderFixture : IAsyncLifetime
                 VpcepProvider.Create(TimeProvider.System, static _ => null)
             );
             _providers[dialect] = provider;
-            await provider.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest());
-            await provider.CallAsync(
-                Rpc.Configure,
+            await provider.Client.HandshakeAsync(new ProviderHandshakeRequest());
+            await provider.Client.ConfigureAsync(
                 new ConfigureRequest
                 {
                     Args = StructCodec.Encode(
@@ -58,8 +56,7 @@ public sealed class ProviderFixture : IAsyncLifetime
     )
     {
         var answer = await _providers[it.Dialect]
-            .CallAsync(
-                Rpc.Check,
+            .Client.CheckAsync(
                 new CheckRequest
                 {
                     Urn = Urn(it),
@@ -80,8 +77,7 @@ public sealed class ProviderFixture : IAsyncLifetime
         params IEnumerable<string> ignored
     ) =>
         _providers[it.Dialect]
-            .CallAsync(
-                Rpc.Diff,
+            .Client.DiffAsync(
                 new DiffRequest
                 {
                     Id = "an-id",
@@ -97,8 +93,7 @@ public sealed class ProviderFixture : IAsyncLifetime
     internal async Task<PropertyMap> PreviewUpdateAsync(Case it, PropertyMap state, PropertyMap olds, PropertyMap news)
     {
         var answer = await _providers[it.Dialect]
-            .CallAsync(
-                Rpc.Update,
+            .Client.UpdateAsync(
                 new UpdateRequest
                 {
                     Id = "an-id",

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Grpc.Net.Client;
 using Pulumi.LocalEngine.Projects;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
@@ -38,7 +38,7 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
 
     public async Task RunAsync(ProgramRun run, CancellationToken cancellationToken)
     {
-        using var monitor = new GrpcChannel(run.MonitorAddress, TimeProvider.System);
+        using var monitor = LoopbackChannel.Open(run.MonitorAddress);
         var stack = await run.RegisterStackAsync(monitor, cancellationToken);
         var under = new Dictionary<Slot, Task<Registered>>();
         foreach (var resource in wanted)
@@ -96,7 +96,10 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
         }
 
         request.Object = StructCodec.Encode(inputs);
-        var answer = await monitor.UnaryAsync(Methods.ResourceMonitor.RegisterResource, request, cancellationToken);
+        var answer = await new ResourceMonitor.ResourceMonitorClient(monitor).RegisterResourceAsync(
+            request,
+            cancellationToken: cancellationToken
+        );
         return _registered[resource.Slot] = new Registered(answer.Urn, answer.Id, StructCodec.Decode(answer.Object));
     }
 }

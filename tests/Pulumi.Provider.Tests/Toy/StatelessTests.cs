@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Toy;
 
@@ -23,9 +22,9 @@ public sealed class StatelessTests
     private async Task<ProviderHarness> CommandAsync()
     {
         var provider = await ProviderHarness.StartAsync(ToyProvider.Create(_shelves));
-        await provider.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest());
-        var check = await provider.CallAsync(Rpc.CheckConfig, new CheckRequest { News = Nothing });
-        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = check.Inputs });
+        await provider.Client.HandshakeAsync(new ProviderHandshakeRequest());
+        var check = await provider.Client.CheckConfigAsync(new CheckRequest { News = Nothing });
+        await provider.Client.ConfigureAsync(new ConfigureRequest { Args = check.Inputs });
         return provider;
     }
 
@@ -38,7 +37,7 @@ public sealed class StatelessTests
             Olds = olds,
             News = news,
         };
-        var check = await provider.CallAsync(Rpc.Check, request);
+        var check = await provider.Client.CheckAsync(request);
         Assert.Empty(check.Failures);
         return check.Inputs;
     }
@@ -53,21 +52,22 @@ public sealed class StatelessTests
             Type = Type,
             Properties = inputs,
         };
-        return await provider.CallAsync(Rpc.Create, request);
+        return await provider.Client.CreateAsync(request);
     }
 
     private static Task<ReadResponse> ReadAsync(ProviderHarness provider, string id, Struct? nothing) =>
-        provider.CallAsync(
-            Rpc.Read,
-            new ReadRequest
-            {
-                Id = id,
-                Urn = Urn,
-                Type = Type,
-                Inputs = nothing,
-                Properties = nothing,
-            }
-        );
+        provider
+            .Client.ReadAsync(
+                new ReadRequest
+                {
+                    Id = id,
+                    Urn = Urn,
+                    Type = Type,
+                    Inputs = nothing,
+                    Properties = nothing,
+                }
+            )
+            .ResponseAsync;
 
     // What `patch` does: read, lay the change over the inputs, check, diff, update.
     private async Task<(DiffResponse Diff, UpdateResponse Update)> PatchAsync(string id, string name, string value)
@@ -77,8 +77,7 @@ public sealed class StatelessTests
         var wanted = read.Inputs.Clone();
         wanted.Fields[name] = Value.ForString(value);
         var inputs = await CheckAsync(provider, read.Inputs, wanted);
-        var diff = await provider.CallAsync(
-            Rpc.Diff,
+        var diff = await provider.Client.DiffAsync(
             new DiffRequest
             {
                 Id = id,
@@ -89,8 +88,7 @@ public sealed class StatelessTests
                 News = inputs,
             }
         );
-        var update = await provider.CallAsync(
-            Rpc.Update,
+        var update = await provider.Client.UpdateAsync(
             new UpdateRequest
             {
                 Id = id,
@@ -162,8 +160,7 @@ public sealed class StatelessTests
         await using var provider = await CommandAsync();
         foreach (var state in (Struct?[])[null, Nothing])
         {
-            await provider.CallAsync(
-                Rpc.Delete,
+            await provider.Client.DeleteAsync(
                 new DeleteRequest
                 {
                     Id = created.Id,
@@ -187,8 +184,7 @@ public sealed class StatelessTests
         var created = await CreateAsync("a", "hello");
         await using var provider = await CommandAsync();
 
-        var update = await provider.CallAsync(
-            Rpc.Update,
+        var update = await provider.Client.UpdateAsync(
             new UpdateRequest
             {
                 Id = created.Id,
@@ -208,9 +204,11 @@ public sealed class StatelessTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(async () =>
         {
-            await foreach (var _ in provider.StreamAsync(Rpc.List, new ListRequest { Token = Type })) { }
+            await foreach (
+                var _ in provider.Client.List(new ListRequest { Token = Type }).ResponseStream.ReadAllAsync()
+            ) { }
         });
 
-        Assert.Equal(StatusCode.Unimplemented, failure.Code);
+        Assert.Equal(StatusCode.Unimplemented, failure.StatusCode);
     }
 }

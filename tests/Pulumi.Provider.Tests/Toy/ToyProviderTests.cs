@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Toy;
 
@@ -19,8 +18,8 @@ public sealed class ToyProviderTests
     private async Task<ProviderHarness> StartAsync()
     {
         var harness = await ProviderHarness.StartAsync(ToyProvider.Create(_shelves));
-        await harness.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest());
-        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        await harness.Client.HandshakeAsync(new ProviderHandshakeRequest());
+        await harness.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         return harness;
     }
 
@@ -32,8 +31,7 @@ public sealed class ToyProviderTests
     {
         await using var provider = await StartAsync();
 
-        var check = await provider.CallAsync(
-            Rpc.Check,
+        var check = await provider.Client.CheckAsync(
             new CheckRequest
             {
                 Urn = Urn,
@@ -44,8 +42,7 @@ public sealed class ToyProviderTests
         Assert.Empty(check.Failures);
         Assert.Equal(Inputs("a", "nothing"), check.Inputs);
 
-        var preview = await provider.CallAsync(
-            Rpc.Create,
+        var preview = await provider.Client.CreateAsync(
             new CreateRequest
             {
                 Urn = Urn,
@@ -57,8 +54,7 @@ public sealed class ToyProviderTests
         Assert.Equal(Sentinels.UnknownString, preview.Properties.Fields["letters"].StringValue);
         Assert.Empty(_shelves);
 
-        var created = await provider.CallAsync(
-            Rpc.Create,
+        var created = await provider.Client.CreateAsync(
             new CreateRequest
             {
                 Urn = Urn,
@@ -69,8 +65,7 @@ public sealed class ToyProviderTests
         Assert.StartsWith("a/", created.Id, StringComparison.Ordinal);
         Assert.Equal(7, created.Properties.Fields["letters"].NumberValue);
 
-        var diff = await provider.CallAsync(
-            Rpc.Diff,
+        var diff = await provider.Client.DiffAsync(
             new DiffRequest
             {
                 Id = created.Id,
@@ -86,8 +81,7 @@ public sealed class ToyProviderTests
         Assert.Equal(["shelf"], diff.Replaces);
         Assert.True(diff.HasDetailedDiff);
 
-        var updated = await provider.CallAsync(
-            Rpc.Update,
+        var updated = await provider.Client.UpdateAsync(
             new UpdateRequest
             {
                 Id = created.Id,
@@ -100,8 +94,7 @@ public sealed class ToyProviderTests
         );
         Assert.Equal(2, updated.Properties.Fields["letters"].NumberValue);
 
-        var imported = await provider.CallAsync(
-            Rpc.Read,
+        var imported = await provider.Client.ReadAsync(
             new ReadRequest
             {
                 Id = created.Id,
@@ -111,8 +104,7 @@ public sealed class ToyProviderTests
         );
         Assert.Equal(Inputs("a", "hi"), imported.Inputs);
 
-        await provider.CallAsync(
-            Rpc.Delete,
+        await provider.Client.DeleteAsync(
             new DeleteRequest
             {
                 Id = created.Id,
@@ -121,8 +113,7 @@ public sealed class ToyProviderTests
                 Properties = updated.Properties,
             }
         );
-        var gone = await provider.CallAsync(
-            Rpc.Read,
+        var gone = await provider.Client.ReadAsync(
             new ReadRequest
             {
                 Id = created.Id,
@@ -140,18 +131,19 @@ public sealed class ToyProviderTests
         await using var provider = await StartAsync();
 
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            provider.CallAsync(
-                Rpc.Check,
-                new CheckRequest
-                {
-                    Urn = Urn,
-                    Type = "toy:index:Book",
-                    News = new Struct(),
-                }
-            )
+            provider
+                .Client.CheckAsync(
+                    new CheckRequest
+                    {
+                        Urn = Urn,
+                        Type = "toy:index:Book",
+                        News = new Struct(),
+                    }
+                )
+                .ResponseAsync
         );
-        Assert.Equal(StatusCode.NotFound, failure.Code);
-        Assert.Contains("toy:index:Book", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.NotFound, failure.StatusCode);
+        Assert.Contains("toy:index:Book", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,8 +151,7 @@ public sealed class ToyProviderTests
     {
         await using var provider = await StartAsync();
 
-        var check = await provider.CallAsync(
-            Rpc.Check,
+        var check = await provider.Client.CheckAsync(
             new CheckRequest { Urn = "urn:pulumi:dev::p::my:Component$toy:index:Note::n", News = Inputs("a", "b") }
         );
         Assert.Empty(check.Failures);
@@ -172,17 +163,18 @@ public sealed class ToyProviderTests
         await using var provider = await ProviderHarness.StartAsync(ToyProvider.Create(_shelves));
 
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            provider.CallAsync(
-                Rpc.Create,
-                new CreateRequest
-                {
-                    Urn = Urn,
-                    Type = Type,
-                    Properties = Inputs("a", "b"),
-                }
-            )
+            provider
+                .Client.CreateAsync(
+                    new CreateRequest
+                    {
+                        Urn = Urn,
+                        Type = Type,
+                        Properties = Inputs("a", "b"),
+                    }
+                )
+                .ResponseAsync
         );
-        Assert.Equal(StatusCode.FailedPrecondition, failure.Code);
+        Assert.Equal(StatusCode.FailedPrecondition, failure.StatusCode);
     }
 
     [Fact]
@@ -193,22 +185,22 @@ public sealed class ToyProviderTests
         foreach (
             var call in (Func<Task>[])
                 [
-                    () => provider.CallAsync(Rpc.Parameterize, new ParameterizeRequest()),
-                    () => provider.CallAsync(Rpc.Construct, new ConstructRequest()),
-                    () => provider.CallAsync(Rpc.Call, new CallRequest()),
+                    () => provider.Client.ParameterizeAsync(new ParameterizeRequest()).ResponseAsync,
+                    () => provider.Client.ConstructAsync(new ConstructRequest()).ResponseAsync,
+                    () => provider.Client.CallAsync(new CallRequest()).ResponseAsync,
                 ]
         )
         {
-            Assert.Equal(StatusCode.Unimplemented, (await Assert.ThrowsAsync<RpcException>(call)).Code);
+            Assert.Equal(StatusCode.Unimplemented, (await Assert.ThrowsAsync<RpcException>(call)).StatusCode);
         }
 
         Assert.Equal(
             new GetMappingResponse(),
-            await provider.CallAsync(Rpc.GetMapping, new GetMappingRequest { Key = "x" })
+            await provider.Client.GetMappingAsync(new GetMappingRequest { Key = "x" })
         );
         Assert.Equal(
             new GetMappingsResponse(),
-            await provider.CallAsync(Rpc.GetMappings, new GetMappingsRequest { Key = "x" })
+            await provider.Client.GetMappingsAsync(new GetMappingsRequest { Key = "x" })
         );
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Grpc.Core;
+using Pulumi.Provider.Loopback;
+using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Testing;
 
 namespace Pulumi;
@@ -20,9 +21,9 @@ internal static class ProgramRunner
 
     internal static async Task<int> RunAsync(DeploymentSettings settings, Func<Task> program)
     {
-        using var monitor = new MonitorClient(settings, TimeProvider.System);
-        using var engine = new GrpcChannel(settings.Engine, TimeProvider.System);
-        var log = new EngineLog(message => engine.UnaryAsync(Methods.Engine.Log, message, CancellationToken.None));
+        using var monitor = new MonitorClient(settings);
+        using var engine = LoopbackChannel.Open(settings.Engine);
+        var log = new EngineLog(message => new Engine.EngineClient(engine).LogAsync(message).ResponseAsync);
         var deployment = new DeploymentInstance(settings, monitor, log);
         var failure = await ExecuteAsync(deployment, program);
         failure ??= await CatchAsync(monitor.SignalAndWaitForShutdownAsync);
@@ -50,7 +51,7 @@ internal static class ProgramRunner
         var monitor = new MockMonitor(mocks, settings);
         var log = new EngineLog(message =>
         {
-            if (message.Severity == Provider.Protocol.Messages.LogSeverity.Error)
+            if (message.Severity == LogSeverity.Error)
             {
                 errors.Enqueue(message.Message);
             }
@@ -122,9 +123,9 @@ internal static class ProgramRunner
             case LogException:
                 Console.Error.WriteLine($"error: {failure.InnerException?.Message}");
                 break;
-            case RpcException { Code: StatusCode.Unavailable or StatusCode.Cancelled } closed:
+            case RpcException { StatusCode: StatusCode.Unavailable or StatusCode.Cancelled } closed:
                 // The engine ends a deployment by going away, and has told the user why.
-                Console.Error.WriteLine($"the engine ended the deployment ({closed.Message})");
+                Console.Error.WriteLine($"the engine ended the deployment ({closed.Status.Detail})");
                 break;
             case RunException:
                 log.Write(Severity.Error, failure.Message, null);

@@ -1,10 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Configuration;
 
@@ -24,7 +23,7 @@ public sealed class ConfigurationTests
     }
 
     private static Task<ConfigureResponse> ConfigureAsync(ProviderHarness provider, PropertyMap config) =>
-        provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = StructCodec.Encode(config) });
+        provider.Client.ConfigureAsync(new ConfigureRequest { Args = StructCodec.Encode(config) }).ResponseAsync;
 
     [Fact]
     public async Task All_missing_keys_are_listed_with_what_would_do_instead()
@@ -32,7 +31,7 @@ public sealed class ConfigurationTests
         await using var provider = await StartAsync();
         var failure = await Assert.ThrowsAsync<RpcException>(() => ConfigureAsync(provider, PropertyMap.Empty));
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         var missing = failure.Detail<ConfigureErrorMissingKeys>()!.MissingKeys;
         Assert.Equal(
             ["vpcep:region", "vpcep:projectId", "vpcep:accessKey", "vpcep:secretKey"],
@@ -70,7 +69,7 @@ public sealed class ConfigurationTests
         await using var provider = await StartAsync((variable, value));
         var failure = await Assert.ThrowsAsync<RpcException>(() => ConfigureAsync(provider, Complete));
 
-        Assert.StartsWith(expected, failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(expected, failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,8 +97,7 @@ public sealed class ConfigurationTests
     public async Task Wrong_values_are_named_at_preview_and_never_quoted_when_secret()
     {
         await using var provider = await StartAsync();
-        var answer = await provider.CallAsync(
-            Rpc.CheckConfig,
+        var answer = await provider.Client.CheckConfigAsync(
             new CheckRequest
             {
                 News = StructCodec.Encode(
@@ -131,21 +129,20 @@ public sealed class ConfigurationTests
         foreach (var value in (string[])["canary\r\nX-Other: yes", "canary\nb", "canäry", "canary b"])
         {
             var request = new CheckRequest { News = StructCodec.Encode(Complete.With(key, value)) };
-            var failure = Assert.Single((await provider.CallAsync(Rpc.CheckConfig, request)).Failures);
+            var failure = Assert.Single((await provider.Client.CheckConfigAsync(request)).Failures);
             Assert.StartsWith(key, failure.Reason, StringComparison.Ordinal);
             Assert.DoesNotContain("can", failure.Reason, StringComparison.Ordinal);
         }
 
         var good = new CheckRequest { News = StructCodec.Encode(Complete.With(key, "canary\n")) };
-        Assert.Empty((await provider.CallAsync(Rpc.CheckConfig, good)).Failures);
+        Assert.Empty((await provider.Client.CheckConfigAsync(good)).Failures);
     }
 
     [Fact]
     public async Task Check_keeps_what_was_written_and_notes_where_the_environment_points()
     {
         await using var provider = await StartAsync(("HW_REGION_NAME", "eu-nl"), ("HW_SECRET_KEY", "SK-canary"));
-        var answer = await provider.CallAsync(
-            Rpc.CheckConfig,
+        var answer = await provider.Client.CheckConfigAsync(
             new CheckRequest { News = StructCodec.Encode(Props.Map(("insecure", "true"), ("version", "1.2.3"))) }
         );
 
@@ -161,8 +158,7 @@ public sealed class ConfigurationTests
     {
         await using var provider = await StartAsync();
         async Task<DiffResponse> Diff(PropertyMap news) =>
-            await provider.CallAsync(
-                Rpc.DiffConfig,
+            await provider.Client.DiffConfigAsync(
                 new DiffRequest
                 {
                     Olds = new Struct(),
@@ -181,7 +177,7 @@ public sealed class ConfigurationTests
     public async Task Handshake_and_configure_say_the_same()
     {
         await using var provider = await StartAsync();
-        var hello = await provider.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest());
+        var hello = await provider.Client.HandshakeAsync(new ProviderHandshakeRequest());
         var ready = await ConfigureAsync(provider, Complete);
 
         Assert.Equal(
@@ -200,7 +196,7 @@ public sealed class ConfigurationTests
             request.Variables.Add($"vpcep:config:{name}", Complete.Text(name));
         }
 
-        Assert.True((await provider.CallAsync(Rpc.Configure, request)).AcceptSecrets);
+        Assert.True((await provider.Client.ConfigureAsync(request)).AcceptSecrets);
     }
 
     [Fact]
@@ -210,8 +206,8 @@ public sealed class ConfigurationTests
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             ConfigureAsync(provider, Complete.With("cloud", "azure"))
         );
-        Assert.Contains("otc", failure.Message, StringComparison.Ordinal);
-        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+        Assert.Contains("otc", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
     }
 
     [Fact]
@@ -224,7 +220,7 @@ public sealed class ConfigurationTests
             var failure = await Assert.ThrowsAsync<RpcException>(() =>
                 ConfigureAsync(provider, Complete.With("caFile", file))
             );
-            Assert.StartsWith($"vpcep:caFile is '{file}'", failure.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"vpcep:caFile is '{file}'", failure.Status.Detail, StringComparison.Ordinal);
         }
 
         File.Delete(none);
@@ -237,7 +233,7 @@ public sealed class ConfigurationTests
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             ConfigureAsync(provider, Complete.With("endpoint", "https://host.example.com/foo"))
         );
-        Assert.Contains("vpcep:endpoint", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("vpcep:endpoint", failure.Status.Detail, StringComparison.Ordinal);
         await ConfigureAsync(provider, Complete.With("endpoint", "https://host.example.com/v1/project"));
     }
 }

@@ -1,7 +1,6 @@
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Configuration;
 
@@ -29,7 +28,7 @@ internal sealed class ConfiguredRuns : IAsyncDisposable
             Olds = StructCodec.Encode(state ?? PropertyMap.Empty),
             News = StructCodec.Encode(given),
         };
-        var answer = await _provider.CallAsync(Rpc.CheckConfig, request).DefaultTimeout();
+        var answer = await _provider.Client.CheckConfigAsync(request).DefaultTimeout();
         Assert.Empty(answer.Failures);
         return StructCodec.Decode(answer.Inputs);
     }
@@ -37,8 +36,7 @@ internal sealed class ConfiguredRuns : IAsyncDisposable
     /// <summary>What DiffConfig says.</summary>
     public Task<DiffResponse> DiffAsync(PropertyMap state, PropertyMap inputs) =>
         _provider
-            .CallAsync(
-                Rpc.DiffConfig,
+            .Client.DiffConfigAsync(
                 new DiffRequest
                 {
                     Id = "p",
@@ -51,7 +49,7 @@ internal sealed class ConfiguredRuns : IAsyncDisposable
 
     /// <summary>Configures.</summary>
     public Task<ConfigureResponse> ConfigureAsync(PropertyMap inputs) =>
-        _provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = StructCodec.Encode(inputs) }).DefaultTimeout();
+        _provider.Client.ConfigureAsync(new ConfigureRequest { Args = StructCodec.Encode(inputs) }).DefaultTimeout();
 
     /// <summary>The next deployment: CheckConfig, DiffConfig, and Configure unless the provider is replaced.</summary>
     /// <param name="state">The inputs in the state.</param>

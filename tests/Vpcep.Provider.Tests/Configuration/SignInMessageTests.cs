@@ -1,10 +1,9 @@
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
-using Pulumi.Provider.Grpc;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Configuration;
 
@@ -43,8 +42,7 @@ public sealed class SignInMessageTests
     {
         await using var host = await ProviderOnEmulator.StartAsync();
         host.Cloud.Faults.Add(fault with { Count = null });
-        await host.Provider.CallAsync(
-            Rpc.Configure,
+        await host.Provider.Client.ConfigureAsync(
             new ConfigureRequest
             {
                 Args = StructCodec.Encode(
@@ -60,19 +58,20 @@ public sealed class SignInMessageTests
         return (
             await Assert.ThrowsAsync<RpcException>(() =>
                 creates
-                    ? host.Provider.CallAsync(
-                        Rpc.Create,
-                        new CreateRequest
-                        {
-                            Urn = "urn:pulumi:dev::p::vpcep:index:EndpointService::web",
-                            Type = "vpcep:index:EndpointService",
-                            Name = "web",
-                            Properties = StructCodec.Encode(Props.Service.With("approvalEnabled", false)),
-                        }
-                    )
+                    ? host
+                        .Provider.Client.CreateAsync(
+                            new CreateRequest
+                            {
+                                Urn = "urn:pulumi:dev::p::vpcep:index:EndpointService::web",
+                                Type = "vpcep:index:EndpointService",
+                                Name = "web",
+                                Properties = StructCodec.Encode(Props.Service.With("approvalEnabled", false)),
+                            }
+                        )
+                        .ResponseAsync
                     : host.AskAsync("getQuotas")
             )
-        ).Message;
+        ).Status.Detail;
     }
 
     private static void Names(string message, params string[] keys) =>

@@ -1,10 +1,9 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Configuration;
 
@@ -26,8 +25,7 @@ public sealed class SignInTests
     /// <summary>Configures the provider so and asks for something.</summary>
     private static async Task<PropertyMap> TryAsync(ProviderOnEmulator host, params (string, PropertyValue)[] config)
     {
-        await host.Provider.CallAsync(
-            Rpc.Configure,
+        await host.Provider.Client.ConfigureAsync(
             new ConfigureRequest
             {
                 Args = StructCodec.Encode(Props.Map([("endpoint", host.Cloud.Url.ToString()), .. config])),
@@ -42,7 +40,9 @@ public sealed class SignInTests
             VpcepProvider.Create(TimeProvider.System, static _ => null)
         );
         return await Assert.ThrowsAsync<RpcException>(() =>
-            provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = StructCodec.Encode(Props.Map(config)) })
+            provider
+                .Client.ConfigureAsync(new ConfigureRequest { Args = StructCodec.Encode(Props.Map(config)) })
+                .ResponseAsync
         );
     }
 
@@ -71,8 +71,8 @@ public sealed class SignInTests
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             TryAsync(host, Key[0], ("secretKey", "wrong-canary"), ("projectId", Account.Default.ProjectId))
         );
-        Assert.Equal(StatusCode.Unauthenticated, failure.Code);
-        Assert.DoesNotContain("canary", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.Unauthenticated, failure.StatusCode);
+        Assert.DoesNotContain("canary", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,18 +141,18 @@ public sealed class SignInTests
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             TryAsync(host, [.. Key, Iam(host), ("projectName", "twice")])
         );
-        Assert.Contains(Account.Default.ProjectId, failure.Message, StringComparison.Ordinal);
-        Assert.Contains("11111111111111111111111111111111", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(Account.Default.ProjectId, failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("11111111111111111111111111111111", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Several_ways_at_once_are_named()
     {
         var failure = await FailsAsync([.. Key, .. Password, ("token", "t"), ("region", "eu-de"), ("projectId", "p")]);
-        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         foreach (var name in (string[])["vpcep:token", "vpcep:accessKey", "vpcep:userName"])
         {
-            Assert.Contains(name, failure.Message, StringComparison.Ordinal);
+            Assert.Contains(name, failure.Status.Detail, StringComparison.Ordinal);
         }
     }
 
@@ -190,7 +190,7 @@ public sealed class SignInTests
                 [config.With("token", "t"), config.With("userName", "u").With("password", "p").With("domainName", "d")]
         )
         {
-            await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = StructCodec.Encode(way) });
+            await provider.Client.ConfigureAsync(new ConfigureRequest { Args = StructCodec.Encode(way) });
         }
     }
 

@@ -3,7 +3,6 @@ using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Documentation;
 
@@ -187,7 +186,7 @@ public sealed class OperationTableTests
         ];
         foreach (var way in ways)
         {
-            await host.Provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = StructCodec.Encode(way) });
+            await host.Provider.Client.ConfigureAsync(new ConfigureRequest { Args = StructCodec.Encode(way) });
             await host.AskAsync("getQuotas");
         }
     }

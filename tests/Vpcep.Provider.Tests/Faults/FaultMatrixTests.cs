@@ -95,7 +95,7 @@ public sealed class FaultMatrixTests(MatrixReport report) : IClassFixture<Matrix
         }
 
         return mishap.Passes && !succeeded
-            ? (true, $"it does not pass: {play.Stack.Failure!.Message}")
+            ? (true, $"it does not pass: {play.Stack.Failure!.Status.Detail}")
             : (true, await play.ProblemAsync());
     }
 

@@ -1,4 +1,4 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
@@ -53,7 +53,7 @@ internal sealed class Play
         var play = new Play(host, subject, operation, inputs, name);
         if (operation != "create")
         {
-            Assert.True(await play.Stack.UpAsync(inputs), play.Stack.Failure?.Message);
+            Assert.True(await play.Stack.UpAsync(inputs), play.Stack.Failure?.Status.Detail);
         }
 
         return play;
@@ -74,9 +74,9 @@ internal sealed class Play
     /// </summary>
     public async Task<string?> ProblemAsync() =>
         _operation == "read" && Stack.Ids.Count == 0 ? "reported gone, and it is not"
-        : Stack.Failure is { Code: StatusCode.Internal or StatusCode.Unknown } odd
-        && !odd.Message.Contains("may", StringComparison.Ordinal)
-            ? $"the wrong code: {odd.Code} {odd.Message}"
+        : Stack.Failure is { StatusCode: StatusCode.Internal or StatusCode.Unknown } odd
+        && !odd.Status.Detail.Contains("may", StringComparison.Ordinal)
+            ? $"the wrong code: {odd.StatusCode} {odd.Status.Detail}"
         : await ConvergedAsync();
 
     /// <summary>
@@ -119,7 +119,7 @@ internal sealed class Play
 
             if (run == MostRuns)
             {
-                return $"does not converge: {Stack.Failure!.Message}";
+                return $"does not converge: {Stack.Failure!.Status.Detail}";
             }
         }
 

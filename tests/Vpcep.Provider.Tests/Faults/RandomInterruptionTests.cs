@@ -4,7 +4,6 @@ using Google.Protobuf.WellKnownTypes;
 using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Faults;
 
@@ -25,7 +24,7 @@ public sealed class RandomInterruptionTests
             TestRuns.Or(200),
             static async (host, running, release) =>
             {
-                await host.Provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+                await host.Provider.Client.CancelAsync(new Empty()).DefaultTimeout();
                 release();
                 await running;
                 await host.FinishAsync();

@@ -1,4 +1,4 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
@@ -90,8 +90,8 @@ public sealed class FunctionTests
             var failure = await Assert.ThrowsAsync<RpcException>(() =>
                 host.AskAsync(function, ("id", Props.Id("nothing")))
             );
-            Assert.Equal(StatusCode.NotFound, failure.Code);
-            Assert.Contains(Props.Id("nothing"), failure.Message, StringComparison.Ordinal);
+            Assert.Equal(StatusCode.NotFound, failure.StatusCode);
+            Assert.Contains(Props.Id("nothing"), failure.Status.Detail, StringComparison.Ordinal);
         }
     }
 
@@ -100,11 +100,11 @@ public sealed class FunctionTests
     {
         await using var host = await ProviderOnEmulator.StartAsync();
         var none = await Assert.ThrowsAsync<RpcException>(() => host.AskAsync("getServiceSummary"));
-        Assert.Contains("give one of them", none.Message, StringComparison.Ordinal);
+        Assert.Contains("give one of them", none.Status.Detail, StringComparison.Ordinal);
         var both = await Assert.ThrowsAsync<RpcException>(() =>
             host.AskAsync("getEndpointService", ("id", "a"), ("fullName", "b"))
         );
-        Assert.Contains("give only one of them", both.Message, StringComparison.Ordinal);
+        Assert.Contains("give only one of them", both.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public sealed class FunctionTests
         Assert.Equal(("v1", "CURRENT"), (one.Text("id"), one.Text("status")));
 
         var missing = await Assert.ThrowsAsync<RpcException>(() => host.AskAsync("getApiVersion", ("version", "v9")));
-        Assert.Contains("getApiVersions", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("getApiVersions", missing.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Harness;
 
@@ -44,8 +43,7 @@ internal static class Asking
         (string Name, PropertyValue Value)[] args
     ) =>
         await host
-            .Provider.CallAsync(
-                Rpc.Invoke,
+            .Provider.Client.InvokeAsync(
                 new InvokeRequest
                 {
                     Tok = function.Contains(':', StringComparison.Ordinal) ? function : $"vpcep:index:{function}",

@@ -1,8 +1,7 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Harness;
 
@@ -29,8 +28,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
     public async Task<(PropertyMap Inputs, string[] Failures)> CheckAsync(PropertyMap inputs)
     {
         var answer = await Provider
-            .CallAsync(
-                Rpc.Check,
+            .Client.CheckAsync(
                 new CheckRequest
                 {
                     Urn = Urn,
@@ -56,8 +54,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
     public async Task<PropertyMap> PreviewAsync(PropertyMap inputs)
     {
         var (checkedInputs, _) = await CheckAsync(inputs);
-        var answer = await Provider.CallAsync(
-            Rpc.Create,
+        var answer = await Provider.Client.CreateAsync(
             new CreateRequest
             {
                 Urn = Urn,
@@ -80,8 +77,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
         try
         {
             var answer = await Provider
-                .CallAsync(
-                    Rpc.Create,
+                .Client.CreateAsync(
                     new CreateRequest
                     {
                         Urn = Urn,
@@ -89,7 +85,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
                         Properties = StructCodec.Encode(checkedInputs),
                         Timeout = timeout,
                     },
-                    cancellationToken
+                    cancellationToken: cancellationToken
                 )
                 .DefaultTimeout();
             (Id, Inputs, Outputs) = (answer.Id, checkedInputs, StructCodec.Decode(answer.Properties));
@@ -108,8 +104,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
     public async Task<DiffResponse> DiffAsync(PropertyMap inputs)
     {
         var (checkedInputs, _) = await CheckAsync(inputs);
-        return await Provider.CallAsync(
-            Rpc.Diff,
+        return await Provider.Client.DiffAsync(
             new DiffRequest
             {
                 Id = Id,
@@ -136,7 +131,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
         };
         try
         {
-            var answer = await Provider.CallAsync(Rpc.Update, request).DefaultTimeout();
+            var answer = await Provider.Client.UpdateAsync(request).DefaultTimeout();
             (Inputs, Outputs) = (checkedInputs, StructCodec.Decode(answer.Properties));
             Unfinished = false;
         }
@@ -152,8 +147,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
     public async Task<string[]?> RefreshAsync()
     {
         var read = await Provider
-            .CallAsync(
-                Rpc.Read,
+            .Client.ReadAsync(
                 new ReadRequest
                 {
                     Id = Id,
@@ -170,8 +164,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
             return null;
         }
 
-        var diff = await Provider.CallAsync(
-            Rpc.Diff,
+        var diff = await Provider.Client.DiffAsync(
             new DiffRequest
             {
                 Id = Id,
@@ -189,8 +182,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
     public async Task<PropertyMap> ImportAsync(string id)
     {
         var read = await Provider
-            .CallAsync(
-                Rpc.Read,
+            .Client.ReadAsync(
                 new ReadRequest
                 {
                     Id = id,
@@ -205,8 +197,7 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
 
     public Task DeleteAsync() =>
         Provider
-            .CallAsync(
-                Rpc.Delete,
+            .Client.DeleteAsync(
                 new DeleteRequest
                 {
                     Id = Id,

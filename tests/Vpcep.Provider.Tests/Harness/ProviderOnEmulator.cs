@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
 using Vpcep.Client;
 using Vpcep.Emulator;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Harness;
 
@@ -15,14 +13,14 @@ namespace Vpcep.Provider.Tests.Harness;
 internal sealed class ProviderOnEmulator : IAsyncDisposable
 {
     private readonly AutoAdvance _passing;
-    private readonly GrpcServer _engine;
+    private readonly LoopbackServer _engine;
     private readonly string _home;
     private readonly List<ProviderHarness> _others = [];
 
     private ProviderOnEmulator(
         ManualTime time,
         EmulatorServer cloud,
-        GrpcServer engine,
+        LoopbackServer engine,
         ProviderHarness provider,
         string home,
         TimeSpan? horizon
@@ -77,20 +75,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         };
         var cloud = await EmulatorServer.StartAsync(options?.Invoke(chosen) ?? chosen);
         var messages = new ConcurrentQueue<LogRequest>();
-        var engine = await GrpcServer.StartAsync(
-            [
-                new GrpcService().Unary(
-                    Methods.Engine.Log,
-                    (request, _) =>
-                    {
-                        messages.Enqueue(request);
-                        return Task.FromResult(new Empty());
-                    }
-                ),
-            ],
-            TimeProvider.System,
-            CancellationToken.None
-        );
+        var engine = await ListeningEngine.StartAsync(messages.Enqueue);
         var home = Directory.CreateTempSubdirectory("vpcep-home-").FullName;
         var harness = new ProviderOnEmulator(time, cloud, engine, await ServeAsync(time, home), home, horizon)
         {
@@ -105,12 +90,12 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     {
         foreach (var other in _others)
         {
-            await other.CallAsync(Rpc.Cancel, new Empty());
+            await other.Client.CancelAsync(new Empty());
             await other.DisposeAsync();
         }
 
         _others.Clear();
-        await Provider.CallAsync(Rpc.Cancel, new Empty());
+        await Provider.Client.CancelAsync(new Empty());
         Provider.EndRun();
         await RestartAsync();
     }
@@ -135,12 +120,10 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     /// <param name="more">Configuration besides the usual.</param>
     public async Task ConfigureAsync(params (string Key, PropertyValue Value)[] more)
     {
-        await Provider.CallAsync(
-            Rpc.Handshake,
+        await Provider.Client.HandshakeAsync(
             new ProviderHandshakeRequest { EngineAddress = $"127.0.0.1:{_engine.Port}" }
         );
-        await Provider.CallAsync(
-            Rpc.Configure,
+        await Provider.Client.ConfigureAsync(
             new ConfigureRequest
             {
                 Urn = $"urn:pulumi:{Stack}::tests::pulumi:providers:vpcep::default",

@@ -4,9 +4,11 @@ using System.Net.Sockets;
 using System.Text;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Pulumi.Provider.Loopback;
+using Pulumi.Provider.Protocol.Messages;
 using Support;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Plugin;
 
@@ -31,8 +33,8 @@ public sealed class HostileInputTests : IAsyncLifetime
     {
         _plugin = PluginProcess.StartIn(_home);
         _port = await _plugin.PortAsync();
-        _channel = new GrpcChannel($"127.0.0.1:{_port}", TimeProvider.System);
-        await _channel.UnaryAsync(Rpc.Configure, Corpus.Configure, CancellationToken.None).DefaultTimeout();
+        _channel = LoopbackChannel.Open($"127.0.0.1:{_port}");
+        await new ResourceProvider.ResourceProviderClient(_channel).ConfigureAsync(Corpus.Configure).DefaultTimeout();
     }
 
     [Fact]
@@ -95,9 +97,19 @@ public sealed class HostileInputTests : IAsyncLifetime
     [Fact]
     public async Task Four_gigabytes_announced()
     {
+        var answer = await PostAsync("Check", Frame(0, uint.MaxValue, []));
+
+        Assert.Contains("grpc-status: ", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("grpc-status: 0", answer, StringComparison.Ordinal);
+        await ServesAsync();
+    }
+
+    [Fact]
+    public async Task More_announced_than_engines_may_send()
+    {
         Assert.Contains(
             "grpc-status: 8",
-            await PostAsync("Check", Frame(0, uint.MaxValue, [])),
+            await PostAsync("Check", Frame(0, (400 << 20) + 1, [])),
             StringComparison.Ordinal
         );
         await ServesAsync();
@@ -111,7 +123,10 @@ public sealed class HostileInputTests : IAsyncLifetime
             .Select(async number =>
             {
                 using var drop = new CancellationTokenSource();
-                var call = _channel!.UnaryAsync(Rpc.GetPluginInfo, new Empty(), drop.Token);
+                var call = new ResourceProvider.ResourceProviderClient(_channel!).GetPluginInfoAsync(
+                    new Empty(),
+                    cancellationToken: drop.Token
+                );
                 if (number % 2 == 0)
                 {
                     await drop.CancelAsync();
@@ -121,8 +136,7 @@ public sealed class HostileInputTests : IAsyncLifetime
                 {
                     return (await call).Version;
                 }
-                catch (Exception dropped)
-                    when (number % 2 == 0 && dropped is RpcException or OperationCanceledException)
+                catch (Exception dropped) when (number % 2 == 0 && dropped is RpcException)
                 {
                     return VpcepProvider.Version;
                 }
@@ -155,7 +169,9 @@ public sealed class HostileInputTests : IAsyncLifetime
 
     private async Task ServesAsync()
     {
-        var info = await _channel!.UnaryAsync(Rpc.GetPluginInfo, new Empty(), CancellationToken.None).DefaultTimeout();
+        var info = await new ResourceProvider.ResourceProviderClient(_channel!)
+            .GetPluginInfoAsync(new Empty())
+            .DefaultTimeout();
         Assert.Equal(VpcepProvider.Version, info.Version);
     }
 

@@ -2,10 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Support;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Plugin;
 
@@ -13,8 +12,7 @@ namespace Vpcep.Provider.Tests.Plugin;
 public sealed class PluginProcessTests
 {
     // An engine: something that answers health checks.
-    private static Task<GrpcServer> EngineAsync() =>
-        GrpcServer.StartAsync([], TimeProvider.System, CancellationToken.None);
+    private static Task<LoopbackServer> EngineAsync() => LoopbackServer.StartAsync(static _ => { });
 
     [Fact]
     public async Task The_first_line_is_the_port_and_nothing_else_is_ever_printed()
@@ -27,19 +25,21 @@ public sealed class PluginProcessTests
             "file:./trace",
             $"127.0.0.1:{engine.Port}"
         );
-        using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
+        using var channel = LoopbackChannel.Open($"127.0.0.1:{await plugin.PortAsync()}");
 
-        await channel
-            .UnaryAsync(Rpc.Handshake, new ProviderHandshakeRequest(), CancellationToken.None)
+        await new ResourceProvider.ResourceProviderClient(channel)
+            .HandshakeAsync(new ProviderHandshakeRequest())
             .DefaultTimeout();
-        var info = await channel.UnaryAsync(Rpc.GetPluginInfo, new Empty(), CancellationToken.None).DefaultTimeout();
+        var info = await new ResourceProvider.ResourceProviderClient(channel)
+            .GetPluginInfoAsync(new Empty())
+            .DefaultTimeout();
         Assert.Equal(VpcepProvider.Version, info.Version);
-        var schema = await channel
-            .UnaryAsync(Rpc.GetSchema, new GetSchemaRequest(), CancellationToken.None)
+        var schema = await new ResourceProvider.ResourceProviderClient(channel)
+            .GetSchemaAsync(new GetSchemaRequest())
             .DefaultTimeout();
         using var document = JsonDocument.Parse(schema.Schema);
         Assert.Equal("vpcep", document.RootElement.GetProperty("name").GetString());
-        await channel.UnaryAsync(Rpc.Cancel, new Empty(), CancellationToken.None).DefaultTimeout();
+        await new ResourceProvider.ResourceProviderClient(channel).CancelAsync(new Empty()).DefaultTimeout();
 
         await plugin.SignalAsync("INT");
         await plugin.ExitAsync();
@@ -52,20 +52,20 @@ public sealed class PluginProcessTests
     public async Task Without_an_engine_address_it_serves_until_it_is_told_to_end()
     {
         using var plugin = PluginProcess.Start();
-        using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
+        using var channel = LoopbackChannel.Open($"127.0.0.1:{await plugin.PortAsync()}");
         await using var engine = await EngineAsync();
 
         for (var run = 0; run < 2; run++)
         {
             var hello = new ProviderHandshakeRequest { EngineAddress = $"127.0.0.1:{engine.Port}" };
-            await channel.UnaryAsync(Rpc.Handshake, hello, CancellationToken.None).DefaultTimeout();
-            await channel
-                .UnaryAsync(Rpc.Attach, new PluginAttach { Address = hello.EngineAddress }, CancellationToken.None)
+            await new ResourceProvider.ResourceProviderClient(channel).HandshakeAsync(hello).DefaultTimeout();
+            await new ResourceProvider.ResourceProviderClient(channel)
+                .AttachAsync(new PluginAttach { Address = hello.EngineAddress })
                 .DefaultTimeout();
-            await channel
-                .UnaryAsync(Rpc.CheckConfig, new CheckRequest { News = new Struct() }, CancellationToken.None)
+            await new ResourceProvider.ResourceProviderClient(channel)
+                .CheckConfigAsync(new CheckRequest { News = new Struct() })
                 .DefaultTimeout();
-            await channel.UnaryAsync(Rpc.Cancel, new Empty(), CancellationToken.None).DefaultTimeout();
+            await new ResourceProvider.ResourceProviderClient(channel).CancelAsync(new Empty()).DefaultTimeout();
         }
 
         await plugin.SignalAsync("TERM");

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
+using Grpc.Net.Client;
 using Pulumi.Provider.Hosting.Tracing.Messages;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Plugin;
 
@@ -14,12 +15,6 @@ public sealed class TracingTests : IDisposable
 {
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
     private const string EngineSpanId = "b7ad6b7169203331";
-
-    private static readonly Method<ExportTraceServiceRequest, ExportTraceServiceResponse> Export = new(
-        "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
-        ExportTraceServiceRequest.Parser,
-        ExportTraceServiceResponse.Parser
-    );
 
     private readonly string _home = Directory.CreateTempSubdirectory("vpcep-home-").FullName;
     private readonly ConcurrentQueue<ExportTraceServiceRequest> _received = new();
@@ -35,7 +30,7 @@ public sealed class TracingTests : IDisposable
         var service = cloud.Cloud.CreateService(Account.Default).Id;
         await using var collector = await CollectAsync();
         using var plugin = PluginProcess.StartTraced(_home, $"{scheme}127.0.0.1:{collector.Port}");
-        using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
+        using var channel = LoopbackChannel.Open($"127.0.0.1:{await plugin.PortAsync()}");
 
         await ReadAsync(channel, cloud, service);
         await plugin.SignalAsync("TERM");
@@ -68,7 +63,7 @@ public sealed class TracingTests : IDisposable
         await using var cloud = await EmulatorServer.StartAsync(new EmulatorOptions());
         var service = cloud.Cloud.CreateService(Account.Default).Id;
         using var plugin = PluginProcess.StartTraced(_home, endpoint);
-        using var channel = new GrpcChannel($"127.0.0.1:{await plugin.PortAsync()}", TimeProvider.System);
+        using var channel = LoopbackChannel.Open($"127.0.0.1:{await plugin.PortAsync()}");
 
         await ReadAsync(channel, cloud, service);
         await plugin.SignalAsync("TERM");
@@ -78,37 +73,22 @@ public sealed class TracingTests : IDisposable
         Assert.Equal("", await plugin.ErrorsAsync());
     }
 
-    private Task<GrpcServer> CollectAsync() =>
-        GrpcServer.StartAsync(
-            [
-                new GrpcService().Unary(
-                    Export,
-                    (request, _) =>
-                    {
-                        _received.Enqueue(request);
-                        return Task.FromResult(new ExportTraceServiceResponse());
-                    }
-                ),
-            ],
-            TimeProvider.System,
-            CancellationToken.None
-        );
+    private Task<LoopbackServer> CollectAsync() =>
+        LoopbackServer.StartAsync(services => TraceService.BindService(services, new Collector(_received)));
 
     private static async Task ReadAsync(GrpcChannel channel, EmulatorServer cloud, string service)
     {
         var configure = new ConfigureRequest { Args = ProviderOnEmulator.Config(cloud) };
-        await channel.UnaryAsync(Rpc.Configure, configure, CancellationToken.None).DefaultTimeout();
-        var found = await channel
-            .UnaryAsync(
-                Rpc.Read,
+        await new ResourceProvider.ResourceProviderClient(channel).ConfigureAsync(configure).DefaultTimeout();
+        var found = await new ResourceProvider.ResourceProviderClient(channel)
+            .ReadAsync(
                 new ReadRequest
                 {
                     Id = service,
                     Urn = "urn:pulumi:dev::tests::vpcep:index:EndpointService::r",
                     Type = "vpcep:index:EndpointService",
                 },
-                CancellationToken.None,
-                metadata: [new("traceparent", $"00-{TraceId}-{EngineSpanId}-01")]
+                headers: new Metadata { { "traceparent", $"00-{TraceId}-{EngineSpanId}-01" } }
             )
             .DefaultTimeout();
         Assert.Equal(service, found.Id);
@@ -118,4 +98,16 @@ public sealed class TracingTests : IDisposable
         span.Attributes.Single(attribute => attribute.Key == key).Value;
 
     private static string Hex(Google.Protobuf.ByteString bytes) => Convert.ToHexStringLower(bytes.Span);
+
+    private sealed class Collector(ConcurrentQueue<ExportTraceServiceRequest> received) : TraceService.TraceServiceBase
+    {
+        public override Task<ExportTraceServiceResponse> Export(
+            ExportTraceServiceRequest request,
+            ServerCallContext context
+        )
+        {
+            received.Enqueue(request);
+            return Task.FromResult(new ExportTraceServiceResponse());
+        }
+    }
 }

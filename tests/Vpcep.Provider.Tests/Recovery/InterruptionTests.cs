@@ -1,10 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Recovery;
 
@@ -23,24 +22,24 @@ public sealed class InterruptionTests
         var create = service.CreateAsync(Props.Service);
         await UntilAsync(() => host.Cloud.Cloud.Services.Count == 1);
 
-        await host.Provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+        await host.Provider.Client.CancelAsync(new Empty()).DefaultTimeout();
         var failure = await Assert.ThrowsAsync<RpcException>(() => create);
         var id = Assert.Single(host.Cloud.Cloud.Services).Id;
         var kept = failure.Detail<ErrorResourceInitFailed>()!;
-        Assert.Equal(StatusCode.Cancelled, failure.Code);
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
         Assert.Equal(id, kept.Id);
         Assert.Equal(
             $"interrupted before it was finished; it exists (id {id}) and is kept in the state; `pulumi up` goes on with it",
-            failure.Message
+            failure.Status.Detail
         );
-        Assert.Equal([failure.Message], kept.Reasons);
+        Assert.Equal([failure.Status.Detail], kept.Reasons);
     }
 
     [Fact]
     public async Task After_cancel_calls_are_refused_until_the_next_handshake()
     {
         await using var host = await ProviderOnEmulator.StartAsync();
-        await host.Provider.CallAsync(Rpc.Cancel, new Empty());
+        await host.Provider.Client.CancelAsync(new Empty());
         var service = new Managed(host, "EndpointService");
 
         await Assert.ThrowsAsync<RpcException>(() => service.CreateAsync(Props.Service));
@@ -116,7 +115,7 @@ public sealed class InterruptionTests
         await new Managed(host, "EndpointService").CreateAsync(Props.Service);
 
         // Nothing is under way any more, but the engine, interrupted twice, has not stored the answer yet.
-        await host.Provider.CallAsync(Rpc.Cancel, new Empty());
+        await host.Provider.Client.CancelAsync(new Empty());
         if (saysGoodbye)
         {
             await host.FinishAsync();
@@ -139,12 +138,12 @@ public sealed class InterruptionTests
         {
             var create = new Managed(host, "EndpointService").CreateAsync(Props.Service);
             await UntilAsync(() => host.Cloud.Cloud.Services.Count == 1);
-            await host.Provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+            await host.Provider.Client.CancelAsync(new Empty()).DefaultTimeout();
             await Assert.ThrowsAsync<RpcException>(() => create);
         }
 
         // An engine that is interrupted twice throws that answer away, and says goodbye as after any run.
-        await host.Provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+        await host.Provider.Client.CancelAsync(new Empty()).DefaultTimeout();
         await host.RestartAsync();
         var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
 
@@ -161,7 +160,7 @@ public sealed class InterruptionTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => service.CreateAsync(Props.Service));
         Assert.Null(failure.Detail<ErrorResourceInitFailed>());
-        Assert.Equal(StatusCode.ResourceExhausted, failure.Code);
+        Assert.Equal(StatusCode.ResourceExhausted, failure.StatusCode);
         await host.RestartAsync();
         await service.CreateAsync(Props.Service);
         Assert.DoesNotContain(

@@ -1,4 +1,4 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
@@ -85,7 +85,7 @@ public sealed class AcceptanceTests
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             endpoint.CreateAsync(Waiting(service.Id), timeout: 300)
         );
-        Assert.Equal(StatusCode.DeadlineExceeded, failure.Code);
+        Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
         Assert.Equal(host.Cloud.Cloud.Endpoints[0].Id, endpoint.Id);
         Assert.Equal("pendingAcceptance", endpoint.Outputs.Text("status"));
     }
@@ -142,8 +142,8 @@ public sealed class AcceptanceTests
             var failure = await Assert.ThrowsAsync<RpcException>(() =>
                 new Managed(host, "Endpoint").CreateAsync(inputs)
             );
-            Assert.Equal(StatusCode.InvalidArgument, failure.Code);
-            Assert.StartsWith(problem, failure.Message, StringComparison.Ordinal);
+            Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
+            Assert.StartsWith(problem, failure.Status.Detail, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, host.CallsOf("CreateEndpoint"));

@@ -2,7 +2,6 @@ using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Provider.Tests.Harness;
 using AutonamingOptions = Pulumi.Provider.Protocol.Messages.CheckRequest.Types.AutonamingOptions;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Resources;
 
@@ -12,8 +11,7 @@ public sealed class AutonamingTests
     public async Task A_proposed_name_is_made_to_fit()
     {
         await using var host = await ProviderOnEmulator.StartAsync();
-        var answer = await host.Provider.CallAsync(
-            Rpc.Check,
+        var answer = await host.Provider.Client.CheckAsync(
             new CheckRequest
             {
                 Urn = "urn:pulumi:dev::tests::vpcep:index:EndpointService::r",

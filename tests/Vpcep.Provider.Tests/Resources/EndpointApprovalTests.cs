@@ -1,4 +1,4 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
@@ -123,8 +123,8 @@ public sealed class EndpointApprovalTests
             new Managed(host, "EndpointApproval").CreateAsync(Inputs(service.Id, Props.Id("nothing")))
         );
 
-        Assert.Equal(StatusCode.NotFound, failure.Code);
-        Assert.Contains("does not ask to connect", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.NotFound, failure.StatusCode);
+        Assert.Contains("does not ask to connect", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class EndpointApprovalTests
 
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await imported.DiffAsync(inputs)).Changes);
         var wrong = await Assert.ThrowsAsync<RpcException>(() => imported.ImportAsync(endpoint));
-        Assert.Contains("<service id>/<endpoint id>", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("<service id>/<endpoint id>", wrong.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
@@ -148,8 +149,8 @@ public sealed class EndpointServiceTests
         await new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(service.Id));
 
         var failure = await Assert.ThrowsAsync<RpcException>(service.DeleteAsync);
-        Assert.Equal(StatusCode.FailedPrecondition, failure.Code);
-        Assert.Contains("EndPoint.3006", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.FailedPrecondition, failure.StatusCode);
+        Assert.Contains("EndPoint.3006", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Single(host.Cloud.Cloud.Services);
     }
 
@@ -196,8 +197,8 @@ public sealed class EndpointServiceTests
 
         // Longer than the pauses that the clock skips by itself, shorter than the cloud needs.
         var failure = await Assert.ThrowsAsync<RpcException>(() => service.CreateAsync(Props.Service, timeout: 50));
-        Assert.Equal(StatusCode.DeadlineExceeded, failure.Code);
-        Assert.Contains("customTimeouts", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
+        Assert.Contains("customTimeouts", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Equal("creating", service.Outputs.Text("status"));
 
         await service.UpdateAsync(Props.Service);

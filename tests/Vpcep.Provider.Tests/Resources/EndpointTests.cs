@@ -1,6 +1,7 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 

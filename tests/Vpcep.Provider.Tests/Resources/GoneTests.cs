@@ -1,4 +1,4 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 

@@ -1,8 +1,8 @@
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Resources;
 
@@ -17,7 +17,7 @@ public sealed class ListTests
     {
         var request = new ListRequest { Token = $"vpcep:index:{kind}", Query = StructCodec.Encode(Props.Map(query)) };
         var ids = new List<string>();
-        await foreach (var answer in host.Provider.StreamAsync(Rpc.List, request))
+        await foreach (var answer in host.Provider.Client.List(request).ResponseStream.ReadAllAsync())
         {
             ids.Add(answer.Result.Id);
         }

@@ -170,10 +170,10 @@ public sealed class ReplacementTests
         await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
         await new Managed(host, "EndpointService").CreateAsync(Props.Service);
 
-        var failure = await Assert.ThrowsAsync<Pulumi.Provider.Grpc.RpcException>(() =>
+        var failure = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() =>
             new Managed(host, "EndpointService").CreateAsync(Props.Service)
         );
-        Assert.Contains("deleteBeforeReplace", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("deleteBeforeReplace", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     private static async Task<Managed> MakeAsync(ProviderOnEmulator host, string kind)

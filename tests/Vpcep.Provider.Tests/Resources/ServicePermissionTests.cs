@@ -1,4 +1,4 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Provider.Tests.Harness;
@@ -120,8 +120,8 @@ public sealed class ServicePermissionTests
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             new Managed(host, "ServicePermission").ImportAsync("nonsense")
         );
-        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
-        Assert.Contains("<service id>/<permission>", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
+        Assert.Contains("<service id>/<permission>", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     private static async Task<string> ImportedId(ProviderOnEmulator host, string id)

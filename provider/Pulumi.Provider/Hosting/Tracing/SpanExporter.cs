@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Grpc.Client;
-using Pulumi.Provider.Grpc.Server;
+using Grpc.Core;
+using Grpc.Net.Client;
 using Pulumi.Provider.Hosting.Tracing.Messages;
+using Pulumi.Provider.Loopback;
 
 namespace Pulumi.Provider.Hosting.Tracing;
 
@@ -20,17 +20,12 @@ internal sealed class SpanExporter : IAsyncDisposable
     private const int LargestBatch = 512;
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(2);
 
-    private static readonly Method<ExportTraceServiceRequest, ExportTraceServiceResponse> Export = new(
-        "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
-        ExportTraceServiceRequest.Parser,
-        ExportTraceServiceResponse.Parser
-    );
-
     private readonly Channel<Activity> _ended = Channel.CreateBounded<Activity>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
     );
     private readonly string _service;
     private readonly GrpcChannel _collector;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop;
     private readonly ActivityListener _listener;
     private readonly Task _sending;
@@ -38,7 +33,8 @@ internal sealed class SpanExporter : IAsyncDisposable
     private SpanExporter(string service, string endpoint, IReadOnlySet<string> sources, TimeProvider time)
     {
         _service = service;
-        _collector = new GrpcChannel(endpoint, time);
+        _collector = LoopbackChannel.Open(endpoint);
+        _time = time;
         _stop = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _sending = Task.Run(SendAsync);
         _listener = new ActivityListener
@@ -64,7 +60,7 @@ internal sealed class SpanExporter : IAsyncDisposable
         IEnumerable<string> sources,
         TimeProvider time
     ) =>
-        variable(EndpointVariable) is { } endpoint && ChannelAddress.TryParse(endpoint, out _)
+        variable(EndpointVariable) is { } endpoint && LoopbackAddress.TryParse(endpoint, out _)
             ? new SpanExporter(service, endpoint, sources.Append(CallSpan.SourceName).ToHashSet(), time)
             : null;
 
@@ -81,6 +77,7 @@ internal sealed class SpanExporter : IAsyncDisposable
 
     private async Task SendAsync()
     {
+        var collector = new TraceService.TraceServiceClient(_collector);
         while (await _ended.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             var spans = new ScopeSpans { Scope = new InstrumentationScope { Name = _service } };
@@ -91,15 +88,19 @@ internal sealed class SpanExporter : IAsyncDisposable
 
             try
             {
-                await _collector.UnaryAsync(Export, Request(spans), _stop.Token, SendLimit).ConfigureAwait(false);
+                using var limit = new CancellationTokenSource(SendLimit, _time);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _stop.Token);
+                await collector
+                    .ExportAsync(Request(spans), cancellationToken: either.Token)
+                    .ResponseAsync.ConfigureAwait(false);
             }
             catch (RpcException)
             {
                 // The collector is gone, or full: a run does not suffer from that.
-            }
-            catch (OperationCanceledException)
-            {
-                return;
+                if (_stop.IsCancellationRequested)
+                {
+                    return;
+                }
             }
         }
     }

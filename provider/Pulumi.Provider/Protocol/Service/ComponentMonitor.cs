@@ -1,13 +1,12 @@
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Dependencies = Pulumi.Provider.Protocol.Messages.RegisterResourceRequest.Types.PropertyDependencies;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceMonitor;
 
 namespace Pulumi.Provider.Protocol.Service;
 
@@ -15,14 +14,14 @@ namespace Pulumi.Provider.Protocol.Service;
 /// <param name="provider">The provider.</param>
 /// <param name="self">The reference of the provider that was asked; empty where the engine does not tell.</param>
 /// <param name="construct">What the engine wants.</param>
-/// <param name="channel">The way to its ResourceMonitor.</param>
+/// <param name="monitor">The engine's ResourceMonitor.</param>
 /// <param name="time">The clock.</param>
 /// <param name="cancellationToken">Fires when the user cancels.</param>
 internal sealed class ComponentMonitor(
     ProviderDefinition provider,
     string self,
     ConstructRequest construct,
-    GrpcChannel channel,
+    ResourceMonitor.ResourceMonitorClient monitor,
     TimeProvider time,
     CancellationToken cancellationToken
 )
@@ -49,7 +48,7 @@ internal sealed class ComponentMonitor(
         // The messages of the two requests have the same fields.
         request.CustomTimeouts = Same(construct.CustomTimeouts, RegisterResourceRequest.Types.CustomTimeouts.Parser);
         request.Hooks = Same(construct.ResourceHooks, RegisterResourceRequest.Types.ResourceHooksBinding.Parser);
-        var response = await channel.UnaryAsync(Rpc.RegisterResource, request, cancellationToken).ConfigureAwait(false);
+        var response = await monitor.RegisterResourceAsync(request, Options).ResponseAsync.ConfigureAwait(false);
         return _urn = response.Urn;
     }
 
@@ -64,7 +63,7 @@ internal sealed class ComponentMonitor(
         request.Provider = construct.Providers.GetValueOrDefault(provider.Name, self);
         // Engines of 2025 and before leave it to the SDKs that children inherit it.
         request.DeletedWith = goal.DeletedWith ?? construct.DeletedWith;
-        var response = await AskAsync(Rpc.RegisterResource, request, $"{goal.Type} '{goal.Name}'")
+        var response = await AskAsync(monitor.RegisterResourceAsync(request, Options), $"{goal.Type} '{goal.Name}'")
             .ConfigureAwait(false);
         return response.Result == Result.Success
             ? new Child(
@@ -82,8 +81,10 @@ internal sealed class ComponentMonitor(
     /// <summary>Registers the component's outputs: it is complete.</summary>
     public Task RegisterOutputsAsync(Struct outputs) =>
         AskAsync(
-            Rpc.RegisterResourceOutputs,
-            new RegisterResourceOutputsRequest { Urn = _urn, Outputs = outputs },
+            monitor.RegisterResourceOutputsAsync(
+                new RegisterResourceOutputsRequest { Urn = _urn, Outputs = outputs },
+                Options
+            ),
             "its outputs"
         );
 
@@ -130,19 +131,15 @@ internal sealed class ComponentMonitor(
     private static T? Same<T>(IMessage? message, MessageParser<T> parser)
         where T : class, IMessage<T> => message is null ? null : parser.ParseFrom(message.ToByteString());
 
-    private async Task<TResponse> AskAsync<TRequest, TResponse>(
-        Method<TRequest, TResponse> method,
-        TRequest request,
-        string about
-    )
-        where TRequest : IMessage<TRequest>
-        where TResponse : IMessage<TResponse>
+    private CallOptions Options => new(cancellationToken: cancellationToken);
+
+    private async Task<TResponse> AskAsync<TResponse>(AsyncUnaryCall<TResponse> call, string about)
     {
         try
         {
-            return await channel.UnaryAsync(method, request, cancellationToken).ConfigureAwait(false);
+            return await call.ResponseAsync.ConfigureAwait(false);
         }
-        catch (RpcException ending) when (ending.Code is StatusCode.Unavailable or StatusCode.Cancelled)
+        catch (RpcException ending) when (ending.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled)
         {
             // The deployment ends, and why the user knows from elsewhere: an answer would only be shown as one failure more.
             await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
@@ -150,7 +147,10 @@ internal sealed class ComponentMonitor(
         }
         catch (RpcException failure)
         {
-            throw new RpcException(failure.Code, $"{about}: {failure.Message}", failure.Details);
+            throw new RpcException(
+                new Status(failure.StatusCode, $"{about}: {failure.Status.Detail}"),
+                failure.Trailers
+            );
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
@@ -81,8 +81,10 @@ internal sealed class ConfigurationCalls(
                 connection.Session = problems.IsEmpty
                     ? Open(config, inputs)
                     : throw new RpcException(
-                        StatusCode.InvalidArgument,
-                        string.Join("; ", problems.Select(problem => Words(problem, inputs)))
+                        new Status(
+                            StatusCode.InvalidArgument,
+                            string.Join("; ", problems.Select(problem => Words(problem, inputs)))
+                        )
                     );
                 if (request.HasUrn)
                 {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
@@ -54,8 +54,7 @@ internal sealed class Connection : IAsyncDisposable
         get =>
             Volatile.Read(ref _session)
             ?? throw new RpcException(
-                StatusCode.FailedPrecondition,
-                $"the {_provider.Name} provider is not configured yet"
+                new Status(StatusCode.FailedPrecondition, $"the {_provider.Name} provider is not configured yet")
             );
         set => Volatile.Write(ref _session, value);
     }
@@ -133,39 +132,6 @@ internal sealed class Connection : IAsyncDisposable
         finally
         {
             await Log.FlushAsync().ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Runs a call that streams its answers, as <see cref="GuardAsync{T}(string, ServerCallContext, TimeSpan?, Func{CallLifetime.Scope, Task{T}})"/> does.</summary>
-    public async IAsyncEnumerable<T> GuardAsync<T>(
-        ServerCallContext context,
-        Func<CallLifetime.Scope, IAsyncEnumerable<T>> run
-    )
-    {
-        using var call = Lifetime.Begin(timeout: null, context.CancellationToken);
-        await using var answers = run(call).GetAsyncEnumerator(call.Token);
-        try
-        {
-            while (await NextAsync(answers, call).ConfigureAwait(false))
-            {
-                yield return answers.Current;
-            }
-        }
-        finally
-        {
-            await Log.FlushAsync().ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> answers, CallLifetime.Scope call)
-    {
-        try
-        {
-            return await answers.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not RpcException)
-        {
-            throw Failures.Status(exception, call);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
@@ -25,8 +26,15 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
                     throw connection.Problems.OfConstruct(problems, definition.Inputs, given);
                 }
 
-                using var channel = new GrpcChannel(request.MonitorEndpoint, time);
-                var monitor = new ComponentMonitor(provider, connection.Self, request, channel, time, call.Token);
+                using var channel = LoopbackChannel.Open(request.MonitorEndpoint);
+                var monitor = new ComponentMonitor(
+                    provider,
+                    connection.Self,
+                    request,
+                    new ResourceMonitor.ResourceMonitorClient(channel),
+                    time,
+                    call.Token
+                );
                 var urn = await monitor.RegisterComponentAsync(given).ConfigureAwait(false);
                 using var current = connection.Log.Current.Enter(urn);
                 var construction = new Construction(monitor.RegisterChildAsync)
@@ -57,10 +65,14 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
     private ComponentDefinition Definition(string type) =>
         provider.Components.TryGetValue(type, out var definition) ? definition
         : provider.Components.Count == 0
-            ? throw new RpcException(StatusCode.Unimplemented, $"the {provider.Name} provider has no components")
+            ? throw new RpcException(
+                new Status(StatusCode.Unimplemented, $"the {provider.Name} provider has no components")
+            )
         : throw new RpcException(
-            StatusCode.NotFound,
-            $"the {provider.Name} provider {provider.Version} has no component '{type}'; it has: {string.Join(", ", provider.Components.Keys)}"
+            new Status(
+                StatusCode.NotFound,
+                $"the {provider.Name} provider {provider.Version} has no component '{type}'; it has: {string.Join(", ", provider.Components.Keys)}"
+            )
         );
 
     // What an input comes from is said inside of it; by engines and SDKs that do not do so, beside it.

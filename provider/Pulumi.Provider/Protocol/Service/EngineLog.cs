@@ -1,6 +1,7 @@
 using System.Threading.Channels;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Grpc.Client;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
@@ -27,7 +28,7 @@ internal sealed class EngineLog(Secrets secrets) : IEngineLog, IAsyncDisposable
     public string? Address
     {
         get => Volatile.Read(ref _address);
-        set => Volatile.Write(ref _address, value is not null && ChannelAddress.TryParse(value, out _) ? value : null);
+        set => Volatile.Write(ref _address, value is not null && LoopbackAddress.TryParse(value, out _) ? value : null);
     }
 
     /// <summary>What messages that name no resource are about.</summary>
@@ -95,15 +96,15 @@ internal sealed class EngineLog(Secrets secrets) : IEngineLog, IAsyncDisposable
             if (connected != address)
             {
                 channel?.Dispose();
-                // A socket's time is the system's, whatever clock the operations go by.
-                (channel, connected) = (new GrpcChannel(address, TimeProvider.System), address);
+                (channel, connected) = (LoopbackChannel.Open(address), address);
             }
 
             try
             {
-                await channel!
-                    .UnaryAsync(Methods.Engine.Log, request, CancellationToken.None, SendTimeout)
-                    .ConfigureAwait(false);
+                // A socket's time is the system's, whatever clock the operations go by.
+                using var limit = new CancellationTokenSource(SendTimeout, TimeProvider.System);
+                var engine = new Engine.EngineClient(channel);
+                await engine.LogAsync(request, cancellationToken: limit.Token).ResponseAsync.ConfigureAwait(false);
             }
             catch (RpcException)
             {

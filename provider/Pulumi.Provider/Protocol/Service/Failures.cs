@@ -1,5 +1,6 @@
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
@@ -12,25 +13,36 @@ namespace Pulumi.Provider.Protocol.Service;
 /// </summary>
 internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
 {
-    internal const string TypeUrlPrefix = "type.googleapis.com";
+    // Go clients, the engine among them, take 16 MiB of headers, of which base64 needs a third more than what is in it.
+    private const int MaxDetailSize = 6 << 20;
 
     /// <summary>The status for an exception.</summary>
     public RpcException Status(Exception exception, CallLifetime.Scope? call = null) =>
         exception switch
         {
             RpcException status => status,
-            OperationException operation => new RpcException(Code(operation.Kind), secrets.Clean(operation.Message)),
+            OperationException operation => new RpcException(
+                new Status(Code(operation.Kind), secrets.Clean(operation.Message))
+            ),
             MissingConfigurationException missing => Missing(missing),
             OperationCanceledException when call is { TimedOut: true, Timeout: var limit } => new RpcException(
-                StatusCode.DeadlineExceeded,
-                $"not finished after {Words(limit!.Value)} (the resource option customTimeouts gives it longer)"
+                new Status(
+                    StatusCode.DeadlineExceeded,
+                    $"not finished after {Words(limit!.Value)} (the resource option customTimeouts gives it longer)"
+                )
             ),
-            OperationCanceledException => new RpcException(StatusCode.Cancelled, "interrupted before it was finished"),
-            FormatException format => new RpcException(StatusCode.InvalidArgument, secrets.Clean(format.Message)),
+            OperationCanceledException => new RpcException(
+                new Status(StatusCode.Cancelled, "interrupted before it was finished")
+            ),
+            FormatException format => new RpcException(
+                new Status(StatusCode.InvalidArgument, secrets.Clean(format.Message))
+            ),
             _ when provider.Explain(exception) is { } explained => Status(explained, call),
             _ => new RpcException(
-                StatusCode.Internal,
-                secrets.Clean($"bug in the {provider.Name} provider, please report it: {Chain(exception)}")
+                new Status(
+                    StatusCode.Internal,
+                    secrets.Clean($"bug in the {provider.Name} provider, please report it: {Chain(exception)}")
+                )
             ),
         };
 
@@ -44,10 +56,10 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
     )
     {
         var status = Status(failure, call);
-        var reason = status.Code is StatusCode.Cancelled or StatusCode.DeadlineExceeded
-            ? $"{status.Message}; it exists (id {id}) and is kept in the state; `pulumi up` goes on with it"
-            : status.Message;
-        return Unhealthy(status.Code, id, outputs, inputs, [reason]);
+        var reason = status.StatusCode is StatusCode.Cancelled or StatusCode.DeadlineExceeded
+            ? $"{status.Status.Detail}; it exists (id {id}) and is kept in the state; `pulumi up` goes on with it"
+            : status.Status.Detail;
+        return Unhealthy(status.StatusCode, id, outputs, inputs, [reason]);
     }
 
     /// <summary>
@@ -70,8 +82,19 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
             detail.Inputs = StructCodec.Encode(inputs);
         }
 
-        return new RpcException(code, string.Join("; ", reasons), Any.Pack(detail, TypeUrlPrefix));
+        return WithDetail(code, string.Join("; ", reasons), detail);
     }
+
+    /// <summary>A status with a typed detail, which is left out where it is larger than what a client can take.</summary>
+    public static RpcException WithDetail(StatusCode code, string message, IMessage detail) =>
+        detail.CalculateSize() <= MaxDetailSize
+            ? new Google.Rpc.Status
+            {
+                Code = (int)code,
+                Message = message,
+                Details = { Any.Pack(detail) },
+            }.ToRpcException()
+            : new RpcException(new Status(code, $"{message} (details left out: too large for the protocol's headers)"));
 
     private RpcException Missing(MissingConfigurationException missing)
     {
@@ -83,7 +106,7 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
                 Description = key.Description,
             })
         );
-        return new RpcException(StatusCode.InvalidArgument, missing.Message, Any.Pack(detail, TypeUrlPrefix));
+        return WithDetail(StatusCode.InvalidArgument, missing.Message, detail);
     }
 
     // The innermost is what happened; the others say in the midst of what.

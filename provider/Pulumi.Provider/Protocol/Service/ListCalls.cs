@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
@@ -14,8 +14,25 @@ internal sealed class ListCalls(ProviderDefinition provider, Connection connecti
     /// Streams results as they are found; where <c>page_size</c> ends the answer early, a continuation says where to go on.
     /// <c>limit</c> bounds this answer: who wants so many in all asks for those still missing.
     /// </summary>
-    public IAsyncEnumerable<ListResponse> ListAsync(ListRequest request, ServerCallContext context) =>
-        connection.GuardAsync(context, call => AnswerAsync(request, call.Token));
+    public Task ListAsync(
+        ListRequest request,
+        IServerStreamWriter<ListResponse> responses,
+        ServerCallContext context
+    ) =>
+        connection.GuardAsync(
+            urn: "",
+            context,
+            timeout: null,
+            async call =>
+            {
+                await foreach (var response in AnswerAsync(request, call.Token).ConfigureAwait(false))
+                {
+                    await responses.WriteAsync(response, call.Token).ConfigureAwait(false);
+                }
+
+                return true;
+            }
+        );
 
     private async IAsyncEnumerable<ListResponse> AnswerAsync(
         ListRequest request,
@@ -25,17 +42,19 @@ internal sealed class ListCalls(ProviderDefinition provider, Connection connecti
         if (!provider.Lists.TryGetValue(request.Token, out var definition))
         {
             throw new RpcException(
-                StatusCode.Unimplemented,
-                provider.Lists.Count == 0
-                    ? $"the {provider.Name} provider cannot list its resources"
-                    : $"the {provider.Name} provider cannot list '{request.Token}'; it lists: {string.Join(", ", provider.Lists.Keys)}"
+                new Status(
+                    StatusCode.Unimplemented,
+                    provider.Lists.Count == 0
+                        ? $"the {provider.Name} provider cannot list its resources"
+                        : $"the {provider.Name} provider cannot list '{request.Token}'; it lists: {string.Join(", ", provider.Lists.Keys)}"
+                )
             );
         }
 
         var (query, problems) = definition.Check(connection.Session, connection.Decode(request.Query, model: null));
         if (!problems.IsEmpty)
         {
-            throw new RpcException(StatusCode.InvalidArgument, connection.Secrets.Clean(Words(problems)));
+            throw new RpcException(new Status(StatusCode.InvalidArgument, connection.Secrets.Clean(Words(problems))));
         }
 
         if (query.Values.Any(static value => value.ContainsUnknowns))

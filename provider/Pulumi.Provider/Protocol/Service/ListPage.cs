@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 
@@ -33,8 +33,10 @@ internal sealed class ListPage
             )
             {
                 throw new RpcException(
-                    StatusCode.InvalidArgument,
-                    $"'{token}' is no continuation token of this provider; leave it out to begin anew"
+                    new Status(
+                        StatusCode.InvalidArgument,
+                        $"'{token}' is no continuation token of this provider; leave it out to begin anew"
+                    )
                 );
             }
 

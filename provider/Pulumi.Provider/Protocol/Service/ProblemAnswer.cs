@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
@@ -56,7 +55,7 @@ internal sealed class ProblemAnswer(Secrets secrets)
             }
         }
 
-        return new RpcException(StatusCode.InvalidArgument, message, Any.Pack(detail, Failures.TypeUrlPrefix));
+        return Failures.WithDetail(StatusCode.InvalidArgument, message, detail);
     }
 
     private static bool IsSecret(PropertyMap inputs, PropertyPath path) =>

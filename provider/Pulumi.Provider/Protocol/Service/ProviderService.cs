@@ -1,20 +1,26 @@
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Protocol.Service;
 
-/// <summary>Serves a provider definition as <c>pulumirpc.ResourceProvider</c>.</summary>
-public sealed class ProviderService : IAsyncDisposable
+/// <summary>
+/// Serves a provider definition as <c>pulumirpc.ResourceProvider</c>. What is not overridden here, Parameterize and Call, is
+/// UNIMPLEMENTED.
+/// </summary>
+public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAsyncDisposable
 {
     // The engine gives Cancel 5 s for all of its plugins together.
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(4);
 
     private readonly ProviderDefinition _provider;
     private readonly Connection _connection;
+    private readonly ConfigurationCalls _configuration;
+    private readonly ResourceCalls _resources;
+    private readonly ConstructCalls _components;
+    private readonly ListCalls _lists;
     private volatile bool _invokesTellPreview;
 
     /// <summary>A service for the provider.</summary>
@@ -25,33 +31,11 @@ public sealed class ProviderService : IAsyncDisposable
     {
         _provider = provider;
         _connection = new Connection(provider, time);
-        var configuration = new ConfigurationCalls(provider, _connection, environment);
-        var resources = new ResourceCalls(provider, _connection);
-        // Parameterize and Call are not here: the server answers UNIMPLEMENTED for what it does not know.
-        Service = new GrpcService()
-            .Unary(Rpc.Handshake, HandshakeAsync)
-            .Unary(Rpc.Attach, AttachAsync)
-            .Unary(Rpc.GetPluginInfo, (_, _) => Task.FromResult(new PluginInfo { Version = provider.Version }))
-            .Unary(Rpc.GetSchema, GetSchemaAsync)
-            .Unary(Rpc.GetMapping, static (_, _) => Task.FromResult(new GetMappingResponse()))
-            .Unary(Rpc.GetMappings, static (_, _) => Task.FromResult(new GetMappingsResponse()))
-            .Unary(Rpc.CheckConfig, configuration.CheckAsync)
-            .Unary(Rpc.DiffConfig, configuration.DiffAsync)
-            .Unary(Rpc.Configure, configuration.ConfigureAsync)
-            .Unary(Rpc.Invoke, InvokeAsync)
-            .Unary(Rpc.Check, resources.CheckAsync)
-            .Unary(Rpc.Diff, resources.DiffAsync)
-            .Unary(Rpc.Create, resources.CreateAsync)
-            .Unary(Rpc.Read, resources.ReadAsync)
-            .Unary(Rpc.Update, resources.UpdateAsync)
-            .Unary(Rpc.Delete, resources.DeleteAsync)
-            .Unary(Rpc.Construct, new ConstructCalls(provider, _connection, time).ConstructAsync)
-            .ServerStreaming(Rpc.List, new ListCalls(provider, _connection).ListAsync)
-            .Unary(Rpc.Cancel, CancelAsync);
+        _configuration = new ConfigurationCalls(provider, _connection, environment);
+        _resources = new ResourceCalls(provider, _connection);
+        _components = new ConstructCalls(provider, _connection, time);
+        _lists = new ListCalls(provider, _connection);
     }
-
-    /// <summary>The methods, ready to be served.</summary>
-    public GrpcService Service { get; }
 
     /// <summary>The address of the engine this process serves, or null; later handshakes may change it.</summary>
     public string? EngineAddress
@@ -69,7 +53,67 @@ public sealed class ProviderService : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private async Task<Empty> CancelAsync(Empty request, ServerCallContext context)
+    /// <inheritdoc/>
+    public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) =>
+        Task.FromResult(new PluginInfo { Version = _provider.Version });
+
+    /// <inheritdoc/>
+    public override Task<GetMappingResponse> GetMapping(GetMappingRequest request, ServerCallContext context) =>
+        Task.FromResult(new GetMappingResponse());
+
+    /// <inheritdoc/>
+    public override Task<GetMappingsResponse> GetMappings(GetMappingsRequest request, ServerCallContext context) =>
+        Task.FromResult(new GetMappingsResponse());
+
+    /// <inheritdoc/>
+    public override Task<CheckResponse> CheckConfig(CheckRequest request, ServerCallContext context) =>
+        _configuration.CheckAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<DiffResponse> DiffConfig(DiffRequest request, ServerCallContext context) =>
+        _configuration.DiffAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<ConfigureResponse> Configure(ConfigureRequest request, ServerCallContext context) =>
+        _configuration.ConfigureAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<CheckResponse> Check(CheckRequest request, ServerCallContext context) =>
+        _resources.CheckAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<DiffResponse> Diff(DiffRequest request, ServerCallContext context) =>
+        _resources.DiffAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<CreateResponse> Create(CreateRequest request, ServerCallContext context) =>
+        _resources.CreateAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<ReadResponse> Read(ReadRequest request, ServerCallContext context) =>
+        _resources.ReadAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<UpdateResponse> Update(UpdateRequest request, ServerCallContext context) =>
+        _resources.UpdateAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<Empty> Delete(DeleteRequest request, ServerCallContext context) =>
+        _resources.DeleteAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<ConstructResponse> Construct(ConstructRequest request, ServerCallContext context) =>
+        _components.ConstructAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task List(
+        ListRequest request,
+        IServerStreamWriter<ListResponse> responseStream,
+        ServerCallContext context
+    ) => _lists.ListAsync(request, responseStream, context);
+
+    /// <inheritdoc/>
+    public override async Task<Empty> Cancel(Empty request, ServerCallContext context)
     {
         await CancelAsync().ConfigureAwait(false);
         // The engine has a deadline for this call, and ends the process after it.
@@ -77,7 +121,11 @@ public sealed class ProviderService : IAsyncDisposable
         return new Empty();
     }
 
-    private Task<ProviderHandshakeResponse> HandshakeAsync(ProviderHandshakeRequest request, ServerCallContext context)
+    /// <inheritdoc/>
+    public override Task<ProviderHandshakeResponse> Handshake(
+        ProviderHandshakeRequest request,
+        ServerCallContext context
+    )
     {
         _connection.BeginRun();
         _invokesTellPreview = request.InvokeWithPreview;
@@ -98,22 +146,27 @@ public sealed class ProviderService : IAsyncDisposable
         );
     }
 
-    private Task<Empty> AttachAsync(PluginAttach request, ServerCallContext context)
+    /// <inheritdoc/>
+    public override Task<Empty> Attach(PluginAttach request, ServerCallContext context)
     {
         _connection.BeginRun();
         EngineAddress = request.Address;
         return Task.FromResult(new Empty());
     }
 
-    private Task<GetSchemaResponse> GetSchemaAsync(GetSchemaRequest request, ServerCallContext context) =>
+    /// <inheritdoc/>
+    public override Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, ServerCallContext context) =>
         request.Version == 0
             ? Task.FromResult(new GetSchemaResponse { Schema = _provider.Schema() })
             : throw new RpcException(
-                StatusCode.InvalidArgument,
-                $"schema version {request.Version} is not known; ask for version 0"
+                new Status(
+                    StatusCode.InvalidArgument,
+                    $"schema version {request.Version} is not known; ask for version 0"
+                )
             );
 
-    private Task<InvokeResponse> InvokeAsync(InvokeRequest request, ServerCallContext context) =>
+    /// <inheritdoc/>
+    public override Task<InvokeResponse> Invoke(InvokeRequest request, ServerCallContext context) =>
         _connection.GuardAsync(
             urn: "",
             context,
@@ -123,8 +176,10 @@ public sealed class ProviderService : IAsyncDisposable
                 if (!_provider.Functions.TryGetValue(request.Tok, out var function))
                 {
                     throw new RpcException(
-                        StatusCode.NotFound,
-                        $"the {_provider.Name} provider has no function '{request.Tok}'"
+                        new Status(
+                            StatusCode.NotFound,
+                            $"the {_provider.Name} provider has no function '{request.Tok}'"
+                        )
                     );
                 }
 

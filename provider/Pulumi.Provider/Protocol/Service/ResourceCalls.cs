@@ -1,5 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
@@ -237,8 +237,10 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
         return provider.Resources.TryGetValue(token, out var definition)
             ? definition
             : throw new RpcException(
-                StatusCode.NotFound,
-                $"the {provider.Name} provider {provider.Version} has no resource '{token}'; it has: {string.Join(", ", provider.Resources.Keys)}"
+                new Status(
+                    StatusCode.NotFound,
+                    $"the {provider.Name} provider {provider.Version} has no resource '{token}'; it has: {string.Join(", ", provider.Resources.Keys)}"
+                )
             );
     }
 

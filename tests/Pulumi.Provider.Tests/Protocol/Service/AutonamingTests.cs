@@ -9,7 +9,6 @@ using Pulumi.Provider.Tests.Toy;
 using Support;
 using static Pulumi.Provider.Protocol.Messages.CheckRequest.Types.AutonamingOptions.Types;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -27,7 +26,7 @@ public sealed class AutonamingTests
         ).Resource<NamedInputs, NamedState>(Type, static _ => null!);
         provider.Resource<NoteInputs, NoteState>("sample:index:Note", static _ => new NoteResource([]));
         var harness = await ProviderHarness.StartAsync(provider);
-        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        await harness.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         return harness;
     }
 
@@ -57,13 +56,13 @@ public sealed class AutonamingTests
         var configure = new ConfigureRequest { Args = new Struct() };
 
         Assert.True(
-            (await naming.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest())).SupportsAutonamingConfiguration
+            (await naming.Client.HandshakeAsync(new ProviderHandshakeRequest())).SupportsAutonamingConfiguration
         );
-        Assert.True((await naming.CallAsync(Rpc.Configure, configure)).SupportsAutonamingConfiguration);
+        Assert.True((await naming.Client.ConfigureAsync(configure)).SupportsAutonamingConfiguration);
         Assert.False(
-            (await other.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest())).SupportsAutonamingConfiguration
+            (await other.Client.HandshakeAsync(new ProviderHandshakeRequest())).SupportsAutonamingConfiguration
         );
-        Assert.False((await other.CallAsync(Rpc.Configure, configure)).SupportsAutonamingConfiguration);
+        Assert.False((await other.Client.ConfigureAsync(configure)).SupportsAutonamingConfiguration);
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class AutonamingTests
     {
         await using var provider = await StartAsync();
 
-        var check = await provider.CallAsync(Rpc.Check, Request(null, ""));
+        var check = await provider.Client.CheckAsync(Request(null, ""));
 
         Assert.Empty(check.Failures);
         Assert.Equal(new Struct(), check.Inputs);
@@ -91,7 +90,7 @@ public sealed class AutonamingTests
     {
         await using var provider = await StartAsync();
 
-        var check = await provider.CallAsync(Rpc.Check, Request(mode, proposed));
+        var check = await provider.Client.CheckAsync(Request(mode, proposed));
 
         Assert.Equal(name, check.Inputs.Fields.TryGetValue("name", out var value) ? value.StringValue : null);
         Assert.Equal(failure, check.Failures.SingleOrDefault()?.Property);
@@ -103,8 +102,8 @@ public sealed class AutonamingTests
         await using var provider = await StartAsync();
         var old = Map(("name", "old"));
 
-        var kept = await provider.CallAsync(Rpc.Check, Request(Mode.Propose, "new", Map(("size", 2)), old));
-        var given = await provider.CallAsync(Rpc.Check, Request(Mode.Enforce, "new", Map(("name", "mine")), old));
+        var kept = await provider.Client.CheckAsync(Request(Mode.Propose, "new", Map(("size", 2)), old));
+        var given = await provider.Client.CheckAsync(Request(Mode.Enforce, "new", Map(("name", "mine")), old));
 
         Assert.Equal("old", kept.Inputs.Fields["name"].StringValue);
         Assert.Equal("mine", given.Inputs.Fields["name"].StringValue);

@@ -1,14 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -38,9 +37,9 @@ public sealed class ConfigurationCallsTests
     {
         await using var provider = await StartAsync();
         var request = new ConfigureRequest { Args = StructCodec.Encode(Map(config)) };
-        return (
-            await Assert.ThrowsAsync<RpcException>(() => provider.CallAsync(Rpc.Configure, request).DefaultTimeout())
-        ).Message;
+        return (await Assert.ThrowsAsync<RpcException>(() => provider.Client.ConfigureAsync(request).DefaultTimeout()))
+            .Status
+            .Detail;
     }
 
     [Theory]
@@ -85,7 +84,7 @@ public sealed class ConfigurationCallsTests
         _environment["ROOM"] = "no such room";
         await using var provider = await StartAsync();
 
-        var answer = await provider.CallAsync(Rpc.CheckConfig, new CheckRequest { News = new Struct() });
+        var answer = await provider.Client.CheckConfigAsync(new CheckRequest { News = new Struct() });
 
         Assert.Equal(
             [new CheckFailure { Reason = "desk:room (from ROOM): 'no such room' is not valid; give one word" }],
@@ -108,7 +107,7 @@ public sealed class ConfigurationCallsTests
         foreach (var config in (PropertyMap[])[Map(("locked", text)), PropertyMap.Empty])
         {
             await provider
-                .CallAsync(Rpc.Configure, new ConfigureRequest { Args = StructCodec.Encode(config) })
+                .Client.ConfigureAsync(new ConfigureRequest { Args = StructCodec.Encode(config) })
                 .DefaultTimeout();
             Assert.Equal(expected, _opened!.Locked);
             _environment["DESK_LOCKED"] = text; // and then from there
@@ -125,16 +124,13 @@ public sealed class ConfigurationCallsTests
         _environment["DESK_LOCKED"] = "yes\n";
         await using var provider = await StartAsync();
         var request = new CheckRequest { News = StructCodec.Encode(Map(("room", given))) };
-        var inputs = StructCodec.Decode((await provider.CallAsync(Rpc.CheckConfig, request)).Inputs);
+        var inputs = StructCodec.Decode((await provider.Client.CheckConfigAsync(request)).Inputs);
         Assert.Equal((PropertyValue)"kitchen", inputs["room"]);
 
-        await provider.CallAsync(
-            Rpc.Configure,
-            new ConfigureRequest { Args = StructCodec.Encode(Map(("room", given))) }
-        );
+        await provider.Client.ConfigureAsync(new ConfigureRequest { Args = StructCodec.Encode(Map(("room", given))) });
         Assert.Equal(("kitchen", true), (_opened!.Room, _opened.Locked));
         var spaced = StructCodec.Encode(Map(("room", " cellar ")));
-        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = spaced });
+        await provider.Client.ConfigureAsync(new ConfigureRequest { Args = spaced });
         Assert.Equal("cellar", _opened.Room);
     }
 
@@ -146,14 +142,14 @@ public sealed class ConfigurationCallsTests
         await using var provider = await StartAsync();
         var given = new CheckRequest { News = StructCodec.Encode(Map(("room", PropertyValue.Null))) };
         _environment.Remove("ROOM");
-        var inputs = (await provider.CallAsync(Rpc.CheckConfig, given)).Inputs;
+        var inputs = (await provider.Client.CheckConfigAsync(given)).Inputs;
         _environment["ROOM"] = "attic"; // on the machine that destroys
-        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = inputs });
+        await provider.Client.ConfigureAsync(new ConfigureRequest { Args = inputs });
         Assert.Equal((null, 7), (_opened!.Room, _opened.Drawers));
 
         // As `pulumi import` stores it, before CheckConfig.
         _environment["ROOM"] = "kitchen";
-        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        await provider.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         Assert.Equal("kitchen", _opened.Room);
     }
 
@@ -177,8 +173,7 @@ public sealed class ConfigurationCallsTests
                     )
                 )
             );
-        var answer = await provider.CallAsync(
-            Rpc.DiffConfig,
+        var answer = await provider.Client.DiffConfigAsync(
             new DiffRequest { OldInputs = Config(before), News = Config(after) }
         );
 
@@ -194,8 +189,8 @@ public sealed class ConfigurationCallsTests
         await using var provider = await StartAsync();
         var old = StructCodec.Encode(Map(("lamp", "on"), ("__internal", new ObjectValue(PropertyMap.Empty))));
 
-        Assert.Single((await provider.CallAsync(Rpc.CheckConfig, new CheckRequest { News = old })).Failures);
-        await provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = old });
+        Assert.Single((await provider.Client.CheckConfigAsync(new CheckRequest { News = old })).Failures);
+        await provider.Client.ConfigureAsync(new ConfigureRequest { Args = old });
     }
 
     [Theory]
@@ -205,8 +200,7 @@ public sealed class ConfigurationCallsTests
     public async Task Numbers_come_as_texts_and_set_to_nothing_is_not_set(string text, int expected)
     {
         await using var provider = await StartAsync();
-        await provider.CallAsync(
-            Rpc.Configure,
+        await provider.Client.ConfigureAsync(
             new ConfigureRequest { Args = StructCodec.Encode(Map(("drawers", text))) }
         );
 

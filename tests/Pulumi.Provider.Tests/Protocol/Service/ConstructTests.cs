@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
@@ -8,7 +8,6 @@ using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Tests.Toy;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -28,14 +27,14 @@ public sealed class ConstructTests
             )
             .Component<ShelfInputs, ShelfOutputs>(Shelf.Type, static _ => new Shelf());
         var harness = await ProviderHarness.StartAsync(provider);
-        await harness.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest());
+        await harness.Client.HandshakeAsync(new ProviderHandshakeRequest());
         var configure = new ConfigureRequest
         {
             Args = new Struct(),
             Urn = Self,
             Id = "1",
         };
-        await harness.CallAsync(Rpc.Configure, configure);
+        await harness.Client.ConfigureAsync(configure);
         return harness;
     }
 
@@ -67,8 +66,7 @@ public sealed class ConstructTests
             request.Name == "s" ? new RegisterResourceResponse { Id = "id-s" } : WithLetters(request);
         await using var provider = await StartAsync();
 
-        var answer = await provider.CallAsync(
-            Rpc.Construct,
+        var answer = await provider.Client.ConstructAsync(
             Request(monitor, ("place", "hall"), ("notes", Notes(("a", "hello"), ("b", "hi"))))
         );
 
@@ -113,7 +111,7 @@ public sealed class ConstructTests
         request.DryRun = true;
         monitor.Answer = static _ => new RegisterResourceResponse();
 
-        var answer = await provider.CallAsync(Rpc.Construct, request);
+        var answer = await provider.Client.ConstructAsync(request);
 
         var note = monitor["s-b"];
         Assert.Equal(
@@ -146,7 +144,7 @@ public sealed class ConstructTests
         source.Urns.Add(Source);
         request.InputDependencies.Add("place", source);
 
-        await provider.CallAsync(Rpc.Construct, request);
+        await provider.Client.ConstructAsync(request);
 
         Assert.All(monitor.Registered, registered => Assert.Equal([Source], registered.Dependencies));
         var label = monitor.Registered.Last();
@@ -170,7 +168,7 @@ public sealed class ConstructTests
         request.ResourceHooks = new ConstructRequest.Types.ResourceHooksBinding { AfterCreate = { "hook" } };
         request.StackTraceHandle = "trace";
 
-        await provider.CallAsync(Rpc.Construct, request);
+        await provider.Client.ConstructAsync(request);
 
         var component = monitor.Registered.First();
         Assert.Equal(request.Parent, component.Parent);
@@ -204,19 +202,20 @@ public sealed class ConstructTests
         await using var provider = await StartAsync();
 
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            provider.CallAsync(
-                Rpc.Construct,
-                Request(monitor, ("notes", Notes(("a.b", 1), ("c", new SecretValue(Notes())))), ("plaec", "x"))
-            )
+            provider
+                .Client.ConstructAsync(
+                    Request(monitor, ("notes", Notes(("a.b", 1), ("c", new SecretValue(Notes())))), ("plaec", "x"))
+                )
+                .ResponseAsync
         );
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         var detail = failure.Detail<InputPropertiesError>()!;
         Assert.Equal(["notes[\"a.b\"]", "place"], detail.Errors.Select(static error => error.PropertyPath).Order());
         Assert.Contains("required, but not set", detail.Errors[^1].Reason, StringComparison.Ordinal);
-        Assert.StartsWith("not all inputs are valid", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("; notes.c: ", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("plaec: there is no such property", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("not all inputs are valid", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("; notes.c: ", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("plaec: there is no such property", failure.Status.Detail, StringComparison.Ordinal);
         Assert.Empty(monitor.Registered);
     }
 
@@ -229,26 +228,29 @@ public sealed class ConstructTests
             {
                 "s" => new RegisterResourceResponse { Id = "id-s" },
                 "s-a" => new RegisterResourceResponse { Result = Result.Fail },
-                "s-b" => throw new RpcException(StatusCode.InvalidArgument, "no such thing"),
+                "s-b" => throw new RpcException(new Status(StatusCode.InvalidArgument, "no such thing")),
                 _ => WithLetters(request),
             };
         await using var provider = await StartAsync();
 
         var failed = await Assert.ThrowsAsync<RpcException>(() =>
-            provider.CallAsync(
-                Rpc.Construct,
-                Request(monitor, ("place", "hall"), ("notes", Notes(("a", "hello"), ("c", "hi"))))
-            )
+            provider
+                .Client.ConstructAsync(
+                    Request(monitor, ("place", "hall"), ("notes", Notes(("a", "hello"), ("c", "hi"))))
+                )
+                .ResponseAsync
         );
         var refused = await Assert.ThrowsAsync<RpcException>(() =>
-            provider.CallAsync(Rpc.Construct, Request(monitor, ("place", "hall"), ("notes", Notes(("b", "hi")))))
+            provider
+                .Client.ConstructAsync(Request(monitor, ("place", "hall"), ("notes", Notes(("b", "hi")))))
+                .ResponseAsync
         );
 
-        Assert.Equal(StatusCode.FailedPrecondition, failed.Code);
-        Assert.StartsWith("toy:index:Note 's-a' ", failed.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.FailedPrecondition, failed.StatusCode);
+        Assert.StartsWith("toy:index:Note 's-a' ", failed.Status.Detail, StringComparison.Ordinal);
         Assert.Equal(
             (StatusCode.InvalidArgument, "toy:index:Note 's-b': no such thing"),
-            (refused.Code, refused.Message)
+            (refused.StatusCode, refused.Status.Detail)
         );
         Assert.Single(monitor.Registered, static request => request.Name == "s-c");
         Assert.Empty(monitor.Outputs);
@@ -262,16 +264,16 @@ public sealed class ConstructTests
         monitor.Answer = _ =>
         {
             asked.TrySetResult();
-            throw new RpcException(StatusCode.Unavailable, "resource monitor shut down");
+            throw new RpcException(new Status(StatusCode.Unavailable, "resource monitor shut down"));
         };
         await using var provider = await StartAsync();
 
-        var constructing = provider.CallAsync(Rpc.Construct, Request(monitor, ("place", "hall")));
+        var constructing = provider.Client.ConstructAsync(Request(monitor, ("place", "hall")));
         await asked.Task.DefaultTimeout();
-        await provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+        await provider.Client.CancelAsync(new Empty()).DefaultTimeout();
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => constructing).DefaultTimeout();
-        Assert.Equal(StatusCode.Cancelled, failure.Code);
+        var failure = await Assert.ThrowsAsync<RpcException>(() => constructing.ResponseAsync).DefaultTimeout();
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
     }
 
     [Fact]
@@ -282,9 +284,11 @@ public sealed class ConstructTests
         var request = Request(monitor);
         request.Type = "toy:index:Rack";
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.CallAsync(Rpc.Construct, request));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            provider.Client.ConstructAsync(request).ResponseAsync
+        );
 
-        Assert.Equal(StatusCode.NotFound, failure.Code);
-        Assert.Contains("'toy:index:Rack'; it has: toy:index:Shelf", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.NotFound, failure.StatusCode);
+        Assert.Contains("'toy:index:Rack'; it has: toy:index:Shelf", failure.Status.Detail, StringComparison.Ordinal);
     }
 }

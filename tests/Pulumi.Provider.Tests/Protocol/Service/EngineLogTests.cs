@@ -1,16 +1,14 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Tests.Toy;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
 using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -20,21 +18,7 @@ public sealed class EngineLogTests
     private const string Type = "toy:index:Note";
     private readonly ConcurrentQueue<LogRequest> _heard = new();
 
-    private Task<GrpcServer> EngineAsync() =>
-        GrpcServer.StartAsync(
-            [
-                new GrpcService().Unary(
-                    Methods.Engine.Log,
-                    (request, _) =>
-                    {
-                        _heard.Enqueue(request);
-                        return Task.FromResult(new Empty());
-                    }
-                ),
-            ],
-            TimeProvider.System,
-            CancellationToken.None
-        );
+    private Task<LoopbackServer> EngineAsync() => ListeningEngine.StartAsync(_heard.Enqueue);
 
     private static async Task<ProviderHarness> StartAsync(string engine)
     {
@@ -42,23 +26,24 @@ public sealed class EngineLogTests
         var harness = await ProviderHarness.StartAsync(
             provider.Resource<NoteInputs, NoteState>(Type, static courier => new SentNote(courier))
         );
-        await harness.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest { EngineAddress = engine });
-        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        await harness.Client.HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine });
+        await harness.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         return harness;
     }
 
     private static string Urn(string name) => $"urn:pulumi:dev::p::{Type}::{name}";
 
     private static Task<CreateResponse> CreateAsync(ProviderHarness provider, string name) =>
-        provider.CallAsync(
-            Rpc.Create,
-            new CreateRequest
-            {
-                Urn = Urn(name),
-                Type = Type,
-                Properties = StructCodec.Encode(Map(("shelf", "a"), ("text", name))),
-            }
-        );
+        provider
+            .Client.CreateAsync(
+                new CreateRequest
+                {
+                    Urn = Urn(name),
+                    Type = Type,
+                    Properties = StructCodec.Encode(Map(("shelf", "a"), ("text", name))),
+                }
+            )
+            .ResponseAsync;
 
     [Fact]
     public async Task Code_that_knows_no_resource_speaks_of_the_one_whose_operation_it_is_part_of()

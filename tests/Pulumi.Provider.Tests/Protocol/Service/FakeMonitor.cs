@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Grpc.Core;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
 /// <summary>The engine's side of a construction: keeps what is registered, and answers as the test says.</summary>
-internal sealed class FakeMonitor : IAsyncDisposable
+internal sealed class FakeMonitor : ResourceMonitor.ResourceMonitorBase, IAsyncDisposable
 {
-    private GrpcServer _server = null!;
+    private LoopbackServer _server = null!;
 
     /// <summary>The registrations, in the order of their arrival.</summary>
     public ConcurrentQueue<RegisterResourceRequest> Registered { get; } = new();
@@ -27,22 +27,7 @@ internal sealed class FakeMonitor : IAsyncDisposable
     public static async Task<FakeMonitor> StartAsync()
     {
         var monitor = new FakeMonitor();
-        monitor._server = await GrpcServer.StartAsync(
-            [
-                new GrpcService()
-                    .Unary(Methods.ResourceMonitor.RegisterResource, monitor.RegisterAsync)
-                    .Unary(
-                        Methods.ResourceMonitor.RegisterResourceOutputs,
-                        (request, _) =>
-                        {
-                            monitor.Outputs.Enqueue(request);
-                            return Task.FromResult(new Empty());
-                        }
-                    ),
-            ],
-            TimeProvider.System,
-            CancellationToken.None
-        );
+        monitor._server = await LoopbackServer.StartAsync(services => ResourceMonitor.BindService(services, monitor));
         return monitor;
     }
 
@@ -54,7 +39,19 @@ internal sealed class FakeMonitor : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request, ServerCallContext context)
+    public override Task<Empty> RegisterResourceOutputs(
+        RegisterResourceOutputsRequest request,
+        ServerCallContext context
+    )
+    {
+        Outputs.Enqueue(request);
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<RegisterResourceResponse> RegisterResource(
+        RegisterResourceRequest request,
+        ServerCallContext context
+    )
     {
         Registered.Enqueue(request);
         var response = request.Custom ? Answer(request) : new RegisterResourceResponse();

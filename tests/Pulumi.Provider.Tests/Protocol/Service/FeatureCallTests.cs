@@ -6,7 +6,6 @@ using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Tests.Model;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -26,8 +25,8 @@ public sealed class FeatureCallTests
             .Resource<GatedInputs, GatedState>(Type, static _ => new GatedResource())
             .Function<GatedInputs, GatedAnswer>(Function, static _ => new GatedFunction());
         var harness = await ProviderHarness.StartAsync(provider);
-        await harness.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest { InvokeWithPreview = true });
-        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        await harness.Client.HandshakeAsync(new ProviderHandshakeRequest { InvokeWithPreview = true });
+        await harness.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         return harness;
     }
 
@@ -39,8 +38,7 @@ public sealed class FeatureCallTests
     {
         await using var provider = await StartAsync();
 
-        var check = await provider.CallAsync(
-            Rpc.Check,
+        var check = await provider.Client.CheckAsync(
             new CheckRequest
             {
                 Urn = Urn,
@@ -48,8 +46,7 @@ public sealed class FeatureCallTests
                 News = Encoded(("label", "x")),
             }
         );
-        var invoke = await provider.CallAsync(
-            Rpc.Invoke,
+        var invoke = await provider.Client.InvokeAsync(
             new InvokeRequest { Tok = Function, Args = Encoded(("label", "x")) }
         );
 
@@ -70,8 +67,7 @@ public sealed class FeatureCallTests
     {
         await using var provider = await StartAsync(paint ? ["paint"] : []);
 
-        var diff = await provider.CallAsync(
-            Rpc.Diff,
+        var diff = await provider.Client.DiffAsync(
             new DiffRequest
             {
                 Id = "g",
@@ -99,11 +95,10 @@ public sealed class FeatureCallTests
             Properties = Encoded(("colour", "red")),
         };
 
-        var created = await provider.CallAsync(Rpc.Create, request);
+        var created = await provider.Client.CreateAsync(request);
         request.Preview = true;
-        var preview = await provider.CallAsync(Rpc.Create, request);
-        var read = await provider.CallAsync(
-            Rpc.Read,
+        var preview = await provider.Client.CreateAsync(request);
+        var read = await provider.Client.ReadAsync(
             new ReadRequest
             {
                 Id = "g",
@@ -129,10 +124,9 @@ public sealed class FeatureCallTests
     public async Task A_function_learns_whether_it_is_a_preview(bool told, bool preview, string expected)
     {
         await using var provider = await StartAsync("labels");
-        await provider.CallAsync(Rpc.Handshake, new ProviderHandshakeRequest { InvokeWithPreview = told });
+        await provider.Client.HandshakeAsync(new ProviderHandshakeRequest { InvokeWithPreview = told });
 
-        var answer = await provider.CallAsync(
-            Rpc.Invoke,
+        var answer = await provider.Client.InvokeAsync(
             new InvokeRequest
             {
                 Tok = Function,

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
@@ -9,7 +9,6 @@ using Pulumi.Provider.Tests.Model;
 using Pulumi.Provider.Tests.Toy;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -29,7 +28,7 @@ public sealed class ListTests
             .Resource<GatedInputs, GatedState>("toy:index:Gated", static _ => new GatedResource())
             .Listable<NoteQuery>(Type, _ => _notes);
         var harness = await ProviderHarness.StartAsync(provider);
-        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        await harness.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         return harness;
     }
 
@@ -39,7 +38,7 @@ public sealed class ListTests
     private static async Task<string[]> ListAsync(ProviderHarness provider, ListRequest request)
     {
         var answers = new List<string>();
-        await foreach (var answer in provider.StreamAsync(Rpc.List, request))
+        await foreach (var answer in provider.Client.List(request).ResponseStream.ReadAllAsync())
         {
             answers.Add(
                 answer.ResponseCase switch
@@ -134,7 +133,7 @@ public sealed class ListTests
         request.ContinuationToken = token;
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => ListAsync(provider, request));
-        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
     }
 
     [Fact]
@@ -155,10 +154,10 @@ public sealed class ListTests
             ListAsync(provider, Request(("shelf", 7), ("label", "x"), ("colour", PropertyValue.Unknown)))
         );
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
-        Assert.Contains("shelf: expected a string, got a number", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("label: not offered by a private region", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("colour: there is no such property", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
+        Assert.Contains("shelf: expected a string, got a number", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("label: not offered by a private region", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("colour: there is no such property", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,8 +168,8 @@ public sealed class ListTests
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             ListAsync(provider, new ListRequest { Token = "toy:index:Gated" })
         );
-        Assert.Equal(StatusCode.Unimplemented, failure.Code);
-        Assert.Contains("it lists: toy:index:Note", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(StatusCode.Unimplemented, failure.StatusCode);
+        Assert.Contains("it lists: toy:index:Note", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,11 +188,11 @@ public sealed class ListTests
         _notes.AfterFirst = static _ =>
             throw new OperationException(FailureKind.Exhausted, "too many requests; wait a minute");
 
-        await using var answers = provider.StreamAsync(Rpc.List, Request()).GetAsyncEnumerator();
+        await using var answers = provider.Client.List(Request()).ResponseStream.ReadAllAsync().GetAsyncEnumerator();
         Assert.True(await answers.MoveNextAsync());
         var failure = await Assert.ThrowsAsync<RpcException>(async () => await answers.MoveNextAsync());
 
-        Assert.Equal(StatusCode.ResourceExhausted, failure.Code);
+        Assert.Equal(StatusCode.ResourceExhausted, failure.StatusCode);
     }
 
     [Fact]
@@ -202,14 +201,14 @@ public sealed class ListTests
         await using var provider = await StartAsync();
         _notes.AfterFirst = static token => Task.Delay(Timeout.Infinite, token);
 
-        await using var answers = provider.StreamAsync(Rpc.List, Request()).GetAsyncEnumerator();
+        await using var answers = provider.Client.List(Request()).ResponseStream.ReadAllAsync().GetAsyncEnumerator();
         Assert.True(await answers.MoveNextAsync());
         Assert.Equal("a/1", answers.Current.Result.Id);
         var rest = answers.MoveNextAsync();
-        await provider.CallAsync(Rpc.Cancel, new Empty());
+        await provider.Client.CancelAsync(new Empty());
         var failure = await Assert.ThrowsAsync<RpcException>(async () => await rest);
 
-        Assert.Equal(StatusCode.Cancelled, failure.Code);
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
         await _notes.Ended.Task.DefaultTimeout();
     }
 
@@ -219,10 +218,10 @@ public sealed class ListTests
         await using var provider = await StartAsync();
         _notes.AfterFirst = static token => Task.Delay(Timeout.Infinite, token);
 
-        await foreach (var answer in provider.StreamAsync(Rpc.List, Request()))
+        using (var call = provider.Client.List(Request()))
         {
-            Assert.Equal("a/1", answer.Result.Id);
-            break;
+            Assert.True(await call.ResponseStream.MoveNext());
+            Assert.Equal("a/1", call.ResponseStream.Current.Result.Id);
         }
 
         await _notes.Ended.Task.DefaultTimeout();

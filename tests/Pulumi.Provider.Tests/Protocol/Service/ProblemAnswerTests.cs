@@ -6,7 +6,6 @@ using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Tests.Model;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -33,7 +32,7 @@ public sealed class ProblemAnswerTests
             .Resource<SampleInputs, SampleState>(Type, static _ => null!)
             .Function<SampleInputs, SampleState>(Function, static _ => null!);
         var harness = await ProviderHarness.StartAsync(provider);
-        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        await harness.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         return harness;
     }
 
@@ -41,7 +40,7 @@ public sealed class ProblemAnswerTests
     public async Task The_engine_shows_a_value_only_beside_a_name_that_has_one()
     {
         await using var provider = await StartAsync();
-        var answer = await provider.CallAsync(Rpc.Check, new CheckRequest { Type = Type, News = Wrong });
+        var answer = await provider.Client.CheckAsync(new CheckRequest { Type = Type, News = Wrong });
 
         // As the engine words it, looking values up by the names of the inputs.
         var shown = answer.Failures.Select(static failure =>
@@ -65,7 +64,7 @@ public sealed class ProblemAnswerTests
     public async Task Sdks_show_the_path_behind_the_reason()
     {
         await using var provider = await StartAsync();
-        var answer = await provider.CallAsync(Rpc.Invoke, new InvokeRequest { Tok = Function, Args = Wrong });
+        var answer = await provider.Client.InvokeAsync(new InvokeRequest { Tok = Function, Args = Wrong });
 
         var shown = answer.Failures.Select(static failure => $"{failure.Reason} ({failure.Property})");
         Assert.Contains("0 is out of range; give a number from 1 to 65535 (rules[0].port)", shown);

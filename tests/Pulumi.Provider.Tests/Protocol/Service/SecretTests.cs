@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Tests.Model;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
 using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -23,7 +22,7 @@ public sealed class SecretTests : IAsyncDisposable
 
     private readonly ConcurrentQueue<LogRequest> _heard = new();
     private readonly Gossip _gossip = new();
-    private GrpcServer? _engine;
+    private LoopbackServer? _engine;
     private ProviderHarness? _provider;
 
     [Fact]
@@ -69,7 +68,7 @@ public sealed class SecretTests : IAsyncDisposable
         var request = Creation(("kind", Secret("box-7")), ("steps", List("one", Secret("two"))));
         request.Preview = true;
 
-        var outputs = StructCodec.Decode((await provider.CallAsync(Rpc.Create, request)).Properties);
+        var outputs = StructCodec.Decode((await provider.Client.CreateAsync(request)).Properties);
 
         Assert.Equal(Secret("box-7"), outputs["kind"]);
         Assert.True(outputs["steps"].ContainsSecrets);
@@ -87,8 +86,7 @@ public sealed class SecretTests : IAsyncDisposable
             FullName = "place.box.1",
         };
 
-        var read = await provider.CallAsync(
-            Rpc.Read,
+        var read = await provider.Client.ReadAsync(
             new ReadRequest
             {
                 Id = "1",
@@ -112,9 +110,9 @@ public sealed class SecretTests : IAsyncDisposable
         _gossip.Failure = Canary;
         var request = Creation(("kind", "box"), ("labels", Object(("a", Secret(Canary)))));
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.CallAsync(Rpc.Create, request));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => provider.Client.CreateAsync(request).ResponseAsync);
 
-        Assert.Equal("refused: [secret], [secret], [secret]", failure.Message);
+        Assert.Equal("refused: [secret], [secret], [secret]", failure.Status.Detail);
         Assert.Equal(
             exists ? ["refused: [secret], [secret], [secret]"] : null,
             failure.Detail<ErrorResourceInitFailed>()?.Reasons
@@ -129,18 +127,17 @@ public sealed class SecretTests : IAsyncDisposable
         _gossip.Bug = "Key 'box-7' was not there";
 
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            provider.CallAsync(Rpc.Create, Creation(("kind", Secret("box-7"))))
+            provider.Client.CreateAsync(Creation(("kind", Secret("box-7")))).ResponseAsync
         );
 
-        Assert.EndsWith("Key '[secret]' was not there", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Key '[secret]' was not there", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Problems_of_secret_inputs_name_no_property_whose_value_would_be_shown()
     {
         var provider = await StartAsync();
-        var answer = await provider.CallAsync(
-            Rpc.Check,
+        var answer = await provider.Client.CheckAsync(
             new CheckRequest
             {
                 Type = Type,
@@ -170,10 +167,10 @@ public sealed class SecretTests : IAsyncDisposable
         _gossip.Bug = "a table";
 
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            provider.CallAsync(Rpc.Create, Creation(("kind", Secret("ab"))))
+            provider.Client.CreateAsync(Creation(("kind", Secret("ab")))).ResponseAsync
         );
 
-        Assert.EndsWith("a table", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith("a table", failure.Status.Detail, StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()
@@ -195,7 +192,7 @@ public sealed class SecretTests : IAsyncDisposable
 
     private async Task<PropertyMap> CreateAsync(params (string Name, PropertyValue Value)[] inputs)
     {
-        var answer = await (await StartAsync()).CallAsync(Rpc.Create, Creation(inputs)).DefaultTimeout();
+        var answer = await (await StartAsync()).Client.CreateAsync(Creation(inputs)).DefaultTimeout();
         return StructCodec.Decode(answer.Properties);
     }
 
@@ -203,24 +200,15 @@ public sealed class SecretTests : IAsyncDisposable
     {
         if (_provider is null)
         {
-            var log = new GrpcService().Unary(
-                Methods.Engine.Log,
-                (request, _) =>
-                {
-                    _heard.Enqueue(request);
-                    return Task.FromResult(new Empty());
-                }
-            );
-            _engine = await GrpcServer.StartAsync([log], TimeProvider.System, CancellationToken.None);
+            _engine = await ListeningEngine.StartAsync(_heard.Enqueue);
             var definition = new ProviderDefinition<NoConfig, object>("sample", "1.0.0", static (_, _) => new object());
             _provider = await ProviderHarness.StartAsync(
                 definition.Resource<SampleInputs, SampleState>(Type, _ => _gossip)
             );
-            await _provider.CallAsync(
-                Rpc.Handshake,
+            await _provider.Client.HandshakeAsync(
                 new ProviderHandshakeRequest { EngineAddress = $"127.0.0.1:{_engine.Port}" }
             );
-            await _provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+            await _provider.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         }
 
         return _provider;

@@ -1,5 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
@@ -7,7 +7,6 @@ using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Tests.Toy;
 using Support;
 using static Pulumi.Provider.Tests.Model.Values;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -25,20 +24,21 @@ public sealed class UnfinishedTests
             NoteState
         >(Type, _ => _note);
         var harness = await ProviderHarness.StartAsync(provider, _time);
-        await harness.CallAsync(Rpc.Configure, new ConfigureRequest { Args = new Struct() });
+        await harness.Client.ConfigureAsync(new ConfigureRequest { Args = new Struct() });
         return harness;
     }
 
     private static Task<CreateResponse> CreateAsync(ProviderHarness provider) =>
-        provider.CallAsync(
-            Rpc.Create,
-            new CreateRequest
-            {
-                Type = Type,
-                Properties = StructCodec.Encode(Map(("shelf", "a"))),
-                Timeout = 90,
-            }
-        );
+        provider
+            .Client.CreateAsync(
+                new CreateRequest
+                {
+                    Type = Type,
+                    Properties = StructCodec.Encode(Map(("shelf", "a"))),
+                    Timeout = 90,
+                }
+            )
+            .ResponseAsync;
 
     [Theory]
     [InlineData(
@@ -53,7 +53,7 @@ public sealed class UnfinishedTests
         var create = CreateAsync(provider);
         await _note.Waits.Task.DefaultTimeout();
 
-        await provider.CallAsync(Rpc.Cancel, new Empty()).DefaultTimeout();
+        await provider.Client.CancelAsync(new Empty()).DefaultTimeout();
 
         await FailsAsync(create, StatusCode.Cancelled, exists, expected);
     }
@@ -79,7 +79,7 @@ public sealed class UnfinishedTests
     private static async Task FailsAsync(Task create, StatusCode code, bool exists, string expected)
     {
         var failure = await Assert.ThrowsAsync<RpcException>(() => create.DefaultTimeout());
-        Assert.Equal((code, expected), (failure.Code, failure.Message));
+        Assert.Equal((code, expected), (failure.StatusCode, failure.Status.Detail));
         var kept = failure.Detail<ErrorResourceInitFailed>();
         Assert.Equal(exists ? [expected] : null, kept?.Reasons);
     }

@@ -4,8 +4,7 @@ using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Projects;
 using Pulumi.LocalEngine.State;
-using Pulumi.Provider.Grpc;
-using Pulumi.Provider.Protocol;
+using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
@@ -155,7 +154,7 @@ internal sealed class LinkStack : IAsyncDisposable
 
     private async Task ProgramAsync(ProgramRun run, CancellationToken cancellationToken)
     {
-        using var monitor = new GrpcChannel(run.MonitorAddress, TimeProvider.System);
+        using var monitor = LoopbackChannel.Open(run.MonitorAddress);
         var stack = await run.RegisterStackAsync(monitor, cancellationToken);
         var request = new RegisterResourceRequest
         {
@@ -167,7 +166,10 @@ internal sealed class LinkStack : IAsyncDisposable
             AcceptSecrets = true,
             AcceptResources = true,
         };
-        var answer = await monitor.UnaryAsync(Methods.ResourceMonitor.RegisterResource, request, cancellationToken);
+        var answer = await new ResourceMonitor.ResourceMonitorClient(monitor).RegisterResourceAsync(
+            request,
+            cancellationToken: cancellationToken
+        );
         Outputs = StructCodec.Decode(answer.Object);
     }
 

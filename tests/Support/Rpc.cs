@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Support;
+
+/// <summary>What tests ask of calls and of how they failed.</summary>
+public static class Rpc
+{
+    /// <summary>Waits for the answer, but not for ever.</summary>
+    public static Task<T> DefaultTimeout<T>(
+        this AsyncUnaryCall<T> call,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    ) => call.ResponseAsync.DefaultTimeout(file, line);
+
+    /// <summary>The typed detail of a failure, or null.</summary>
+    public static T? Detail<T>(this RpcException failure)
+        where T : class, IMessage<T>, new() => failure.GetRpcStatus()?.GetDetail<T>();
+}
