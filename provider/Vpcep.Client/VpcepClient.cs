@@ -30,6 +30,7 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
         var pace = new PollPace(options.PollStart, options.PollMax, options.VisibilityGrace);
         Services = new ServicesApi(
             _transport,
+            time,
             api => new Waiter<EndpointService>(
                 pace,
                 time,
@@ -57,6 +58,7 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
         );
         Endpoints = new EndpointsApi(
             _transport,
+            time,
             api => new Waiter<Endpoint>(
                 pace,
                 time,
@@ -82,10 +84,11 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
                 endpoint => endpoint.Status
             )
         );
-        Permissions = new PermissionsApi(_transport, Services);
+        Permissions = new PermissionsApi(_transport, Services, time);
         Connections = new ConnectionsApi(
             _transport,
             Services,
+            time,
             (api, serviceId) =>
                 new Waiter<Connection>(
                     pace,
@@ -178,8 +181,8 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
     /// <summary>Closes connections and ends waits.</summary>
     public void Dispose()
     {
-        Services.Waiter.Close();
-        Endpoints.Waiter.Close();
+        Services.Close();
+        Endpoints.Close();
         Connections.Close();
         Vpn.Close();
         _transport.Dispose();

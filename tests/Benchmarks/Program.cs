@@ -22,6 +22,7 @@ var parts = new (string Name, Func<Task<Section>> Run)[]
     ("start-up", () => StartUp.RunAsync(setting)),
     ("calls", () => Calls.RunAsync(setting)),
     ("scale", () => Scale.RunAsync(setting)),
+    ("sharing", () => Sharing.RunAsync(setting)),
     ("waiting", () => Waiting.RunAsync(setting)),
     ("stack", () => Stack.RunAsync(setting)),
     ("codec", Codec.RunAsync),

@@ -11,16 +11,20 @@ public sealed class ConnectionsApi
     private readonly ServicesApi _services;
     private readonly Func<ConnectionsApi, string, Waiter<Connection>> _waiter;
     private readonly ConcurrentDictionary<string, Waiter<Connection>> _waiters = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, SharedReads<Connection>> _reads = new(StringComparer.Ordinal);
 
     internal ConnectionsApi(
         Transport transport,
         ServicesApi services,
+        TimeProvider time,
         Func<ConnectionsApi, string, Waiter<Connection>> waiter
     )
     {
         _transport = transport;
         _services = services;
         _pager = new Pager(transport);
+        _time = time;
         _waiter = waiter;
     }
 
@@ -73,6 +77,23 @@ public sealed class ConnectionsApi
             return null;
         }
     }
+
+    /// <summary>
+    /// The connection of one endpoint, as above. Of many that are read together, one list for each service tells.
+    /// </summary>
+    /// <param name="serviceId">The service.</param>
+    /// <param name="endpointId">The endpoint.</param>
+    /// <param name="asker">Whom the answer is for: one who asks again gets a later answer.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Connection?> ReadAsync(
+        string serviceId,
+        string endpointId,
+        string asker,
+        CancellationToken cancellationToken
+    ) =>
+        _reads
+            .GetOrAdd(serviceId, Reads)
+            .ReadAsync(endpointId, asker, static connection => connection is not null, cancellationToken);
 
     /// <summary>
     /// Looks at the connection of one endpoint until <paramref name="done"/> is content. However many wait for
@@ -196,6 +217,15 @@ public sealed class ConnectionsApi
             waiter.Close();
         }
     }
+
+    private SharedReads<Connection> Reads(string serviceId) =>
+        new(
+            _time,
+            _transport,
+            static connection => connection.EndpointId,
+            (endpointId, token) => GetAsync(serviceId, endpointId, token),
+            token => ListOrNoneAsync(serviceId, token)
+        );
 
     // The API takes a list and refuses more than one.
     private async Task ActAsync(

@@ -6,9 +6,11 @@ public sealed class EndpointsApi
     private readonly Transport _transport;
     private readonly Pager _pager;
     private readonly CreateLedger<Endpoint> _ledger;
+    private readonly SharedReads<Endpoint> _reads;
 
     internal EndpointsApi(
         Transport transport,
+        TimeProvider time,
         Func<EndpointsApi, Waiter<Endpoint>> waiter,
         Func<EndpointsApi, CreateLedger<Endpoint>> ledger
     )
@@ -16,6 +18,7 @@ public sealed class EndpointsApi
         _transport = transport;
         _pager = new Pager(transport);
         _ledger = ledger(this);
+        _reads = new(time, transport, static endpoint => endpoint.Id, GetWholeAsync, token => ListAsync(null, token));
         Waiter = waiter(this);
     }
 
@@ -138,6 +141,18 @@ public sealed class EndpointsApi
         await FindAsync(found.Id, cancellationToken).ConfigureAwait(false) is { } listed
             ? found.FilledFrom(listed)
             : found;
+
+    /// <summary>The endpoint, or null when it is gone. Of many that are read together, one list tells.</summary>
+    /// <param name="id">The endpoint.</param>
+    /// <param name="asker">Whom the answer is for: one who asks again gets a later answer.</param>
+    /// <param name="isEnough">Whether the endpoint as a list shows it, or its absence there, tells all that is wanted; otherwise it is asked for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Endpoint?> ReadAsync(
+        string id,
+        string asker,
+        Func<Endpoint?, bool> isEnough,
+        CancellationToken cancellationToken
+    ) => _reads.ReadAsync(id, asker, isEnough, cancellationToken);
 
     /// <summary>Changes whitelist and its enforcement in place, on sites that can.</summary>
     public async Task<Endpoint> UpdateWhitelistAsync(
@@ -276,4 +291,6 @@ public sealed class EndpointsApi
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     public Task WaitUntilGoneAsync(string id, Action<WaitProgress>? progress, CancellationToken cancellationToken) =>
         Waits.UntilGoneAsync(Waiter, id, progress, cancellationToken);
+
+    internal void Close() => Waiter.Close();
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Vpcep.Client;
 
 /// <summary>The whitelists of endpoint services.</summary>
@@ -9,11 +11,14 @@ public sealed class PermissionsApi
     private readonly Transport _transport;
     private readonly Pager _pager;
     private readonly ServicesApi _services;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, SharedReads<Permission>> _reads = new(StringComparer.Ordinal);
 
-    internal PermissionsApi(Transport transport, ServicesApi services)
+    internal PermissionsApi(Transport transport, ServicesApi services, TimeProvider time)
     {
         _transport = transport;
         _services = services;
+        _time = time;
         _pager = new Pager(transport);
     }
 
@@ -61,6 +66,22 @@ public sealed class PermissionsApi
             return null;
         }
     }
+
+    /// <summary>The record with this name, as above. Of many that are read together, one list for each service tells.</summary>
+    /// <param name="serviceId">The service.</param>
+    /// <param name="permission">Whose, in any form of <see cref="PermissionName"/>.</param>
+    /// <param name="asker">Whom the answer is for: one who asks again gets a later answer.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Permission?> ReadAsync(
+        string serviceId,
+        string permission,
+        string asker,
+        CancellationToken cancellationToken
+    ) =>
+        // No call tells more about a record than the list.
+        _reads
+            .GetOrAdd(serviceId, Reads)
+            .ReadAsync(PermissionName.Normalize(permission), asker, static _ => true, cancellationToken);
 
     /// <summary>Lets callers in; those that are in already stay.</summary>
     public Task AddAsync(string serviceId, IReadOnlyList<string> permissions, CancellationToken cancellationToken) =>
@@ -162,6 +183,15 @@ public sealed class PermissionsApi
             // The records went with the service.
         }
     }
+
+    private SharedReads<Permission> Reads(string serviceId) =>
+        new(
+            _time,
+            _transport,
+            static permission => permission.Name,
+            (name, token) => GetAsync(serviceId, name, token),
+            token => ListAsync(serviceId, token)
+        );
 
     private async Task ActAsync(
         string serviceId,

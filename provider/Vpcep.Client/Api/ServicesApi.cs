@@ -9,9 +9,11 @@ public sealed class ServicesApi
     private readonly Transport _transport;
     private readonly Pager _pager;
     private readonly CreateLedger<EndpointService> _ledger;
+    private readonly SharedReads<EndpointService> _reads;
 
     internal ServicesApi(
         Transport transport,
+        TimeProvider time,
         Func<ServicesApi, Waiter<EndpointService>> waiter,
         Func<ServicesApi, CreateLedger<EndpointService>> ledger
     )
@@ -19,6 +21,7 @@ public sealed class ServicesApi
         _transport = transport;
         _pager = new Pager(transport);
         _ledger = ledger(this);
+        _reads = new(time, transport, static service => service.Id, GetWholeAsync, token => ListAsync(null, token));
         Waiter = waiter(this);
     }
 
@@ -146,6 +149,18 @@ public sealed class ServicesApi
     public async Task<bool> IsGoneAsync(VpcepException error, string id, CancellationToken cancellationToken) =>
         ErrorCodes.MeansGone(error, ofService: true)
         || (ErrorCodes.MayMeanGone(error) && await FindAsync(id, cancellationToken).ConfigureAwait(false) is null);
+
+    /// <summary>The service, or null when it is gone. Of many that are read together, one list tells.</summary>
+    /// <param name="id">The service.</param>
+    /// <param name="asker">Whom the answer is for: one who asks again gets a later answer.</param>
+    /// <param name="isEnough">Whether the service as a list shows it, or its absence there, tells all that is wanted; otherwise it is asked for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<EndpointService?> ReadAsync(
+        string id,
+        string asker,
+        Func<EndpointService?, bool> isEnough,
+        CancellationToken cancellationToken
+    ) => _reads.ReadAsync(id, asker, isEnough, cancellationToken);
 
     /// <summary>Changes a service in place.</summary>
     /// <returns>The service as the answer shows it.</returns>
@@ -277,6 +292,8 @@ public sealed class ServicesApi
     /// <exception cref="OperationCanceledException">The token fired.</exception>
     public Task WaitUntilGoneAsync(string id, Action<WaitProgress>? progress, CancellationToken cancellationToken) =>
         Waits.UntilGoneAsync(Waiter, id, progress, cancellationToken);
+
+    internal void Close() => Waiter.Close();
 
     internal static T Required<T>(T? item, string operation)
         where T : class =>

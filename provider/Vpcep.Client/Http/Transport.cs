@@ -13,6 +13,7 @@ internal sealed class Transport : IDisposable
     private readonly Exchange _exchange;
     private readonly Uri _host;
     private readonly ProjectSource _project;
+    private long _changes;
 
     /// <summary>Prepares; nothing touches the network.</summary>
     public Transport(VpcepClientOptions options, TimeProvider time, IClientLog? log)
@@ -29,6 +30,9 @@ internal sealed class Transport : IDisposable
 
     /// <summary>What is known of the cloud's clock.</summary>
     public ServerClock Clock { get; }
+
+    /// <summary>How often a call that changes something began or ended: while it stays, what was read is of now.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
 
     /// <summary>Sends a call to its end.</summary>
     /// <exception cref="VpcepException">It failed.</exception>
@@ -55,18 +59,18 @@ internal sealed class Transport : IDisposable
     /// <summary>Sends a call to its end and tells how it ended. What throws (a cancellation, a project that is not found) was not sent.</summary>
     public async Task<Attempt> TrySendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var call = new Call(request);
-        while (true)
+        if (request.Method == HttpMethod.Get)
         {
-            var attempt = await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
-            if (attempt.Verdict is RetryVerdict.Stop)
-            {
-                return attempt;
-            }
-            if (attempt.Delay > TimeSpan.Zero)
-            {
-                await Task.Delay(attempt.Delay, _time, cancellationToken).ConfigureAwait(false);
-            }
+            return await RepeatAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        Interlocked.Increment(ref _changes);
+        try
+        {
+            return await RepeatAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Increment(ref _changes);
         }
     }
 
@@ -80,6 +84,23 @@ internal sealed class Transport : IDisposable
         _exchange.Dispose();
         _gate.Dispose();
         _project.Dispose();
+    }
+
+    private async Task<Attempt> RepeatAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        var call = new Call(request);
+        while (true)
+        {
+            var attempt = await AttemptAsync(call, cancellationToken).ConfigureAwait(false);
+            if (attempt.Verdict is RetryVerdict.Stop)
+            {
+                return attempt;
+            }
+            if (attempt.Delay > TimeSpan.Zero)
+            {
+                await Task.Delay(attempt.Delay, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private async Task<Attempt> AttemptAsync(Call call, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class PollRound<T>(
     /// <summary>
     /// What a list lacks is asked for before it counts as gone: so many at a time, and more in the same look only while all
     /// that were asked for have reached their end. So many that end together are done at once, and what lists hide costs
-    /// few calls a look.
+    /// few calls a look. Of what was told to go, <see cref="FewThings"/> are asked for and speak for others.
     /// </summary>
     private const int MostConfirmations = 16;
 
@@ -31,6 +31,7 @@ internal sealed class PollRound<T>(
     private const int MostOddAnswers = 5;
 
     private readonly Queue<string> _unconfirmed = new();
+    private readonly ListTrust _trust = new();
     private int _odd;
 
     /// <summary>Looks once and tells the waits. Only a cancellation throws.</summary>
@@ -55,7 +56,7 @@ internal sealed class PollRound<T>(
             }
             else
             {
-                await ConfirmAsync(missing, waiting, cancellationToken).ConfigureAwait(false);
+                await ConfirmAsync(missing, waiting, isListed, cancellationToken).ConfigureAwait(false);
             }
             _odd = 0;
         }
@@ -99,16 +100,48 @@ internal sealed class PollRound<T>(
     private async Task ConfirmAsync(
         HashSet<string> missing,
         ILookup<string, Wait<T>> waiting,
+        bool isListed,
         CancellationToken cancellationToken
     )
     {
         var conclusive = true;
         while (missing.Count > 0 && conclusive)
         {
-            var turn = Turn(missing);
+            if (isListed)
+            {
+                Believe(missing, waiting);
+            }
+            var sample = isListed && !_trust.IsLost && missing.All(id => IsGoing(waiting[id]));
+            var turn = Turn(missing, sample ? FewThings : MostConfirmations);
             await Task.WhenAll(turn.Select(id => AskAsync(id, waiting[id], cancellationToken))).ConfigureAwait(false);
             missing.ExceptWith(turn);
             conclusive = turn.TrueForAll(id => waiting[id].All(static wait => wait.Completion.IsCompleted));
+            foreach (var id in isListed ? turn : [])
+            {
+                if (IsGoing(waiting[id]))
+                {
+                    _trust.Learn(wasGone: IsOver(waiting[id]));
+                }
+            }
+        }
+    }
+
+    private static bool IsGoing(IEnumerable<Wait<T>> waits) => waits.All(static wait => wait.IsGoing);
+
+    private static bool IsOver(IEnumerable<Wait<T>> waits) =>
+        waits.All(static wait => wait.Completion.IsCompletedSuccessfully);
+
+    /// <summary>Tells of what a list lacks and was told to go, as far as lists are believed.</summary>
+    private void Believe(HashSet<string> missing, ILookup<string, Wait<T>> waiting)
+    {
+        foreach (var id in missing.Where(id => IsGoing(waiting[id])).ToList())
+        {
+            if (!_trust.TrySpend())
+            {
+                return;
+            }
+            missing.Remove(id);
+            Tell(waiting[id], null);
         }
     }
 
@@ -145,18 +178,18 @@ internal sealed class PollRound<T>(
     }
 
     // First come, first asked: a thing that lists hide keeps its place behind those that were not asked for yet.
-    private List<string> Turn(HashSet<string> missing)
+    private List<string> Turn(HashSet<string> missing, int most)
     {
-        if (missing.Count <= MostConfirmations)
+        if (missing.Count <= most)
         {
             _unconfirmed.Clear();
             return [.. missing];
         }
         var queued = _unconfirmed.Where(missing.Contains).ToList();
         queued.AddRange(missing.Except(queued, StringComparer.Ordinal));
-        var turn = queued[..MostConfirmations];
+        var turn = queued[..most];
         _unconfirmed.Clear();
-        foreach (var id in queued[MostConfirmations..].Concat(turn))
+        foreach (var id in queued[most..].Concat(turn))
         {
             _unconfirmed.Enqueue(id);
         }

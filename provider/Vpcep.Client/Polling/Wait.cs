@@ -1,11 +1,17 @@
 namespace Vpcep.Client;
 
 /// <summary>One wait for one thing.</summary>
+/// <param name="id">The thing.</param>
+/// <param name="decide">What a look means; null is gone.</param>
+/// <param name="progress">Is told about each look.</param>
+/// <param name="time">The clock.</param>
+/// <param name="isGoing">Whether the thing was told to go, so that what lists lack may well be gone.</param>
 internal sealed class Wait<T>(
     string id,
     Func<T?, WaitDecision> decide,
     Action<WaitProgress>? progress,
-    TimeProvider time
+    TimeProvider time,
+    bool isGoing
 )
     where T : class
 {
@@ -13,6 +19,8 @@ internal sealed class Wait<T>(
     private readonly long _started = time.GetTimestamp();
 
     public string Id => id;
+
+    public bool IsGoing => isGoing;
 
     public Task<T?> Completion => _done.Task;
 

@@ -40,17 +40,31 @@ public sealed class Waiter<T>
     /// <param name="cancellationToken">Ends the wait at once.</param>
     /// <returns>The thing as <paramref name="decide"/> liked it; null when it liked it gone.</returns>
     /// <exception cref="VpcepException">Looking fails in a way that waiting does not mend.</exception>
-    public async Task<T?> WaitAsync(
+    public Task<T?> WaitAsync(
         string id,
         Func<T?, WaitDecision> decide,
         Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    ) => WaitAsync(id, decide, progress, isGoing: false, cancellationToken);
+
+    /// <summary>As above.</summary>
+    /// <param name="id">The thing.</param>
+    /// <param name="decide">As above; of what was told to go, lists that were right so far tell that it is gone.</param>
+    /// <param name="progress">Told about each look.</param>
+    /// <param name="isGoing">Whether the cloud was told to delete it.</param>
+    /// <param name="cancellationToken">Ends the wait at once.</param>
+    internal async Task<T?> WaitAsync(
+        string id,
+        Func<T?, WaitDecision> decide,
+        Action<WaitProgress>? progress,
+        bool isGoing,
         CancellationToken cancellationToken
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(decide);
         cancellationToken.ThrowIfCancellationRequested();
-        var wait = new Wait<T>(id, decide, progress, _time);
+        var wait = new Wait<T>(id, decide, progress, _time, isGoing);
         Join(wait);
         try
         {

@@ -88,7 +88,14 @@ internal static class Waits
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) => waiter.WaitAsync(id, service => Gone(service is null, service?.Status), progress, cancellationToken);
+    ) =>
+        waiter.WaitAsync(
+            id,
+            service => Gone(service is null, service?.Status),
+            progress,
+            isGoing: true,
+            cancellationToken
+        );
 
     /// <summary>A connection that <paramref name="done"/> likes, or its absence.</summary>
     public static Task<Connection?> UntilAsync(
@@ -117,7 +124,14 @@ internal static class Waits
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) => waiter.WaitAsync(id, endpoint => Gone(endpoint is null, endpoint?.Status), progress, cancellationToken);
+    ) =>
+        waiter.WaitAsync(
+            id,
+            endpoint => Gone(endpoint is null, endpoint?.Status),
+            progress,
+            isGoing: true,
+            cancellationToken
+        );
 
     /// <summary>Deletes a service as soon as nothing uses it, and sees it go.</summary>
     /// <returns>False when it was gone already.</returns>

@@ -10,6 +10,13 @@ internal static class StateOf
     /// <summary>A text as the cloud reports it: empty is none; what the cloud does not report is as it was before.</summary>
     public static string? Text(string? reported, string? before) => reported is "" ? null : reported ?? before;
 
+    /// <summary>
+    /// A time as the cloud reports it. Some answers have fractions of a second and others not: what is the same moment
+    /// stays as it was before.
+    /// </summary>
+    public static string? Time(string? reported, string? before) =>
+        reported is null || (Second(reported) is { } second && second == Second(before)) ? before : reported;
+
     /// <summary>Tags as the cloud reports them; what it does not report is as it was before.</summary>
     public static IReadOnlyDictionary<string, string>? Tags(
         IReadOnlyList<ResourceTag>? reported,
@@ -36,6 +43,8 @@ internal static class StateOf
                     $"the cloud failed to make the {kind}: {error}; the next `pulumi up` replaces it"
                 ),
             ];
+
+    private static long? Second(string? time) => CloudTime.Parse(time)?.ToUnixTimeSeconds();
 
     /// <summary>Why a state needs a replacement: its status is `failed`. Null when it does not.</summary>
     public static string? Failed(PropertyMap state) =>

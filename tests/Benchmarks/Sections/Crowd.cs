@@ -10,10 +10,15 @@ internal static class Crowd
     public const int Limit = 500;
 
     /// <summary>A cloud with latency and a limit.</summary>
-    public static async Task<EmulatorServer> StartCloudAsync(TimeSpan transition)
+    public static async Task<EmulatorServer> StartCloudAsync(TimeSpan transition, Dialect? dialect = null)
     {
         var cloud = await EmulatorServer.StartAsync(
-            new EmulatorOptions { Delay = transition, RequestsPerSecond = Limit }
+            new EmulatorOptions
+            {
+                Delay = transition,
+                RequestsPerSecond = Limit,
+                Dialect = dialect ?? Dialect.Ankara,
+            }
         );
         cloud.Faults.Add(
             new Fault

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
@@ -8,8 +7,6 @@ using Vpcep.Provider.Resources.EndpointApproval;
 using Vpcep.Provider.Resources.EndpointService;
 using Vpcep.Provider.Resources.ServicePermission;
 using Vpcep.Provider.Tests.Harness;
-using EmulatedService = Vpcep.Emulator.EndpointService;
-using PortMapping = Vpcep.Emulator.PortMapping;
 
 namespace Vpcep.Provider.Tests.Resources;
 
@@ -19,53 +16,14 @@ public sealed class EveryInputTests
     // What only the provider knows: the cloud cannot change it.
     private static readonly string[] OfTheProvider = ["rejectConnectionsOnDelete", "waitForAcceptance"];
 
-    private static readonly Dictionary<string, Func<EmulatedService, EmulatedService>> ServiceDrift = new()
-    {
-        ["vpcId"] = static service => service with { VpcId = Props.Id("other") },
-        ["portId"] = static service => service with { PortId = Props.Id("other") },
-        ["serverType"] = static service => service with { ServerType = "VM" },
-        ["ports"] = static service => service with { Ports = [.. service.Ports, new PortMapping(81, 8081)] },
-        ["serviceName"] = static service => service with { Name = "other", ServiceName = $"region.other.{service.Id}" },
-        ["approvalEnabled"] = static service => service with { ApprovalEnabled = true },
-        ["serviceType"] = static service => service with { ServiceType = "gateway" },
-        ["tcpProxy"] = static service => service with { TcpProxy = "proxy_open" },
-        ["description"] = static service => service with { Description = "" },
-        ["tags"] = static service => service with { Tags = [new Tag("team", "other")] },
-    };
-
-    private static readonly Dictionary<string, Func<VpcEndpoint, VpcEndpoint>> EndpointDrift = new()
-    {
-        ["endpointServiceId"] = static endpoint => endpoint with { EndpointServiceId = Props.Id("other") },
-        ["vpcId"] = static endpoint => endpoint with { VpcId = Props.Id("other") },
-        ["subnetId"] = static endpoint => endpoint with { SubnetId = Props.Id("other") },
-        ["portIp"] = static endpoint => endpoint with { Ip = "192.168.0.99" },
-        ["enableDns"] = static endpoint => endpoint with { EnableDns = false },
-        ["whitelist"] = static endpoint => endpoint with { Whitelist = ["10.0.0.1"] },
-        ["enableWhitelist"] = static endpoint => endpoint with { EnableWhitelist = false },
-        ["description"] = static endpoint => endpoint with { Description = "" },
-        ["tags"] = static endpoint => endpoint with { Tags = [new Tag("team", "net")] },
-    };
-
-    private static readonly Dictionary<string, Func<VpcEndpoint, VpcEndpoint>> GatewayDrift = new()
-    {
-        ["routeTables"] = static endpoint => endpoint with { Routetables = [endpoint.Routetables[0]] },
-        ["policyStatements"] = static endpoint =>
-            endpoint with
-            {
-                PolicyStatement = JsonElement.Parse(
-                    """[{"Effect":"Allow","Action":["obs:*:*"],"Resource":["obs:*:*"]}]"""
-                ),
-            },
-    };
-
     [Theory]
     [ClassData(typeof(Dialects))]
     public async Task Drift_of_a_service(string dialect)
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
         var inputs = Full.Service(host);
-        AllAreTested(EndpointServiceInputs.Model, host, ServiceDrift.Keys);
-        foreach (var (property, change) in ServiceDrift.Where(drift => inputs.ContainsKey(drift.Key)))
+        AllAreTested(EndpointServiceInputs.Model, host, Drift.Service.Keys);
+        foreach (var (property, change) in Drift.Service.Where(drift => inputs.ContainsKey(drift.Key)))
         {
             var service = await new Managed(host, "EndpointService").CreateAsync(inputs);
             host.Cloud.Cloud.ChangeService(service.Id, change);
@@ -80,9 +38,9 @@ public sealed class EveryInputTests
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
         var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
-        AllAreTested(EndpointInputs.Model, host, [.. EndpointDrift.Keys, .. GatewayDrift.Keys]);
-        await DriftAsync(host, Full.Endpoint(host, service.Id), EndpointDrift);
-        await DriftAsync(host, Full.Gateway(host), GatewayDrift);
+        AllAreTested(EndpointInputs.Model, host, [.. Drift.Endpoint.Keys, .. Drift.Gateway.Keys]);
+        await DriftAsync(host, Full.Endpoint(host, service.Id), Drift.Endpoint);
+        await DriftAsync(host, Full.Gateway(host), Drift.Gateway);
     }
 
     [Theory]
@@ -165,7 +123,7 @@ public sealed class EveryInputTests
     private static async Task DriftAsync(
         ProviderOnEmulator host,
         PropertyMap inputs,
-        Dictionary<string, Func<VpcEndpoint, VpcEndpoint>> drift
+        IReadOnlyDictionary<string, Func<VpcEndpoint, VpcEndpoint>> drift
     )
     {
         foreach (var (property, change) in drift.Where(drift => inputs.ContainsKey(drift.Key)))

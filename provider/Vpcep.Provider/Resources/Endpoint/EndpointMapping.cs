@@ -57,9 +57,8 @@ internal static class EndpointMapping
             ActiveStatus = endpoint.ActiveStatus ?? state?.ActiveStatus,
             EnableStatus = endpoint.EnableStatus ?? state?.EnableStatus,
             ProjectId = endpoint.ProjectId ?? state?.ProjectId,
-            // Some answers have fractions of a second and others not; it is one moment.
             CreatedAt = state?.CreatedAt ?? endpoint.CreatedAt,
-            UpdatedAt = endpoint.UpdatedAt ?? state?.UpdatedAt,
+            UpdatedAt = StateOf.Time(endpoint.UpdatedAt, state?.UpdatedAt),
         };
     }
 

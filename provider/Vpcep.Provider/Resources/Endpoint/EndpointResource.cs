@@ -56,7 +56,15 @@ internal sealed class EndpointResource(Session session)
                 operation,
                 state?.CreatedAt,
                 // An import has nothing else to go by.
-                token => state is null ? Endpoints.GetFullAsync(id, token) : Endpoints.GetWholeAsync(id, token)
+                token =>
+                    state is null
+                        ? Endpoints.GetFullAsync(id, token)
+                        : Endpoints.ReadAsync(
+                            id,
+                            operation.Urn,
+                            row => EndpointRow.TellsAll(row, state, session.Cloud),
+                            token
+                        )
             )
             .ConfigureAwait(false);
         if (endpoint is null)

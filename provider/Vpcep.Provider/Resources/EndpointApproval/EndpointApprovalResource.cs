@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
+using Vpcep.Provider.Resources.Endpoint;
 
 namespace Vpcep.Provider.Resources.EndpointApproval;
 
@@ -58,13 +59,26 @@ internal sealed class EndpointApprovalResource(Session session)
     )
     {
         var wanted = ApprovalId.Parse(id);
-        var connection = await ConnectionAsync(operation, wanted, state).ConfigureAwait(false);
+        var connection = await session
+            .FindAsync(
+                operation,
+                state?.CreatedAt,
+                token => Connections.ReadAsync(wanted.Service, wanted.Endpoint, operation.Urn, token)
+            )
+            .ConfigureAwait(false);
         if (connection is null || connection.Status.IsStatus(EndpointStatus.Deleting))
         {
             return null;
         }
 
-        var endpoint = await EndpointAsync(operation, wanted).ConfigureAwait(false);
+        var endpoint = await session
+            .Client.Endpoints.ReadAsync(
+                wanted.Endpoint,
+                operation.Urn,
+                row => EndpointRow.TellsAddress(row, state?.Ip, state?.DnsNames),
+                operation.CancellationToken
+            )
+            .ConfigureAwait(false);
         var before = inputs?.Description ?? state?.Description;
         var current = ToState(wanted, connection, endpoint, before, state?.ClaimId);
         return connection.Status.IsStatus(EndpointStatus.Failed)

@@ -64,9 +64,8 @@ internal static class EndpointServiceMapping
             FullName = service.Name ?? state?.FullName ?? "",
             Status = service.Status ?? state?.Status ?? ServiceStatus.Creating,
             ProjectId = service.ProjectId ?? state?.ProjectId,
-            // Some answers have fractions of a second and others not; it is one moment.
             CreatedAt = state?.CreatedAt ?? service.CreatedAt,
-            UpdatedAt = service.UpdatedAt ?? state?.UpdatedAt,
+            UpdatedAt = StateOf.Time(service.UpdatedAt, state?.UpdatedAt),
             ConnectionCount = service.ConnectionCount ?? state?.ConnectionCount,
         };
     }

@@ -49,7 +49,14 @@ internal sealed class EndpointServiceResource(Session session)
                 state?.CreatedAt,
                 // An import has nothing else to go by.
                 token =>
-                    state is null ? Services.GetFullAsync(serviceId, token) : Services.GetWholeAsync(serviceId, token)
+                    state is null
+                        ? Services.GetFullAsync(serviceId, token)
+                        : Services.ReadAsync(
+                            serviceId,
+                            operation.Urn,
+                            row => EndpointServiceRow.TellsAll(row, state, session.Cloud),
+                            token
+                        )
             )
             .ConfigureAwait(false);
         if (service is null)
@@ -57,6 +64,11 @@ internal sealed class EndpointServiceResource(Session session)
             return null;
         }
 
+        // Only lists count connections: whether there is a count must not hang on who reads beside.
+        service = service with
+        {
+            ConnectionCount = null,
+        };
         var current = EndpointServiceMapping.ToState(service, inputs, state);
         var unfinished = StateOf.Unfinished("endpoint service", service.Status, service.Errors);
         return new Found<EndpointServiceState>(service.Id, current, unfinished);

@@ -89,7 +89,7 @@ internal sealed class ServicePermissionResource(Session session)
                 .FindAsync(
                     operation,
                     state?.CreatedAt,
-                    token => Permissions.GetAsync(wanted.Service, wanted.Permission, token)
+                    token => Permissions.ReadAsync(wanted.Service, wanted.Permission, operation.Urn, token)
                 )
                 .ConfigureAwait(false)
                 is { } record
