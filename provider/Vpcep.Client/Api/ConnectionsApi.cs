@@ -118,8 +118,9 @@ public sealed class ConnectionsApi
         CancellationToken cancellationToken
     )
     {
-        ArgumentException.ThrowIfNullOrEmpty(serviceId);
         ArgumentNullException.ThrowIfNull(done);
+        ResourceId.Require(serviceId, "endpoint service");
+        ResourceId.Require(endpointId, "endpoint");
         var waiter = _waiters.GetOrAdd(serviceId, static (id, self) => self._waiter(self, id), this);
         return Waits.UntilAsync(waiter, endpointId, done, progress, cancellationToken);
     }

@@ -41,7 +41,7 @@ public sealed class InformationApi
         try
         {
             return await SendAsync(
-                    $"/{Paths.Segment(version)}",
+                    $"/{Paths.Segment(version, "API version")}",
                     $"read API version {version}",
                     static body => body.Items("version").Select(Decode.Version).FirstOrDefault(),
                     cancellationToken

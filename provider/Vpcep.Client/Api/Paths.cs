@@ -14,21 +14,21 @@ internal static class Paths
     public const string Endpoints = Root + "/vpc-endpoints";
     public const string Quotas = Root + "/quotas";
 
-    public static string Service(string id) => $"{Services}/{Segment(id)}";
+    public static string Service(string id) => $"{Services}/{Segment(id, "endpoint service")}";
 
     public static string Permissions(string serviceId) => $"{Service(serviceId)}/permissions";
 
     public static string Connections(string serviceId) => $"{Service(serviceId)}/connections";
 
-    public static string Endpoint(string id) => $"{Endpoints}/{Segment(id)}";
+    public static string Endpoint(string id) => $"{Endpoints}/{Segment(id, "endpoint")}";
 
     public static string Policy(string endpointId) => $"{Endpoint(endpointId)}/policy";
 
     public static string TagAction(TaggedKind kind, string id) =>
-        $"{Root}/{(kind == TaggedKind.Service ? "endpoint_service" : "endpoint")}/{Segment(id)}/tags/action";
+        $"{Root}/{(kind == TaggedKind.Service ? "endpoint_service" : "endpoint")}/{Segment(id, "resource")}/tags/action";
 
     public static string P2cConnections(string gatewayId) =>
-        $"/v5/{ApiRequest.ProjectMark}/p2c-vpn-gateways/{Segment(gatewayId)}/connections";
+        $"/v5/{ApiRequest.ProjectMark}/p2c-vpn-gateways/{Segment(gatewayId, "VPN gateway")}/connections";
 
     /// <summary>Adds the parameters that have a value.</summary>
     public static string WithQuery(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
@@ -49,11 +49,5 @@ internal static class Paths
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     // An id that escaped to "." or ".." would name another path once a URI is made of it.
-    public static string Segment(string id)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return id is "." or ".."
-            ? throw new ArgumentException($"'{id}' is no id", nameof(id))
-            : Uri.EscapeDataString(id);
-    }
+    public static string Segment(string id, string what) => Uri.EscapeDataString(ResourceId.Require(id, what));
 }

@@ -154,7 +154,7 @@ public sealed class PermissionsApi
     {
         var request = new ApiRequest(
             HttpMethod.Put,
-            $"{Paths.Permissions(serviceId)}/{Paths.Segment(permissionId)}",
+            $"{Paths.Permissions(serviceId)}/{Paths.Segment(permissionId, "permission")}",
             $"describe permission {permissionId} of endpoint service {serviceId}"
         )
         {

@@ -5,6 +5,9 @@ namespace Vpcep.Client;
 /// <summary>The VPN service: another host (<see cref="VpcepClientOptions.VpnEndpoint"/>), the same credential and project.</summary>
 public sealed class VpnApi
 {
+    /// <summary>What is wrong where no host of the service is known.</summary>
+    public const string NoEndpoint = "no endpoint of the VPN service is set";
+
     private readonly Lazy<Transport?> _transport;
 
     // Of no use without a host, and few programs need it: made when first used.
@@ -60,7 +63,7 @@ public sealed class VpnApi
 
     private Transport Transport(string operation) =>
         _transport.Value
-        ?? throw new VpcepException(ErrorClass.InvalidInput, operation, "no endpoint of the VPN service is set")
+        ?? throw new VpcepException(ErrorClass.InvalidInput, operation, NoEndpoint)
         {
             Hint = "Set the VPN endpoint: the host of the VPN service in the gateway's region",
         };

@@ -99,6 +99,18 @@ internal static class Answers
         string? mediaType
     )
     {
+        if (body.Bytes.IsEmpty && request.Method == HttpMethod.Get)
+        {
+            return new Attempt(AttemptOutcome.Lost)
+            {
+                Error = new VpcepException(ErrorClass.Unavailable, request.Operation, "the answer is empty")
+                {
+                    HttpStatus = status,
+                    RequestId = requestId,
+                    Hint = ErrorCodes.HintFor(null, ErrorClass.Unavailable),
+                },
+            };
+        }
         if (body.Bytes.IsEmpty)
         {
             return new Attempt(AttemptOutcome.Succeeded);

@@ -135,7 +135,7 @@ internal sealed class Transport : IDisposable
             return (request.Path, null);
         }
         var project = await _project.GetAsync(cancellationToken).ConfigureAwait(false);
-        var escaped = Paths.Segment(project);
+        var escaped = Paths.Segment(project, "project");
         return (request.Path.Replace(ApiRequest.ProjectMark, escaped, StringComparison.Ordinal), project);
     }
 

@@ -170,7 +170,7 @@ internal sealed class PollRound<T>(
 
     private void Tell(IEnumerable<Wait<T>> waits, T? item)
     {
-        var status = item is null ? "gone" : statusOf(item);
+        var status = item is null ? WaitProgress.Gone : statusOf(item);
         foreach (var wait in waits)
         {
             wait.See(item, status);

@@ -72,17 +72,19 @@ internal sealed class SharedReads<T>(
     {
         lock (_lock)
         {
+            var others = Interlocked.Increment(ref _reading) - 1;
             if (!_askers.Add(asker))
             {
                 _askers.Clear();
                 _askers.Add(asker);
                 _listing = null;
+                return null;
             }
             if (_listing is { } last && !IsFresh(last))
             {
                 _listing = null;
             }
-            if (Interlocked.Increment(ref _reading) > FewReads)
+            if (others >= FewReads)
             {
                 _listing ??= new Listing(transport.Changes, listing => Task.Run(() => ListAsync(listing)));
             }

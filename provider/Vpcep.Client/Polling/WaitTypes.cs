@@ -11,6 +11,10 @@ public enum WaitDecision
 }
 
 /// <summary>How a wait is going.</summary>
-/// <param name="Status">The state seen last; <c>gone</c> when the thing was not there, null before the first look.</param>
+/// <param name="Status">The state seen last; <see cref="Gone"/> when the thing was not there, null before the first look.</param>
 /// <param name="Elapsed">How long the wait lasts.</param>
-public readonly record struct WaitProgress(string? Status, TimeSpan Elapsed);
+public readonly record struct WaitProgress(string? Status, TimeSpan Elapsed)
+{
+    /// <summary>The status of what is not there.</summary>
+    public const string Gone = "gone";
+}

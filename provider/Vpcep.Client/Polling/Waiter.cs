@@ -61,7 +61,7 @@ public sealed class Waiter<T>
         CancellationToken cancellationToken
     )
     {
-        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(decide);
         cancellationToken.ThrowIfCancellationRequested();
         var wait = new Wait<T>(id, decide, progress, _time, isGoing);

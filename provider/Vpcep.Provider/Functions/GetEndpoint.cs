@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Vpcep.Provider.Functions.Items;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Functions;
 
@@ -11,6 +12,7 @@ public sealed partial record GetEndpointArgs
 {
     /// <summary>The id.</summary>
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string Id { get; init; }
 }
 

@@ -3,6 +3,7 @@ using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Vpcep.Provider.Functions.Items;
 using Vpcep.Provider.Resources;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Functions;
 
@@ -12,6 +13,7 @@ public sealed partial record GetEndpointServiceArgs
 {
     /// <summary>The id.</summary>
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public string? Id { get; init; }
 
     /// <summary>The full name: `region.name.id` or `region.id`.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Vpcep.Client;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Functions;
 
@@ -11,6 +12,7 @@ public sealed partial record GetP2cGatewayConnectionsArgs
 {
     /// <summary>Id of the point-to-client (P2C) VPN gateway.</summary>
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string P2cGatewayId { get; init; }
 }
 

@@ -4,6 +4,7 @@ using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Vpcep.Client;
 using Vpcep.Provider.Functions.Items;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Functions;
 
@@ -13,6 +14,7 @@ public sealed partial record GetServiceConnectionsArgs
 {
     /// <summary>Id of the service.</summary>
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string EndpointServiceId { get; init; }
 
     /// <summary>Id of the endpoint.</summary>

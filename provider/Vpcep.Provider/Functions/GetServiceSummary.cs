@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Functions;
 
@@ -10,6 +11,7 @@ public sealed partial record GetServiceSummaryArgs
 {
     /// <summary>The id.</summary>
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public string? Id { get; init; }
 
     /// <summary>The full name.</summary>

@@ -12,6 +12,19 @@ internal static class Progress
     /// <summary>Shows the status and how long the wait lasts: "creating (37 s)".</summary>
     public static Action<WaitProgress> Of(Operation operation) => Of(operation, StatusOf);
 
+    /// <summary>The same, of a thing that is to go: that it is gone the row says by itself.</summary>
+    public static Action<WaitProgress> OfDeletion(Operation operation)
+    {
+        var tell = Of(operation, StatusOf);
+        return seen =>
+        {
+            if (seen.Status != WaitProgress.Gone)
+            {
+                tell(seen);
+            }
+        };
+    }
+
     /// <summary>Shows whom a pending connection waits for.</summary>
     public static Action<WaitProgress> OfAcceptance(Operation operation, string serviceId) =>
         Of(
@@ -37,5 +50,11 @@ internal static class Progress
         };
     }
 
-    private static string StatusOf(WaitProgress seen) => seen.Status ?? "waiting";
+    private static string StatusOf(WaitProgress seen) =>
+        seen.Status switch
+        {
+            null => "waiting",
+            WaitProgress.Gone => "not visible yet",
+            var status => status,
+        };
 }

@@ -28,6 +28,21 @@ public class PagerTests
     }
 
     [Fact]
+    public async Task Empty_answer_is_tried_again()
+    {
+        _items = ["only"];
+        var calls = 0;
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, call) =>
+                Interlocked.Increment(ref calls) == 1 ? FakeCloud.JsonAsync(context, "") : PageAsync(context, call)
+        );
+        await using var _ = _time.AutoAdvance();
+
+        Assert.Equal(_items, await ListAsync(cloud));
+        Assert.Equal(2, calls);
+    }
+
+    [Fact]
     public async Task Page_size_that_the_site_cuts_is_lived_with()
     {
         await using var cloud = await FakeCloud.StartAsync((context, call) => PageAsync(context, call, most: 400));

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Pulumi.Provider.Model.Rules;
 
 namespace Pulumi.Provider.Model.Declaration;
 
@@ -48,7 +49,7 @@ public sealed class TextLengthConstraint(int minimum, int maximum) : Constraint
     public override string? Problem(string value) =>
         value.Length >= minimum && value.Length <= maximum
             ? null
-            : $"'{value}' has {value.Length} characters; give {Limits}";
+            : $"'{value}' has {Plural.Of(value.Length, "character")}; give {Limits}";
 
     /// <inheritdoc/>
     public override string Words => $"{Limits} characters";
@@ -73,7 +74,7 @@ public sealed class CountConstraint(int minimum, int maximum) : Constraint
 {
     /// <inheritdoc/>
     public override string? ProblemOfCount(int count) =>
-        count >= minimum && count <= maximum ? null : $"it has {count} elements; give {Limits}";
+        count >= minimum && count <= maximum ? null : $"it has {Plural.Of(count, "element")}; give {Limits}";
 
     /// <inheritdoc/>
     public override string Words => $"{Limits} elements";

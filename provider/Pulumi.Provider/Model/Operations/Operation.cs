@@ -16,6 +16,9 @@ public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, Ca
     /// <summary>The id and state recorded last, or null. The state is written when it is needed, which is seldom.</summary>
     internal (string Id, Func<PropertyMap> State)? Recorded { get; private set; }
 
+    /// <summary>The text set last; null before the first.</summary>
+    internal string? LastStatus { get; private set; }
+
     /// <summary>
     /// Says that the thing exists. From here on nothing can lose it: should the operation fail, be cancelled or run out
     /// of time, the engine stores this id and state with the reason.
@@ -29,7 +32,11 @@ public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, Ca
     }
 
     /// <summary>Sets the text beside the resource while the operation runs.</summary>
-    public void Status(string text) => Log.Write(LogSeverity.Info, text, Urn, ephemeral: true);
+    public void Status(string text)
+    {
+        LastStatus = text;
+        Log.Write(LogSeverity.Info, text, Urn, ephemeral: true);
+    }
 
     /// <summary>Adds a warning to the resource's diagnostics.</summary>
     public void Warn(string text) => Log.Write(LogSeverity.Warning, text, Urn);

@@ -6,7 +6,13 @@ using Pulumi.Provider.Protocol.Values;
 namespace Pulumi.Provider.Model.Operations;
 
 /// <summary>What Check answers.</summary>
-public sealed record Checked(PropertyMap Inputs, ImmutableArray<Problem> Problems);
+/// <param name="Inputs">With names and defaults filled in.</param>
+/// <param name="Problems">What is wrong; nothing is done then.</param>
+public sealed record Checked(PropertyMap Inputs, ImmutableArray<Problem> Problems)
+{
+    /// <summary>What is allowed and yet not likely meant.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
+}
 
 /// <summary>What Diff answers.</summary>
 /// <param name="Changes">By path.</param>
@@ -63,7 +69,7 @@ public abstract class ResourceDefinition
         var named = naming is null ? inputs : AutoName.Fill(Inputs, naming, oldInputs, inputs, features, checker);
         var result = checker.Check(Inputs, named, PropertyPath.Root);
         CheckFurther(session, checker, result);
-        return new Checked(result, checker.Problems);
+        return new Checked(result, checker.Problems) { Warnings = checker.Warnings };
     }
 
     /// <summary>Tells the resource that the program asks for it.</summary>

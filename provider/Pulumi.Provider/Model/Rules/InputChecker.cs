@@ -16,9 +16,16 @@ namespace Pulumi.Provider.Model.Rules;
 public sealed class InputChecker(Features features, PropertyMap? held = null)
 {
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
+    private readonly ImmutableArray<Problem>.Builder _warnings = ImmutableArray.CreateBuilder<Problem>();
 
     /// <summary>What was found so far.</summary>
     public ImmutableArray<Problem> Problems => _problems.ToImmutable();
+
+    /// <summary>What is allowed and yet not likely meant.</summary>
+    public ImmutableArray<Problem> Warnings => _warnings.ToImmutable();
+
+    /// <summary>Adds a warning: the program goes on, and the user sees it from the preview on.</summary>
+    public void Warn(PropertyPath path, string reason) => _warnings.Add(new Problem(path, reason));
 
     /// <summary>Adds a problem that the model cannot know.</summary>
     public void Add(PropertyPath path, string reason) => _problems.Add(new Problem(path, reason));

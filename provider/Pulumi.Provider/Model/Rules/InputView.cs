@@ -31,6 +31,9 @@ public readonly struct InputView(PropertyPath path, PropertyValue? value)
     /// <summary>The number; null where it is none, or not known.</summary>
     public double? Number => (value?.Unwrapped as NumberValue)?.Value;
 
+    /// <summary>True or false; null where it is neither, or not known.</summary>
+    public bool? Flag => (value?.Unwrapped as BoolValue)?.Value;
+
     /// <summary>A property of the object.</summary>
     public InputView this[string name] => new(path.Append(name), (value?.Unwrapped as ObjectValue)?.Fields.Find(name));
 

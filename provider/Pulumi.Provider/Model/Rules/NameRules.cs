@@ -28,7 +28,7 @@ internal sealed class NameRules
     /// <summary>What is wrong with the name, or null.</summary>
     public string? Problem(string name) =>
         name.Length > _maximum
-            ? $"'{name}' has {name.Length} characters; give at most {_maximum}"
+            ? $"'{name}' has {Plural.Of(name.Length, "character")}; give at most {_maximum}"
             : _property
                 .Constraints.Select(constraint => constraint.Problem(name))
                 .FirstOrDefault(static p => p is not null);

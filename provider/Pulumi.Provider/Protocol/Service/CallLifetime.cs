@@ -108,6 +108,9 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
         /// <summary>The limit, or null.</summary>
         public TimeSpan? Timeout { get; }
 
+        /// <summary>Tells the last status of what the call does, where it tells any.</summary>
+        public Func<string?>? LastStatus { get; set; }
+
         /// <summary>True when the time was up first.</summary>
         public bool TimedOut => _timer is { IsCancellationRequested: true };
 

@@ -105,7 +105,12 @@ internal sealed class Connection : IAsyncDisposable
         StructCodec.Encode(Secrets.Mark(outputs, definition.State, inputs));
 
     /// <summary>The operation as the resource's code sees it.</summary>
-    public Operation Operation(string urn, CallLifetime.Scope call) => new(urn, call.Timeout, Log, call.Token);
+    public Operation Operation(string urn, CallLifetime.Scope call)
+    {
+        var operation = new Operation(urn, call.Timeout, Log, call.Token);
+        call.LastStatus = () => operation.LastStatus;
+        return operation;
+    }
 
     /// <summary>Runs a call: counted, cancellable, in time, its messages delivered before its answer, its failures as statuses.</summary>
     /// <param name="urn">The resource that the call is about, or empty.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -18,6 +19,7 @@ internal sealed class EngineLog(Secrets secrets) : IEngineLog, IAsyncDisposable
         TaskCompletionSource?
     )>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<string, bool> _statuses = new(StringComparer.Ordinal);
     private string? _address;
     private Task? _sending;
 
@@ -49,10 +51,27 @@ internal sealed class EngineLog(Secrets secrets) : IEngineLog, IAsyncDisposable
             Urn = urn.Length > 0 ? urn : Current.Urn,
             Ephemeral = ephemeral,
         };
+        if (ephemeral)
+        {
+            _statuses[request.Urn] = true;
+        }
+
         _queue.Writer.TryWrite((request, null));
         lock (_lock)
         {
             _sending ??= SendAsync();
+        }
+    }
+
+    /// <summary>
+    /// A step of a resource begins. The engine shows the last status until there is another, so one of an earlier step of
+    /// the same run would stand beside this one.
+    /// </summary>
+    public void Begin(string urn, string status)
+    {
+        if (_statuses.ContainsKey(urn))
+        {
+            Write(LogSeverity.Info, status, urn, ephemeral: true);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
             OperationCanceledException when call is { TimedOut: true, Timeout: var limit } => new RpcException(
                 new Status(
                     StatusCode.DeadlineExceeded,
-                    $"not finished after {Words(limit!.Value)} (the resource option customTimeouts gives it longer)"
+                    $"not finished after {Words(limit!.Value)} (the resource option customTimeouts gives it longer){LastSeen(call)}"
                 )
             ),
             OperationCanceledException => new RpcException(
@@ -60,6 +60,18 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
             ? $"{status.Status.Detail}; it exists (id {id}) and is kept in the state; `pulumi up` goes on with it"
             : status.Status.Detail;
         return Unhealthy(status.StatusCode, id, outputs, inputs, [reason]);
+    }
+
+    /// <summary>The status of a deletion that nobody saw the end of.</summary>
+    public RpcException Undeleted(OperationCanceledException unfinished, CallLifetime.Scope call)
+    {
+        var status = Status(unfinished, call);
+        return new RpcException(
+            new Status(
+                status.StatusCode,
+                $"{status.Status.Detail}; the cloud may go on deleting it: `pulumi refresh` shows whether it is gone"
+            )
+        );
     }
 
     /// <summary>
@@ -129,6 +141,9 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
             FailureKind.Cancelled => StatusCode.Cancelled,
             _ => StatusCode.Unknown,
         };
+
+    private string LastSeen(CallLifetime.Scope call) =>
+        call.LastStatus?.Invoke() is { } status ? $"; last seen: {secrets.Clean(status)}" : "";
 
     private static string Words(TimeSpan span) =>
         span.TotalSeconds < 90 ? $"{span.TotalSeconds:0.##} s" : $"{span.TotalMinutes:0.##} min";

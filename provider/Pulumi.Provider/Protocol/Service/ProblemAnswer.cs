@@ -13,7 +13,8 @@ internal sealed class ProblemAnswer(Secrets secrets)
     /// <summary>
     /// For Check and CheckConfig. The engine writes <c>property p value {v} has a problem: reason</c>, looking p up among the
     /// names of the inputs only: below them it finds no value, and it shows what a secret property holds, or one that was
-    /// meant to be. Without a property it writes <c>resource 'r' has a problem: reason</c>.
+    /// meant to be; and of an input that is absent it writes <c>value {&lt;nil&gt;}</c>. Without a property it writes
+    /// <c>resource 'r' has a problem: reason</c>.
     /// </summary>
     /// <param name="problem">The problem.</param>
     /// <param name="model">The declaration of the inputs.</param>
@@ -21,7 +22,7 @@ internal sealed class ProblemAnswer(Secrets secrets)
     public CheckFailure OfCheck(Problem problem, ObjectModel model, PropertyMap inputs) =>
         problem.Path.Segments is [{ Key: { } name }]
         && model.Find(name) is { Secret: false }
-        && inputs.Find(name) is not { ContainsSecrets: true }
+        && inputs.Find(name) is { ContainsSecrets: false, Unwrapped: not Values.NullValue }
             ? OfInvoke(problem)
             : new CheckFailure { Reason = secrets.Clean($"{problem.Path}: {problem.Reason}") };
 

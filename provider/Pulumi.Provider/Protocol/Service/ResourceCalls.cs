@@ -5,6 +5,7 @@ using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
 
 namespace Pulumi.Provider.Protocol.Service;
 
@@ -21,21 +22,26 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 connection.Observer?.Checked(request.Urn);
                 var definition = Definition(request.Type, request.Urn);
                 var given = connection.Decode(request.News, definition.Inputs);
-                var (inputs, problems) = definition.Check(
+                var result = definition.Check(
                     connection.Session,
                     connection.Decode(request.Olds, definition.Inputs),
                     given,
                     NamingOf(request)
                 );
-                definition.Registered(connection.Session, request.Urn, inputs);
+                definition.Registered(connection.Session, request.Urn, result.Inputs);
                 var refused =
                     IsOfNew(request) && connection.Irreplaceable.TryGetValue(request.Urn, out var old)
-                        ? definition.CheckReplacement(connection.Session, old, inputs)
+                        ? definition.CheckReplacement(connection.Session, old, result.Inputs)
                         : [];
-                var answer = new CheckResponse { Inputs = StructCodec.Encode(inputs) };
+                foreach (var (path, reason) in result.Problems.IsEmpty ? result.Warnings : [])
+                {
+                    connection.Log.Write(LogSeverity.Warning, $"{path}: {reason}", request.Urn);
+                }
+
+                var answer = new CheckResponse { Inputs = StructCodec.Encode(result.Inputs) };
                 answer.Failures.AddRange(
-                    problems
-                        .AddRange(refused)
+                    result
+                        .Problems.AddRange(refused)
                         .Select(problem => connection.Problems.OfCheck(problem, definition.Inputs, given))
                 );
                 return Task.FromResult(answer);
@@ -96,6 +102,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                     return new CreateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };
                 }
 
+                connection.Log.Begin(request.Urn, "creating");
                 // It says no more than the inputs do, and the cloud takes its time.
                 request.Properties = null;
                 var operation = connection.Operation(request.Urn, call) with { Inputs = inputs };
@@ -175,9 +182,9 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                     return new UpdateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };
                 }
 
+                connection.Log.Begin(request.Urn, "updating");
                 var operation = connection.Operation(request.Urn, call);
-                var outcome = await definition
-                    .UpdateAsync(connection.Session, operation, request.Id, oldInputs, oldState, inputs)
+                var outcome = await UpdatedAsync(definition, operation, request.Id, oldInputs, oldState, inputs)
                     .ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
                 return outcome.Failure is null
@@ -197,14 +204,23 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             async call =>
             {
                 connection.Observer?.Known(request.Urn, request.Id);
-                await definition
-                    .DeleteAsync(
-                        connection.Session,
-                        connection.Operation(request.Urn, call),
-                        request.Id,
-                        connection.Decode(request.Properties, definition.State)
-                    )
-                    .ConfigureAwait(false);
+                connection.Log.Begin(request.Urn, "deleting");
+                try
+                {
+                    await definition
+                        .DeleteAsync(
+                            connection.Session,
+                            connection.Operation(request.Urn, call),
+                            request.Id,
+                            connection.Decode(request.Properties, definition.State)
+                        )
+                        .ConfigureAwait(false);
+                }
+                catch (OperationCanceledException unfinished)
+                {
+                    throw connection.Failures.Undeleted(unfinished, call);
+                }
+
                 return new Empty();
             }
         );
@@ -212,6 +228,40 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
 
     // The second Check of a replacement, about the new one, comes without olds; so does the only one of a create.
     private static bool IsOfNew(CheckRequest request) => request.Olds is null or { Fields.Count: 0 };
+
+    // An update of what somebody else deleted can only fail; the cloud's words for it would send the user looking for ids.
+    private async Task<Outcome> UpdatedAsync(
+        ResourceDefinition definition,
+        Operation operation,
+        string id,
+        PropertyMap oldInputs,
+        PropertyMap oldState,
+        PropertyMap inputs
+    )
+    {
+        try
+        {
+            return await definition
+                .UpdateAsync(connection.Session, operation, id, oldInputs, oldState, inputs)
+                .ConfigureAwait(false);
+        }
+        catch (Exception failure) when (connection.Failures.Status(failure).StatusCode is StatusCode.NotFound)
+        {
+            var found = await definition
+                .ReadAsync(connection.Session, operation, id, oldInputs, oldState)
+                .ConfigureAwait(false);
+            if (found is null)
+            {
+                throw new OperationException(
+                    FailureKind.NotFound,
+                    $"'{id}' does not exist any more, so it cannot be updated; run `pulumi refresh`, and `pulumi up` makes it anew",
+                    failure
+                );
+            }
+
+            throw;
+        }
+    }
 
     private static Naming? NamingOf(CheckRequest request) =>
         request.Autonaming is { } options
@@ -234,8 +284,14 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             type.Length > 0 ? type
             : urn.Split("::") is [_, _, var types, ..] ? types[(types.LastIndexOf('$') + 1)..]
             : "";
-        return provider.Resources.TryGetValue(token, out var definition)
-            ? definition
+        return provider.Resources.TryGetValue(token, out var definition) ? definition
+            : provider.Components.ContainsKey(token)
+                ? throw new RpcException(
+                    new Status(
+                        StatusCode.InvalidArgument,
+                        $"'{token}' is a component: the cloud knows nothing of it, so it cannot be imported or read. Import the resources that it is made of, each by its own type and id"
+                    )
+                )
             : throw new RpcException(
                 new Status(
                     StatusCode.NotFound,

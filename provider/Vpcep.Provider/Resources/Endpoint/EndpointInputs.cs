@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Client;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.Endpoint;
 
@@ -26,6 +27,7 @@ public partial record EndpointInputs : EndpointSettings
     /// <summary>Id of the service to connect to.</summary>
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string EndpointServiceId { get; init; }
 
     /// <summary>
@@ -35,6 +37,7 @@ public partial record EndpointInputs : EndpointSettings
     [Computed]
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public string? SubnetId { get; init; }
 
     /// <summary>
@@ -44,6 +47,7 @@ public partial record EndpointInputs : EndpointSettings
     [ReplaceOnChangeUnless(nameof(CloudFeatures.RouteTableUpdate))]
     [Unordered]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public IReadOnlyList<string>? RouteTables { get; init; }
 
     /// <summary>

@@ -37,7 +37,6 @@ internal sealed class EndpointResource(Session session)
     public async Task<EndpointState> CreateAsync(Operation operation, EndpointInputs inputs)
     {
         await FitsServiceAsync(inputs, operation.CancellationToken).ConfigureAwait(false);
-        WarnOfWhitelist(operation, inputs);
         var creation = Creations.Of(Endpoints, inputs);
         var id = await session.Creates.RunAsync(operation, creation).ConfigureAwait(false);
         operation.Record(id, EndpointMapping.ToState(creation.Made!, inputs, null));
@@ -92,7 +91,6 @@ internal sealed class EndpointResource(Session session)
         if (Can(CloudFeatures.WhitelistUpdate) && (changed("whitelist") || changed("enableWhitelist")))
         {
             operation.Status("updating the whitelist");
-            WarnOfWhitelist(operation, inputs);
             await Endpoints
                 .UpdateWhitelistAsync(id, inputs.Whitelist ?? [], inputs.EnableWhitelist, token)
                 .ConfigureAwait(false);
@@ -142,7 +140,7 @@ internal sealed class EndpointResource(Session session)
             .DeleteAsync(operation, state?.CreatedAt, token => Endpoints.DeleteAsync(id, token))
             .ConfigureAwait(false);
         await Endpoints
-            .WaitUntilGoneAsync(id, Progress.Of(operation), operation.CancellationToken)
+            .WaitUntilGoneAsync(id, Progress.OfDeletion(operation), operation.CancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -162,10 +160,9 @@ internal sealed class EndpointResource(Session session)
             {
                 if (endpoint.Status.IsStatus(EndpointStatus.PendingAcceptance))
                 {
-                    operation.Log.Write(
-                        LogSeverity.Info,
-                        "waits for the owner of the service to accept it; it has no address before that, and `pulumi refresh` brings it in",
-                        operation.Urn
+                    // Not for the diagnostics: an approval of the same program may accept it a moment later.
+                    operation.Status(
+                        "pendingAcceptance: the owner of the service has to accept it; it has no address before that, and `pulumi refresh` brings it in"
                     );
                 }
 
@@ -196,18 +193,6 @@ internal sealed class EndpointResource(Session session)
             }
 
             throw;
-        }
-    }
-
-    private static void WarnOfWhitelist(Operation operation, EndpointInputs inputs)
-    {
-        if (inputs.Whitelist is { Count: > 0 } && inputs.EnableWhitelist is not true)
-        {
-            operation.Warn("whitelist has no effect while enableWhitelist is false");
-        }
-        else if (inputs.Whitelist is not { Count: > 0 } && inputs.EnableWhitelist is true)
-        {
-            operation.Warn("enableWhitelist is true and whitelist is empty: nobody can use the endpoint");
         }
     }
 

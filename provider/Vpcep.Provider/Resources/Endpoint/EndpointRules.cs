@@ -13,6 +13,7 @@ internal static class EndpointRules
     /// <summary>An endpoint is of one type or the other.</summary>
     public static void Check(InputChecker checker, InputView inputs)
     {
+        WarnOfWhitelist(checker, inputs);
         if (!inputs["routeTables"].IsSet)
         {
             return;
@@ -111,6 +112,20 @@ internal static class EndpointRules
         }
 
         return IsSet(inputs, "routeTables") ? Tables(old).Intersect(Tables(inputs)).Any() : Same(old, inputs, "vpcId");
+    }
+
+    private static void WarnOfWhitelist(InputChecker checker, InputView inputs)
+    {
+        var (whitelist, enforced) = (inputs["whitelist"], inputs["enableWhitelist"]);
+        var isOff = enforced.IsUnset || enforced.Flag is false;
+        if (whitelist.IsSet && isOff)
+        {
+            checker.Warn(whitelist.Path, "has no effect while enableWhitelist is false");
+        }
+        else if (whitelist.IsUnset && enforced.Flag is true)
+        {
+            checker.Warn(enforced.Path, "true, and whitelist is empty: nobody can use the endpoint");
+        }
     }
 
     private static bool IsSet(PropertyMap inputs, string name) =>

@@ -12,6 +12,7 @@ public abstract record EndpointSettings
     /// <summary>Id of the VPC to connect.</summary>
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string VpcId { get; init; }
 
     /// <summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Runtime.Serialization;
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Client;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.EndpointApproval;
 
@@ -29,11 +30,13 @@ public partial record EndpointApprovalInputs
     /// <summary>Id of the service.</summary>
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string EndpointServiceId { get; init; }
 
     /// <summary>Id of the endpoint.</summary>
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string EndpointId { get; init; }
 
     /// <summary>Whether the connection is let in. Changes in place.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.EndpointApproval;
 
@@ -9,5 +10,6 @@ public sealed partial record EndpointApprovalQuery
 {
     /// <summary>Id of the service.</summary>
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string EndpointServiceId { get; init; }
 }

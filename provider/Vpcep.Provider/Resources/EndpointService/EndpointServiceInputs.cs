@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Client;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.EndpointService;
 
@@ -33,6 +34,7 @@ public partial record EndpointServiceInputs
     /// </summary>
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string VpcId { get; init; }
 
     /// <summary>
@@ -40,6 +42,7 @@ public partial record EndpointServiceInputs
     /// interface of the server. Changes in place.
     /// </summary>
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string PortId { get; init; }
 
     /// <summary>What kind of server it is.</summary>

@@ -1,4 +1,5 @@
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.EndpointService;
@@ -20,7 +21,7 @@ internal sealed class ServiceDeletion(VpcepClient client, Operation operation, s
             var users = await UsersAsync().ConfigureAwait(false);
             if (users.Count > 0)
             {
-                operation.Status($"rejecting {users.Count} connections");
+                operation.Status($"rejecting {Plural.Of(users.Count, "connection")}");
             }
 
             await Task.WhenAll(users.Select(RejectAsync)).ConfigureAwait(false);
@@ -57,6 +58,11 @@ internal sealed class ServiceDeletion(VpcepClient client, Operation operation, s
 
     private void ShowProgress(WaitProgress progress)
     {
+        if (progress.Status == WaitProgress.Gone)
+        {
+            return;
+        }
+
         var inUse = progress.Status == ServicesApi.InUse;
         if (inUse)
         {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Provider.Resources.Endpoint;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.PrivateLink;
 
@@ -14,5 +15,6 @@ public sealed partial record PrivateLinkConsumer : EndpointSettings
     /// </summary>
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string SubnetId { get; init; }
 }

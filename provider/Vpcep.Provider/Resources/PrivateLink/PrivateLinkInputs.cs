@@ -44,5 +44,6 @@ public partial record PrivateLinkInputs : EndpointServiceInputs
     /// </summary>
     [Unordered]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public IReadOnlyList<string>? AcceptedEndpoints { get; init; }
 }

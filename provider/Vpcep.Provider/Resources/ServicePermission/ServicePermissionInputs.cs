@@ -25,6 +25,7 @@ public partial record ServicePermissionInputs
     /// <summary>Id of the service.</summary>
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string EndpointServiceId { get; init; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.ServicePermission;
 
@@ -9,5 +10,6 @@ public sealed partial record ServicePermissionQuery
 {
     /// <summary>Id of the service.</summary>
     [StringLength(64, MinimumLength = 1)]
+    [Id]
     public required string EndpointServiceId { get; init; }
 }
