@@ -233,7 +233,7 @@ public sealed partial class MessageTests
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.CultureInvariant)]
     private static partial Regex Uuid();
 
-    [GeneratedRegex("request [0-9A-Za-z…-]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("request [0-9a-f]{16,}", RegexOptions.CultureInvariant)]
     private static partial Regex Request();
 
     [GeneratedRegex(@"\([0-9]+ s\)", RegexOptions.CultureInvariant)]
