@@ -1,6 +1,5 @@
 using System.Globalization;
 using Benchmarks.Report;
-using Pulumi.Provider.Protocol;
 using Pulumi.Provider.Protocol.Messages;
 using Vpcep.Emulator;
 
@@ -41,8 +40,7 @@ internal static class Sharing
             cloud,
             plugin,
             Size,
-            async number =>
-                made[number] = await plugin.CallAsync(Methods.ResourceProvider.Create, Requests.Create(number, service))
+            async number => made[number] = await plugin.Client.CreateAsync(Requests.Create(number, service))
         );
         var refresh = await Crowd.MeasureAsync(
             cloud,
@@ -53,14 +51,14 @@ internal static class Sharing
                 var read = Requests.Read(number, made[number].Id);
                 read.Inputs = Requests.Create(number, service).Properties;
                 read.Properties = made[number].Properties;
-                return plugin.CallAsync(Methods.ResourceProvider.Read, read);
+                return plugin.Client.ReadAsync(read).ResponseAsync;
             }
         );
         var destroy = await Crowd.MeasureAsync(
             cloud,
             plugin,
             Size,
-            number => plugin.CallAsync(Methods.ResourceProvider.Delete, Requests.Delete(number, made[number].Id))
+            number => plugin.Client.DeleteAsync(Requests.Delete(number, made[number].Id)).ResponseAsync
         );
         return [Told("refresh", dialect, refresh, 0.1), Told("destroy", dialect, destroy, 1.1)];
     }

@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
 using Support.Documents;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Documentation;
 
@@ -89,15 +88,16 @@ public sealed partial class MessageTests
 
     private static async Task<string> AbsentInputAsync(ProviderOnEmulator host)
     {
-        var answer = await host.Provider.CallAsync(
-            Rpc.Check,
-            new CheckRequest
-            {
-                Urn = "urn:pulumi:dev::tests::vpcep:index:EndpointService::r",
-                Type = "vpcep:index:EndpointService",
-                News = StructCodec.Encode(Props.Service.Without("vpcId")),
-            }
-        );
+        var answer = await host
+            .Provider.Client.CheckAsync(
+                new CheckRequest
+                {
+                    Urn = "urn:pulumi:dev::tests::vpcep:index:EndpointService::r",
+                    Type = "vpcep:index:EndpointService",
+                    News = StructCodec.Encode(Props.Service.Without("vpcId")),
+                }
+            )
+            .ResponseAsync;
         var failure = Assert.Single(answer.Failures);
         Assert.Empty(failure.Property);
         return failure.Reason;
@@ -128,7 +128,7 @@ public sealed partial class MessageTests
                 await Task.Delay(10);
             }
 
-            await host.Provider.CallAsync(Rpc.Cancel, new Empty());
+            await host.Provider.Client.CancelAsync(new Empty()).ResponseAsync;
             return await failure;
         }
     }
@@ -137,17 +137,18 @@ public sealed partial class MessageTests
     {
         var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
         return await FailureAsync(() =>
-            host.Provider.CallAsync(
-                Rpc.Delete,
-                new DeleteRequest
-                {
-                    Id = service.Id,
-                    Urn = service.Urn,
-                    Type = service.Type,
-                    Properties = StructCodec.Encode(service.Outputs),
-                    Timeout = 30,
-                }
-            )
+            host
+                .Provider.Client.DeleteAsync(
+                    new DeleteRequest
+                    {
+                        Id = service.Id,
+                        Urn = service.Urn,
+                        Type = service.Type,
+                        Properties = StructCodec.Encode(service.Outputs),
+                        Timeout = 30,
+                    }
+                )
+                .ResponseAsync
         );
     }
 
@@ -181,7 +182,7 @@ public sealed partial class MessageTests
     {
         var configuration = ProviderOnEmulator.Config(host.Cloud);
         configuration.Fields.Remove("vpnEndpoint");
-        await host.Provider.CallAsync(Rpc.Configure, new ConfigureRequest { Args = configuration });
+        await host.Provider.Client.ConfigureAsync(new ConfigureRequest { Args = configuration }).ResponseAsync;
         return await FailureAsync(() =>
             host.AskAsync("vpcep:vpn:getP2cGatewayConnections", ("p2cGatewayId", VpnGateway.DefaultId))
         );
@@ -212,8 +213,8 @@ public sealed partial class MessageTests
     private static async Task<string> FailureAsync(Func<Task> call)
     {
         var answer = await Assert.ThrowsAsync<RpcException>(() => call().DefaultTimeout());
-        Assert.False(answer.Code is StatusCode.Internal or StatusCode.Unknown, answer.Message);
-        return answer.Message;
+        Assert.False(answer.StatusCode is StatusCode.Internal or StatusCode.Unknown, answer.Status.Detail);
+        return answer.Status.Detail;
     }
 
     private static List<string> Statuses(ProviderOnEmulator host, string urn) =>

@@ -1,4 +1,4 @@
-using Pulumi.Provider.Grpc;
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support;
@@ -7,7 +7,6 @@ using Vpcep.Provider.Resources.EndpointApproval;
 using Vpcep.Provider.Resources.EndpointService;
 using Vpcep.Provider.Resources.ServicePermission;
 using Vpcep.Provider.Tests.Harness;
-using Rpc = Pulumi.Provider.Protocol.Methods.ResourceProvider;
 
 namespace Vpcep.Provider.Tests.Faults;
 
@@ -93,15 +92,16 @@ public sealed class UserTextTests
             await AnsweredAsync(
                 id,
                 () =>
-                    host.Provider.CallAsync(
-                        Rpc.Delete,
-                        new DeleteRequest
-                        {
-                            Id = id,
-                            Urn = new Managed(host, kind).Urn,
-                            Type = $"vpcep:index:{kind}",
-                        }
-                    )
+                    host
+                        .Provider.Client.DeleteAsync(
+                            new DeleteRequest
+                            {
+                                Id = id,
+                                Urn = new Managed(host, kind).Urn,
+                                Type = $"vpcep:index:{kind}",
+                            }
+                        )
+                        .ResponseAsync
             );
         }
     }
@@ -122,16 +122,17 @@ public sealed class UserTextTests
                 await AnsweredAsync(
                     text,
                     () =>
-                        host.Provider.CallAsync(
-                            Rpc.Create,
-                            new CreateRequest
-                            {
-                                Urn = new Managed(host, kind).Urn,
-                                Type = $"vpcep:index:{kind}",
-                                Properties = StructCodec.Encode(given),
-                                Timeout = 5,
-                            }
-                        )
+                        host
+                            .Provider.Client.CreateAsync(
+                                new CreateRequest
+                                {
+                                    Urn = new Managed(host, kind).Urn,
+                                    Type = $"vpcep:index:{kind}",
+                                    Properties = StructCodec.Encode(given),
+                                    Timeout = 5,
+                                }
+                            )
+                            .ResponseAsync
                 );
             }
         }
@@ -208,9 +209,9 @@ public sealed class UserTextTests
         catch (RpcException answer)
         {
             Assert.False(
-                answer.Code is StatusCode.Internal or StatusCode.Unknown
-                    || answer.Message.Contains("bug", StringComparison.Ordinal),
-                $"'{text}': {answer.Code}: {answer.Message}"
+                answer.StatusCode is StatusCode.Internal or StatusCode.Unknown
+                    || answer.Status.Detail.Contains("bug", StringComparison.Ordinal),
+                $"'{text}': {answer.StatusCode}: {answer.Status.Detail}"
             );
         }
     }
