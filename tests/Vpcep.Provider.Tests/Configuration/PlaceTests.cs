@@ -111,7 +111,16 @@ public sealed class PlaceTests
     public async Task What_is_not_known_yet_is_an_update_whichever_key_it_is()
     {
         await using var machine = await ConfiguredRuns.OnAsync();
-        foreach (var before in (string[])["region=eu-de projectId=p", "region=eu-de", $"endpoint={Otc} projectName=x"])
+        string[] known =
+        [
+            "region=eu-de projectId=p",
+            "region=eu-de",
+            "region=eu-de projectName=x",
+            "region=eu-de cloud=huaweicloud projectId=p",
+            "region=eu-de endpoint=https://x.example projectId=p",
+            $"endpoint={Otc} projectName=x",
+        ];
+        foreach (var before in known)
         {
             foreach (var property in VpcepConfig.Model.Properties)
             {
