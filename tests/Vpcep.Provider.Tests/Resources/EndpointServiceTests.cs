@@ -128,6 +128,31 @@ public sealed class EndpointServiceTests
     }
 
     [Fact]
+    public async Task Shows_what_the_cloud_says_even_if_it_is_a_word_of_tomorrow_or_nothing()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var inputs = Props.Service.With("ports", Props.List(Props.Port(80, 8080), Props.Port(443, 8443)));
+        var service = await new Managed(host, "EndpointService").CreateAsync(inputs);
+        host.Cloud.Cloud.ChangeService(
+            service.Id,
+            held =>
+                held with
+                {
+                    ServerType = "GWLB",
+                    TcpProxy = "proxy_v2",
+                    Ports = [new PortMapping(443, 8443, "QUIC"), new PortMapping(80, 8080)],
+                    Name = null,
+                    ServiceName = held.ServiceName.Replace("web.", "", StringComparison.Ordinal),
+                }
+        );
+
+        Assert.Equal(
+            ["ports[1].protocol", "serverType", "serviceName", "tcpProxy"],
+            await service.RefreshAsync() ?? []
+        );
+    }
+
+    [Fact]
     public async Task Is_gone_when_the_cloud_says_so_and_deleting_it_again_is_fine()
     {
         await using var host = await ProviderOnEmulator.StartAsync();
