@@ -41,14 +41,14 @@ public sealed class GoneTests
         host.Cloud.Faults.Add(fault);
 
         var deleting = await Assert.ThrowsAsync<RpcException>(resource.DeleteAsync);
-        Assert.Equal(StatusCode.NotFound, deleting.Code);
+        Assert.Equal(StatusCode.NotFound, deleting.StatusCode);
         try
         {
             Assert.Empty(await resource.RefreshAsync() ?? ["gone"]);
         }
         catch (RpcException reading)
         {
-            Assert.Equal(StatusCode.NotFound, reading.Code);
+            Assert.Equal(StatusCode.NotFound, reading.StatusCode);
         }
     }
 
