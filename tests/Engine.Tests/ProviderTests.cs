@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Echo;
 using Pulumi.LocalEngine.Tests.Support;
