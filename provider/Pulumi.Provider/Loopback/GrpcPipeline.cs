@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
@@ -11,16 +12,24 @@ namespace Pulumi.Provider.Loopback;
 
 /// <summary>
 /// What <c>Grpc.AspNetCore.Server</c> needs of ASP.NET, and no more: no host, no configuration, no logger and no router, because a
-/// plugin's start is waited for and its standard output belongs to the port number.
+/// plugin's start is waited for and its standard output belongs to the port number. Each method is made ready by its first call:
+/// a native program has to put together the types that belong to a method when it first binds it, and most runs need few.
 /// </summary>
-internal static class GrpcPipeline
+internal sealed class GrpcPipeline
 {
-    /// <summary>Builds what answers the calls of the services.</summary>
-    public static RequestDelegate Build(Action<ServiceBinderBase> bind)
+    private readonly LoopbackServices _methods;
+    private readonly IServiceProvider _services;
+    private readonly RequestDelegate _unknown;
+    private readonly ConcurrentDictionary<string, RequestDelegate> _ready = new(StringComparer.Ordinal);
+    private readonly Lock _binding = new();
+
+    /// <summary>A pipeline for the services.</summary>
+    public GrpcPipeline(Action<ServiceBinderBase> bind)
     {
+        _methods = new LoopbackServices(bind);
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        services.AddSingleton<IServiceMethodProvider<LoopbackServices>>(new LoopbackServices(bind));
+        services.AddSingleton<IServiceMethodProvider<LoopbackServices>>(_methods);
         services
             .AddGrpc(static options =>
             {
@@ -28,12 +37,50 @@ internal static class GrpcPipeline
                 options.MaxSendMessageSize = LoopbackServer.MaxMessageSize;
             })
             .AddServiceOptions<LoopbackServices>(static options => options.SuppressCreatingService = true);
-        var endpoints = new Endpoints(services.BuildServiceProvider());
-        endpoints.MapGrpcService<LoopbackServices>();
-        return endpoints.Build();
+        _services = services.BuildServiceProvider();
+        // Of no method at all, what the library maps is the answer for services that it does not know.
+        _unknown = Map(static _ => true);
     }
 
-    /// <summary>Endpoints found by their paths, which have no parameters and never change.</summary>
+    /// <summary>Answers a call.</summary>
+    public Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var answer =
+            _ready.TryGetValue(path, out var ready) ? ready
+            : _methods.Names.Contains(path) ? Prepare(path)
+            : _unknown;
+        return answer(context);
+    }
+
+    private RequestDelegate Prepare(string path)
+    {
+        lock (_binding)
+        {
+            return _ready.GetOrAdd(
+                path,
+                static (path, self) =>
+                {
+                    self._methods.Wanted = path;
+                    return self.Map(static endpoint => endpoint.RoutePattern.Parameters.Count == 0);
+                },
+                this
+            );
+        }
+    }
+
+    private RequestDelegate Map(Func<RouteEndpoint, bool> which)
+    {
+        var endpoints = new Endpoints(_services);
+        endpoints.MapGrpcService<LoopbackServices>();
+        return endpoints
+            .DataSources.SelectMany(static source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .First(which)
+            .RequestDelegate!;
+    }
+
+    // Takes what is mapped; which is to answer is found by its path alone.
     private sealed class Endpoints(IServiceProvider services) : IEndpointRouteBuilder
     {
         public IServiceProvider ServiceProvider => services;
@@ -41,19 +88,5 @@ internal static class GrpcPipeline
         public ICollection<EndpointDataSource> DataSources { get; } = [];
 
         public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
-
-        public RequestDelegate Build()
-        {
-            var all = DataSources.SelectMany(static source => source.Endpoints).OfType<RouteEndpoint>().ToList();
-            var methods = all.Where(static endpoint => endpoint.RoutePattern.Parameters.Count == 0)
-                .ToDictionary(
-                    static endpoint => endpoint.RoutePattern.RawText!,
-                    static endpoint => endpoint.RequestDelegate!,
-                    StringComparer.Ordinal
-                );
-            // What answers UNIMPLEMENTED for services, and so for whatever else nobody knows.
-            var unknown = all.First(static endpoint => endpoint.RoutePattern.Parameters.Count == 2).RequestDelegate!;
-            return context => methods.GetValueOrDefault(context.Request.Path.Value ?? "", unknown)(context);
-        }
     }
 }

@@ -31,7 +31,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        var application = new LateApplication(() => GrpcPipeline.Build(bind));
+        var application = new LateApplication(() => new GrpcPipeline(bind).AnswerAsync);
         var kestrel = KestrelFactory.Create();
         await kestrel.StartAsync(application, cancellationToken).ConfigureAwait(false);
         return new LoopbackServer(kestrel, application);
