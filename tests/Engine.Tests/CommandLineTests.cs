@@ -95,6 +95,26 @@ public sealed class CommandLineTests
         Assert.Contains("::y' already exists", again.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Option_of_the_project_that_is_not_supported_is_refused()
+    {
+        await using var engine = await EngineFixture.CreateAsync();
+        var commands = new CommandLine(engine);
+        await File.AppendAllTextAsync(
+            Path.Combine(engine.Folder, "Pulumi.yaml"),
+            """
+
+            options:
+              refresh: always
+            """
+        );
+
+        var preview = await commands.RunAsync("preview");
+
+        Assert.Equal(1, preview.ExitCode);
+        Assert.Contains("options.refresh", preview.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"resources": [{"type": "echo:index:Item", "name": "x"}]}""", "has no 'id'")]
     [InlineData("""{"resources": [{"properties": ["name"]}]}""", "knows no 'properties'")]

@@ -32,6 +32,11 @@ public sealed record ProjectFile(
 
         var root = Yaml.Load(file);
         var name = root.Text("name") ?? throw new EngineException($"{file}: no name");
+        if ((root.Find("options") as YamlMappingNode)?.Text("refresh") is not null)
+        {
+            throw new EngineException($"{file}: the local engine does not read options.refresh; say --refresh");
+        }
+
         var runtime = root.Find("runtime");
         return new ProjectFile(
             name,
