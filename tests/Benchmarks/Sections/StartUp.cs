@@ -18,9 +18,9 @@ internal static class StartUp
         {
             native.Add(await StartAsync(setting.Native, setting.Engine));
             jit.Add(await StartAsync(setting.Jit, setting.Engine));
-            if (setting.Before is { } other)
+            if (setting.Before is not null)
             {
-                before.Add(await StartAsync(other.Native, setting.Engine));
+                before.Add(await StartAsync(setting.Before.Native, setting.Engine));
             }
         }
 
