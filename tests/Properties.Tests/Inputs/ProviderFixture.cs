@@ -88,7 +88,8 @@ public sealed class ProviderFixture : IAsyncLifetime
                     News = StructCodec.Encode(news),
                     IgnoreChanges = { ignored.Select(static name => new PropertyPath(name).ToString()) },
                 }
-            );
+            )
+            .ResponseAsync;
 
     internal async Task<PropertyMap> PreviewUpdateAsync(Case it, PropertyMap state, PropertyMap olds, PropertyMap news)
     {
