@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Pulumi.Provider.Protocol.Values;
-using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
