@@ -24,6 +24,9 @@ internal static class CloudFailure
             // The provider is not asked about such replacements and cannot say that they have to delete first.
             { Code: VpcepCodes.PortsTaken or VpcepCodes.RouteTableTaken or VpcepCodes.AddressTaken } =>
                 " (where it is the one being replaced, by --replace, replaceWith or another provider, give the resource the option deleteBeforeReplace)",
+            // The state may still have what an interrupted destroy has deleted.
+            { Class: ErrorClass.NotFound, Service: CloudService.Endpoints } =>
+                " (where a resource of the stack was that, as after an interrupted destroy: `pulumi refresh`, then `pulumi up`)",
             { Problem: VpnApi.NoEndpoint } => " (vpcep:vpnEndpoint, or vpcep:cloud and vpcep:region)",
             _ => "",
         };

@@ -65,6 +65,25 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Blanks_belong_to_no_key_but_they_may_to_a_password()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var project = ("projectId", (PropertyValue)$" {Account.Default.ProjectId}\n");
+        (string, PropertyValue)[] keys =
+        [
+            ("accessKey", $" {Account.Default.AccessKey}\n"),
+            ("secretKey", $"{Account.Default.SecretKey}\r\n"),
+        ];
+
+        Assert.NotEmpty((await TryAsync(host, [.. keys, project])).Items("quotas"));
+        Assert.NotEmpty((await TryAsync(host, ("token", $"{Account.Default.Token}\n"), project)).Items("quotas"));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            TryAsync(host, Password[0], ("password", $"{Account.Default.Password} "), Password[2], Iam(host), project)
+        );
+        Assert.Equal(StatusCode.Unauthenticated, failure.StatusCode);
+    }
+
+    [Fact]
     public async Task A_wrong_key_is_refused_and_never_quoted()
     {
         await using var host = await ProviderOnEmulator.StartAsync();

@@ -22,6 +22,10 @@ public sealed partial class MessageTests
             "Import its service, endpoints, permissions and approvals; [components](components.md) says how they are called"
         ),
         (UpdateOfWhatIsGoneAsync, "Somebody else deleted it: `pulumi refresh`, then `pulumi up`"),
+        (
+            CreationForWhatIsGoneAsync,
+            "An interrupted `pulumi destroy` has deleted what the state still has: `pulumi refresh`, then `pulumi up`. Otherwise the id is a wrong one"
+        ),
         (InterruptedDeletionAsync, "`pulumi refresh`; what is gone by then leaves the state"),
         (DeletionOutOfTimeAsync, "`pulumi refresh`, or `pulumi destroy` again, which waits on"),
         (CreationOutOfTimeAsync, "`pulumi up` again waits on; `customTimeouts` waits longer at once"),
@@ -47,6 +51,30 @@ public sealed partial class MessageTests
         }
 
         PageTable.AssertEquals("docs/troubleshooting.md", "messages", ["message", "what to do"], rows);
+    }
+
+    [Theory]
+    [InlineData("Endpoint")]
+    [InlineData("ServicePermission")]
+    [InlineData("EndpointApproval")]
+    public async Task What_an_interrupted_destroy_deleted_is_for_a_refresh_to_find(string kind)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        var endpoint = await new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(service.Id));
+        var inputs = kind switch
+        {
+            "Endpoint" => Props.Endpoint(service.Id),
+            "ServicePermission" => Props.Map(("endpointServiceId", service.Id), ("permission", "*")),
+            _ => Props.Map(("endpointServiceId", service.Id), ("endpointId", endpoint.Id)),
+        };
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        host.Cloud.Cloud.Vanish(endpoint.Id);
+        host.Cloud.Cloud.Vanish(service.Id);
+
+        var message = await FailureAsync(() => new Managed(host, kind, "new").CreateAsync(inputs));
+
+        Assert.Contains("`pulumi refresh`", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,6 +143,14 @@ public sealed partial class MessageTests
         host.Time.Advance(TimeSpan.FromMinutes(5));
         host.Cloud.Cloud.Vanish(service.Id);
         return await FailureAsync(() => service.UpdateAsync(Props.Service.With("serviceName", "other")));
+    }
+
+    private static async Task<string> CreationForWhatIsGoneAsync(ProviderOnEmulator host)
+    {
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        host.Cloud.Cloud.Vanish(service.Id);
+        return await FailureAsync(() => new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(service.Id)));
     }
 
     private static async Task<string> InterruptedDeletionAsync(ProviderOnEmulator host)

@@ -45,6 +45,19 @@ public sealed class PromiseTests
         );
     }
 
+    [Fact]
+    public void Mishaps_and_operations_are_as_many_as_it_says()
+    {
+        var passing = Mishap.All.Count(static mishap => mishap.Passes);
+
+        Assert.Contains(
+            $"{FaultMatrixTests.Rows().Count} operations, {Mishap.All.Count} mishaps",
+            Page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"{passing} of the mishaps have to pass", Page, StringComparison.Ordinal);
+    }
+
     private static string Words(string start, bool passes) =>
         $"{start}: {string.Join("; ", Mishap.All.Where(mishap => mishap.Passes == passes).Select(static mishap => mishap.Name))}";
 }

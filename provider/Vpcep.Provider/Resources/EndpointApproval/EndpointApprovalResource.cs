@@ -173,7 +173,7 @@ internal sealed class EndpointApprovalResource(Session session)
             .ConfigureAwait(false)
         ?? throw new OperationException(
             FailureKind.NotFound,
-            $"endpointId: endpoint {id.Endpoint} does not ask to connect to endpoint service {id.Service}; it may be deleted, or of another service"
+            $"endpointId: endpoint {id.Endpoint} does not ask to connect to endpoint service {id.Service}; it may be of another service, or deleted, and then `pulumi refresh` finds that"
         );
 
     private async Task<EndpointApprovalState> DecideAsync(
