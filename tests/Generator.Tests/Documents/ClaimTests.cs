@@ -6,7 +6,7 @@ namespace Generator.Tests.Documents;
 
 /// <summary>
 /// What pages promise in words, and the tests that hold it: claims.tsv has a line for each claim, of its page, some words of
-/// it, and the test. docs/promises.md names its tests itself; troubleshooting and configuration have tests of their own.
+/// it, and the test. docs/promises.md names its tests itself; tables have tests of their own.
 /// </summary>
 public sealed partial class ClaimTests
 {
@@ -15,9 +15,15 @@ public sealed partial class ClaimTests
     [
         "docs/_index.md",
         "docs/adoption.md",
+        "docs/architecture.md",
         "docs/clouds.md",
         "docs/components.md",
+        "docs/installation-configuration.md",
         "docs/migrating-from-terraform.md",
+        "docs/operations.md",
+        "docs/troubleshooting.md",
+        "provider/Pulumi.Provider/README.md",
+        "README.md",
     ];
 
     private static readonly (string Page, string Words, string Test)[] Claims =
@@ -79,6 +85,55 @@ public sealed partial class ClaimTests
                 .Select(static one => Path.GetFileNameWithoutExtension(one.Attribute("Include")!.Value))
                 .Where(static name => !name.EndsWith(".Generator", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Folders_of_the_sdk_use_what_its_page_allows()
+    {
+        const string Sdk = "provider/Pulumi.Provider";
+        var rows = FolderRow().Matches(Read($"{Sdk}/README.md"));
+        var above = new List<string>();
+        foreach (Match row in rows)
+        {
+            var (folder, may) = (row.Groups[1].Value, row.Groups[2].Value);
+            string[] allowed = may switch
+            {
+                "nothing here" => [folder],
+                "all above" => [folder, .. above],
+                _ => [folder, may.Trim('`')],
+            };
+
+            Assert.All(Uses(folder), used => Assert.Contains(allowed, one => IsIn(used, one)));
+            above.Add(folder);
+        }
+
+        Assert.Equal(5, above.Count);
+
+        static IEnumerable<string> Uses(string folder) =>
+            Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, Sdk, folder), "*.cs", SearchOption.AllDirectories)
+                .SelectMany(static file => SdkUsing().Matches(File.ReadAllText(file)))
+                .Select(static match => match.Groups[1].Value.Replace('.', '/'))
+                // What is generated from the .proto files is nobody's.
+                .Where(static used => used != "Protocol/Messages");
+
+        static bool IsIn(string used, string folder) => $"{used}/".StartsWith($"{folder}/", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_plugin_needs_is_on_the_page()
+    {
+        var page = OneLine(Read("docs/installation-configuration.md"));
+        var framework = TargetFramework().Match(Read("Directory.Build.props")).Groups[1].Value;
+        var node = NodeTypes().Match(Read("sdk/nodejs/package.json")).Groups[1].Value;
+
+        Assert.Contains($"the .NET {framework} and ASP.NET Core {framework} runtimes", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Microsoft.AspNetCore.App",
+            Read("provider/Pulumi.Provider/Pulumi.Provider.csproj"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"Node.js {node} or later", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,6 +223,18 @@ public sealed partial class ClaimTests
 
     [GeneratedRegex(@"^\s*(- |\d+\. )")]
     private static partial Regex Item();
+
+    [GeneratedRegex(@"^\| `([A-Z][A-Za-z/]+)` \| [^|]+ \| ([^|]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex FolderRow();
+
+    [GeneratedRegex(@"^using (?:static )?Pulumi\.Provider\.([A-Za-z.]+);", RegexOptions.Multiline)]
+    private static partial Regex SdkUsing();
+
+    [GeneratedRegex(@"<TargetFramework>net(\d+)\.0</TargetFramework>")]
+    private static partial Regex TargetFramework();
+
+    [GeneratedRegex(@"""@types/node"":\s*""\^(\d+)""")]
+    private static partial Regex NodeTypes();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();
