@@ -31,6 +31,9 @@ internal sealed class FakeCloud : IAsyncDisposable
 
     public ConcurrentQueue<SeenCall> Calls { get; } = new();
 
+    /// <summary>What was asked to be made, without the looks at what is there.</summary>
+    public IEnumerable<SeenCall> Creates => Calls.Where(static call => call.Method == "POST");
+
     public FakeLog Log { get; } = new();
 
     public static async Task<FakeCloud> StartAsync(

@@ -200,6 +200,7 @@ internal sealed class FakeEndpoint
     public string Json() =>
         $$"""
             {"id":"{{Id}}","endpoint_service_id":"{{Service}}","vpc_id":"{{Vpc}}","subnet_id":"{{Subnet}}",
+             "service_type":"interface","enable_dns":false,"ip":"10.0.0.9",
              "status":"{{Status}}","created_at":"{{Created:yyyy-MM-ddTHH:mm:ssZ}}","error":{{Error}}}
             """;
 }

@@ -100,7 +100,7 @@ internal static class EndpointRows
                 Assert.Equal((true, false, "enable"), (made.EnableWhitelist, made.EnableDns, made.EnableStatus));
                 Assert.Contains(
                     "\"tags\":[{\"key\":\"test1\",\"value\":\"test1\"}]",
-                    stage.Cloud.Calls.Single().Body,
+                    stage.Cloud.Creates.Single().Body,
                     StringComparison.Ordinal
                 );
                 Assert.All(CloudHosts.All, row => Assert.True(row.Has(CloudFeatures.TagsOnEndpointCreate)));
@@ -141,7 +141,7 @@ internal static class EndpointRows
                 await stage.Endpoints.CreateAsync(Asked with { PortIp = "192.168.0.9" }, default);
                 Assert.Equal(
                     [false, true],
-                    stage.Cloud.Calls.Select(call =>
+                    stage.Cloud.Creates.Select(call =>
                         call.Body.Contains("\"port_ip\":\"192.168.0.9\"", StringComparison.Ordinal)
                     )
                 );
