@@ -21,6 +21,7 @@ public sealed class ControlChangeTests
     [InlineData("supported_editions", """["profession"]""")]
     [InlineData("status", "\"deleting\"")]
     [InlineData("tags", """[{"key":"a","value":"b"}]""")]
+    [InlineData("tags", """[{"key":"_sys_enterprise_project_id","value":"0"}]""")]
     [InlineData("ports", """[{"client_port":1,"server_port":2,"protocol":"UDP"}]""")]
     public async Task Field_of_a_service(string field, string value)
     {
@@ -49,6 +50,7 @@ public sealed class ControlChangeTests
     [InlineData("vpc_id", "\"v\"")]
     [InlineData("status", "\"rejected\"")]
     [InlineData("tags", """[{"key":"a","value":"b"}]""")]
+    [InlineData("tags", """[{"key":"_sys_enterprise_project_id","value":"0"}]""")]
     [InlineData("policy_document", """{"Version":"5.0"}""")]
     public async Task Field_of_an_endpoint(string field, string value)
     {

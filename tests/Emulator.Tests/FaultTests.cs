@@ -191,6 +191,53 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Floats_are_the_same_numbers_with_an_exponent()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync("huaweicloud");
+        var id = await cloud.AvailableServiceAsync();
+        cloud.Server.Cloud.ChangeService(id, static held => held with { MoreConnections = 3_000_000_000 });
+        cloud.Server.Faults.Add(new Fault { Kind = FaultKind.Floats });
+        var service = (await cloud.GetAsync("vpc-endpoint-services"))["endpoint_services"][0]!;
+        Assert.Equal("3.0e9", service["connection_count"]!.ToJsonString());
+        Assert.Equal("8.08e3", service["ports"]![0]!["client_port"]!.ToJsonString());
+        Assert.Equal(
+            "8080",
+            (await cloud.GetAsync($"vpc-endpoint-services/{id}"))["ports"][0]!["client_port"]!.ToJsonString()
+        );
+    }
+
+    [Theory]
+    [InlineData(-28_800)]
+    [InlineData(8)]
+    public async Task Stamps_are_off_by_as_much_as_it_says_and_nothing_else_is(int seconds)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync();
+        cloud.Server.Faults.Add(Fault.LostAnswer with { Operation = "CreateService", StampOff = seconds });
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody())
+        );
+        Assert.Equal(cloud.Time.GetUtcNow().AddSeconds(seconds), Assert.Single(cloud.Server.Cloud.Services).CreatedAt);
+
+        await cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody(serverPort: 91));
+        Assert.Equal(cloud.Time.GetUtcNow(), cloud.Server.Cloud.Services[^1].CreatedAt);
+    }
+
+    [Fact]
+    public async Task A_skewed_date_header_leaves_the_stamps_alone()
+    {
+        await using var cloud = await EmulatorHarness.StartAsync(static options =>
+            options with
+            {
+                DateSkew = TimeSpan.FromMinutes(7),
+            }
+        );
+        var made = await cloud.PostAsync("vpc-endpoint-services", EmulatorHarness.ServiceBody());
+        var now = cloud.Time.GetUtcNow();
+        Assert.Equal(now.AddMinutes(7).ToString("r"), made.Message.Headers.Date?.ToString("r"));
+        Assert.Equal(now, Assert.Single(cloud.Server.Cloud.Services).CreatedAt);
+    }
+
+    [Fact]
     public async Task Missing_dependency_answers_404_though_the_object_exists()
     {
         await using var cloud = await EmulatorHarness.StartAsync();

@@ -6,5 +6,6 @@ namespace Vpcep.Provider.Resources;
 internal static class ServiceId
 {
     /// <summary>The id in a full name (`region.name.id`), or the text itself.</summary>
-    public static string Of(string idOrFullName) => ServiceName.Parse(idOrFullName).Id ?? idOrFullName;
+    public static string Of(string idOrFullName) =>
+        ServiceName.Parse(idOrFullName).Id is { } id && ResourceId.Problem(id) is null ? id : idOrFullName;
 }

@@ -47,6 +47,9 @@ public sealed record EndpointService : CloudObject
 
     public bool IsCharge { get; init; } = true;
 
+    /// <summary>Counts for <c>connection_count</c> besides the endpoints that are here.</summary>
+    public long MoreConnections { get; init; }
+
     internal static string FullName(string region, string? name, string id) =>
         name is null ? $"{region}.{id}" : $"{region}.{name}.{id}";
 

@@ -36,8 +36,9 @@ internal static class ControlHelp
         GET    /_emulator/faults                            the scripted faults and how often each has struck
         POST   /_emulator/faults                            one fault or a list: which calls (operation, method, path,
                                                             skip, count), when (before, after), kind (answer, reset,
-                                                            stall, truncate, cut, wrong_types, wrong_total, stale_read,
-                                                            create_fails, never_ready, keeps_old_state), and for it:
+                                                            stall, truncate, cut, wrong_types, floats, wrong_total,
+                                                            stale_read, create_fails, never_ready, keeps_old_state),
+                                                            and for it:
                                                             status, code, message, body, headers, seconds, error,
                                                             hides_new, total
         POST   /_emulator/faults/{id}/release               let the calls go that it holds

@@ -27,7 +27,7 @@ internal class AnswerWriter
         };
         if (shape == Shape.List)
         {
-            json["connection_count"] = connections;
+            json["connection_count"] = connections + service.MoreConnections;
         }
         if (shape != Shape.Create)
         {

@@ -21,6 +21,9 @@ public enum FaultKind
     /// <summary>Sends the right fields with values of wrong types.</summary>
     WrongTypes,
 
+    /// <summary>Sends whole numbers as floats: 320 as <c>3.2e2</c>.</summary>
+    Floats,
+
     /// <summary>A list says that there are <see cref="Fault.Total"/> items, whatever it holds.</summary>
     WrongTotal,
 

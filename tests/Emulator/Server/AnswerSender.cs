@@ -37,7 +37,10 @@ internal sealed class AnswerSender(HttpContext context, EmulatorOptions options,
     public async Task SendAsync(Answer answer, JsonNode? body, IReadOnlyList<ScriptedFault> faults)
     {
         var kinds = faults.Select(scripted => scripted.Fault.Kind).ToHashSet();
-        var shown = kinds.Contains(FaultKind.WrongTypes) ? WrongTypes.Of(body) : body;
+        var shown =
+            kinds.Contains(FaultKind.WrongTypes) ? WrongTypes.Of(body)
+            : kinds.Contains(FaultKind.Floats) ? Floats.Of(body)
+            : body;
         if (
             faults.FirstOrDefault(scripted => scripted.Fault.Kind == FaultKind.WrongTotal) is { Fault.Total: var total }
             && shown is JsonObject list

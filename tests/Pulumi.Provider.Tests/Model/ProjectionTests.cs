@@ -33,6 +33,16 @@ public sealed class ProjectionTests
         Assert.Equal(Map(("kind", "box"), ("rules", List(Rule(80), Rule(443, "TCP"))), ("audience", "all")), projected);
     }
 
+    [Fact]
+    public void What_was_said_to_be_nothing_stays_the_clouds_to_choose()
+    {
+        var inputs = Map(("kind", "box"), ("address", ""));
+
+        var projected = Projection.ToInputs(SampleInputs.Model, inputs, State);
+
+        Assert.Equal("", projected["address"]);
+    }
+
     public static TheoryData<PropertyValue, PropertyValue, PropertyValue> Placed() =>
         new()
         {

@@ -82,6 +82,19 @@ public sealed class UserTextTests
     public static TheoryData<string> Kinds { get; } = [.. Resources.Select(static resource => resource.Kind)];
 
     [Theory]
+    [InlineData("EndpointService")]
+    [InlineData("Endpoint")]
+    public async Task An_id_that_is_none_is_quoted_as_it_was_given(string kind)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        foreach (var id in new[] { "..", "...", "../x", "x/..", "region.name./" })
+        {
+            var failure = await Assert.ThrowsAsync<RpcException>(() => new Managed(host, kind).ImportAsync(id));
+            Assert.Contains(id, failure.Status.Detail, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public async Task As_an_id(string kind)
     {

@@ -128,6 +128,67 @@ public sealed class FunctionTests
         Assert.Equal("accepted", found.Text("status"));
     }
 
+    [Fact]
+    public async Task Numbers_beyond_32_bits_and_numbers_with_an_exponent_are_whole_numbers()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("ankara");
+        var service = (await ServicesAsync(host, 1))[0];
+        var endpoint = await new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(service.Id));
+        host.Cloud.Cloud.ChangeService(service.Id, static held => held with { MoreConnections = 3_000_000_000 });
+        host.Cloud.Cloud.ChangeEndpoint(endpoint.Id, static held => held with { MarkerId = 320_000_000_000 });
+        host.Cloud.Faults.Add(new Fault { Kind = FaultKind.Floats, Count = null });
+
+        var listed = await host.AskAsync("getEndpointServices");
+        Assert.Equal(1, listed.Number("totalCount"));
+        Assert.Equal(3_000_000_001, listed.Items("endpointServices")[0].Number("connectionCount"));
+        Assert.Equal(80, listed.Items("endpointServices")[0].Items("ports")[0].Number("clientPort"));
+        Assert.Equal("320000000000", (await host.AskAsync("getEndpoint", ("id", endpoint.Id))).Text("markerId"));
+        Assert.Equal("320000000000", (await host.AskAsync("getEndpoints")).Items("endpoints")[0].Text("markerId"));
+        var connections = await host.AskAsync("getServiceConnections", ("endpointServiceId", service.Id));
+        Assert.Equal("320000000000", connections.Items("connections")[0].Text("markerId"));
+        Assert.Empty(await service.RefreshAsync() ?? ["gone"]);
+        Assert.Empty(await endpoint.RefreshAsync() ?? ["gone"]);
+        Assert.Equal("320000000000", endpoint.Outputs.Text("markerId"));
+    }
+
+    [Theory]
+    [ClassData(typeof(Dialects))]
+    public async Task Words_of_tomorrow_are_shown_as_they_are(string dialect)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
+        var service = (await ServicesAsync(host, 1))[0];
+        host.Cloud.Cloud.ChangeService(
+            service.Id,
+            static held =>
+                held with
+                {
+                    ServerType = "GWLB",
+                    TcpProxy = "proxy_v2",
+                    ServiceType = "mesh",
+                    Ports = [new PortMapping(443, 8443, "QUIC")],
+                }
+        );
+
+        PropertyMap[] found =
+        [
+            await host.AskAsync("getEndpointService", ("id", service.Id)),
+            (await host.AskAsync("getEndpointServices")).Items("endpointServices")[0],
+        ];
+        Assert.All(
+            found,
+            static item =>
+                Assert.Equal(
+                    ("GWLB", "proxy_v2", "mesh", "QUIC"),
+                    (
+                        item.Text("serverType"),
+                        item.Text("tcpProxy"),
+                        item.Text("serviceType"),
+                        item.Items("ports")[0].Text("protocol")
+                    )
+                )
+        );
+    }
+
     [Theory]
     [InlineData("huaweicloud")]
     [InlineData("otc")]

@@ -28,7 +28,7 @@ public abstract class ComponentDefinition
         var checker = new InputChecker(Features.Of(session, _features));
         var complete = checker.Check(Inputs, inputs, PropertyPath.Root);
         (Open(session) as ICheckedResource)?.Check(checker, InputView.Of(complete));
-        return new Checked(complete, checker.Problems);
+        return new Checked(complete, checker.Problems) { Warnings = checker.Warnings };
     }
 
     /// <summary>Puts the component together.</summary>

@@ -23,7 +23,8 @@ public static class Projection
             var current = state.Find(property.Name);
             if (!Sameness.IsNull(old))
             {
-                if (Sameness.Same(property, old, current))
+                // What is said to be nothing, where the cloud chooses, is left to the cloud as what is not said.
+                if (Sameness.Same(property, old, current) || (property.Computed && Sameness.IsAbsent(old)))
                 {
                     entries.Add(KeyValuePair.Create(property.Name, old!));
                 }

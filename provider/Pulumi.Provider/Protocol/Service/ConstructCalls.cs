@@ -5,6 +5,7 @@ using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
 
 namespace Pulumi.Provider.Protocol.Service;
 
@@ -20,10 +21,10 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
             {
                 var definition = Definition(request.Type);
                 var given = Inputs(request, definition);
-                var (inputs, problems) = definition.Check(connection.Session, given);
-                if (!problems.IsEmpty)
+                var checkedInputs = definition.Check(connection.Session, given);
+                if (!checkedInputs.Problems.IsEmpty)
                 {
-                    throw connection.Problems.OfConstruct(problems, definition.Inputs, given);
+                    throw connection.Problems.OfConstruct(checkedInputs.Problems, definition.Inputs, given);
                 }
 
                 using var channel = LoopbackChannel.Open(request.MonitorEndpoint);
@@ -37,6 +38,11 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
                 );
                 var urn = await monitor.RegisterComponentAsync(given).ConfigureAwait(false);
                 using var current = connection.Log.Current.Enter(urn);
+                foreach (var (path, reason) in checkedInputs.Warnings)
+                {
+                    connection.Log.Write(LogSeverity.Warning, $"{path}: {reason}", urn);
+                }
+
                 var construction = new Construction(monitor.RegisterChildAsync)
                 {
                     Name = request.Name,
@@ -46,7 +52,7 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
                     CancellationToken = call.Token,
                 };
                 var outputs = await definition
-                    .ConstructAsync(connection.Session, construction, inputs)
+                    .ConstructAsync(connection.Session, construction, checkedInputs.Inputs)
                     .ConfigureAwait(false);
                 var state = StructCodec.Encode(outputs.Plain());
                 await monitor.RegisterOutputsAsync(state).ConfigureAwait(false);

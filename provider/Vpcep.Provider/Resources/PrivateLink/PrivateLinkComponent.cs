@@ -23,6 +23,7 @@ internal sealed class PrivateLinkComponent(Session session)
         session.CheckTags(checker, inputs);
         CheckNames(checker, inputs, AllowedAccounts, AccountAttribute.PermissionOf);
         CheckNames(checker, inputs, AcceptedEndpoints, static id => id);
+        WarnOfUnknownNames(checker, inputs);
         foreach (var (_, consumer) in inputs[Consumers].Entries)
         {
             session.CheckTags(checker, consumer);
@@ -117,6 +118,37 @@ internal sealed class PrivateLinkComponent(Session session)
         let text = item.Unwrapped as StringValue
         where text is not null
         select (text.Value, item);
+
+    // Engines delete what a component does not declare, and it can declare nothing without its name.
+    private static void WarnOfUnknownNames(InputChecker checker, InputView inputs)
+    {
+        WarnIf(IsUnknown(inputs[Consumers]), Consumers, "endpoints and approvals");
+        foreach (var (_, consumer) in inputs[Consumers].Entries.Where(static entry => IsUnknown(entry.Value)))
+        {
+            checker.Warn(
+                consumer.Path,
+                "not known yet, so this preview shows an endpoint that there is as replaced: it stays where nothing of it turns out to change"
+            );
+        }
+
+        foreach (var (list, kind) in new[] { (AllowedAccounts, "permissions"), (AcceptedEndpoints, "approvals") })
+        {
+            WarnIf(IsUnknown(inputs[list]) || inputs[list].Elements.Any(IsUnknown), list, kind);
+        }
+
+        void WarnIf(bool unknown, string input, string kind)
+        {
+            if (unknown)
+            {
+                checker.Warn(
+                    PropertyPath.Root.Append(input),
+                    $"not known yet, so this preview cannot tell which {kind} there will be: those that it shows as deleted stay where the input turns out to name them"
+                );
+            }
+        }
+    }
+
+    private static bool IsUnknown(InputView input) => input is { IsSet: false, IsUnset: false };
 
     private static void CheckNames(InputChecker checker, InputView inputs, string list, Func<string, string> canonical)
     {

@@ -62,14 +62,10 @@ internal sealed class LinkStack : IAsyncDisposable
         ];
 
     /// <summary>The errors.</summary>
-    public string Errors =>
-        string.Join(
-            '\n',
-            _events
-                .OfType<Diagnostic>()
-                .Where(static told => told.Severity == LogSeverity.Error)
-                .Select(static told => told.Message)
-        );
+    public string Errors => string.Join('\n', Told(LogSeverity.Error));
+
+    /// <summary>The warnings.</summary>
+    public IReadOnlyList<string> Warnings => [.. Told(LogSeverity.Warning)];
 
     public static async Task<LinkStack> StartAsync(string dialect = "huaweicloud")
     {
@@ -122,6 +118,9 @@ internal sealed class LinkStack : IAsyncDisposable
         await Cloud.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private IEnumerable<string> Told(LogSeverity severity) =>
+        _events.OfType<Diagnostic>().Where(told => told.Severity == severity).Select(static told => told.Message);
 
     private async Task<bool> RunAsync(Func<LocalWorkspace, StopSignals, Task<OperationEnded>> operation)
     {

@@ -190,6 +190,49 @@ public sealed class PrivateLinkTests
         Assert.True(await stack.PreviewAsync(), stack.Errors);
 
         Assert.DoesNotContain(stack.Steps, static step => step.StartsWith("Delete ", StringComparison.Ordinal));
+        Assert.Equal(
+            names.Select(static name =>
+                $"consumers.{name}: not known yet, so this preview shows an endpoint that there is"
+            ),
+            stack.Warnings.Select(static warning => warning.Split(" as replaced")[0])
+        );
+    }
+
+    [Theory]
+    [InlineData("consumers", "endpoints and approvals", false)]
+    [InlineData("allowedAccounts", "permissions", false)]
+    [InlineData("allowedAccounts", "permissions", true)]
+    [InlineData("acceptedEndpoints", "approvals", false)]
+    [InlineData("acceptedEndpoints", "approvals", true)]
+    public async Task A_preview_that_does_not_know_the_names_says_so_and_the_update_deletes_nothing(
+        string input,
+        string kind,
+        bool element
+    )
+    {
+        await using var stack = await LinkStack.StartAsync();
+        stack.Inputs = stack.Inputs.With("allowedAccounts", Props.List(Account.Other.DomainId));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        var theirs = stack.Cloud.Cloud.CreateEndpoint(Account.Other, stack.Outputs.Text("serviceId"))!.Id;
+        stack.Inputs = stack.Inputs.With("acceptedEndpoints", Props.List(theirs));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        Assert.Empty(stack.Warnings);
+
+        var known = stack.Inputs;
+        var unknown = new OutputValue(null, false, []);
+        stack.Inputs = known.With(input, element ? Props.List(unknown) : unknown);
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+        Assert.Equal(
+            [
+                $"{input}: not known yet, so this preview cannot tell which {kind} there will be: those that it shows as deleted stay where the input turns out to name them",
+            ],
+            stack.Warnings
+        );
+
+        stack.Inputs = known;
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        Assert.Equal([], stack.Steps);
+        Assert.Empty(stack.Warnings);
     }
 
     [Fact]
