@@ -41,11 +41,11 @@ internal static class Invariant
     }
 
     /// <summary>After an update that went well: state and cloud are one and the same, as the program says.</summary>
-    public static async Task IsAsWantedAsync(Stack stack, Wanted wanted)
+    public static async Task IsAsWantedAsync(Stack stack, IReadOnlyList<WantedResource> wanted)
     {
         var state = await stack.StateAsync();
         Assert.Equal(
-            wanted.Resources.Select(static resource => resource.Slot.Name).Order(StringComparer.Ordinal),
+            wanted.Select(static resource => resource.Name).Order(StringComparer.Ordinal),
             Managed(state).Select(static resource => Urn.NameOf(resource.Urn)).Order(StringComparer.Ordinal)
         );
         Assert.All(Managed(state), static resource => Assert.False(resource.Delete || resource.PendingReplacement));
@@ -53,15 +53,49 @@ internal static class Invariant
             Ids(state).Order(StringComparer.Ordinal),
             CloudIds(stack.Cloud.Cloud, deleting: true).Order(StringComparer.Ordinal)
         );
-        foreach (var resource in wanted.Resources)
+        foreach (var resource in wanted)
         {
-            Matches(resource, state, stack.Cloud.Cloud);
+            Matches(resource, slot => IdOf(state, wanted, slot), state, stack.Cloud.Cloud);
         }
     }
 
-    private static void Matches(WantedResource resource, Snapshot state, Cloud cloud)
+    /// <summary>Where nothing differs in meaning, no preview makes, replaces or deletes anything.</summary>
+    public static async Task NothingToReplaceAsync(Stack stack, IReadOnlyList<WantedResource> wanted)
     {
-        var held = Managed(state).Single(other => Urn.NameOf(other.Urn) == resource.Slot.Name);
+        var preview = await stack.PreviewAsync(wanted);
+        Succeeded("preview", preview);
+        Assert.True(
+            preview.Changes.All(static change => change.StartsWith("Update ", StringComparison.Ordinal)),
+            $"nothing differs, and a preview says\n{preview}"
+        );
+    }
+
+    /// <summary>A change is refused while everything is as it was, or it is done in full: what is deleted can be made again.</summary>
+    public static async Task IsDoneOrRefusedAsync(Stack stack, IReadOnlyList<WantedResource> wanted)
+    {
+        var before = CloudIds(stack.Cloud.Cloud, deleting: true).ToHashSet();
+        var preview = await stack.PreviewAsync(wanted);
+        var up = await stack.UpAsync(wanted);
+        Assert.True(preview.Succeeded == up.Succeeded, $"the preview said:\n{preview}\nand up did:\n{up}");
+        if (up.Succeeded)
+        {
+            await IsAsWantedAsync(stack, wanted);
+        }
+        else
+        {
+            Assert.True(
+                before.SetEquals(CloudIds(stack.Cloud.Cloud, deleting: true)),
+                $"what was refused changed something\n{up}"
+            );
+        }
+    }
+
+    /// <summary>Where nothing is in the way, every operation goes well.</summary>
+    public static void Succeeded(string what, Run run) => Assert.True(run.Succeeded, $"{what}: {run}");
+
+    private static void Matches(WantedResource resource, Func<Slot, string> idOf, Snapshot state, Cloud cloud)
+    {
+        var held = Held(state, resource.Name);
         var inputs = resource.Inputs;
         switch (resource.Slot.Kind)
         {
@@ -82,13 +116,13 @@ internal static class Invariant
                 TagsAre(inputs, service.Tags);
                 break;
             case Kind.Permission:
-                var permissions = cloud.FindService(IdOf(state, resource.Service!.Value))!.Permissions;
+                var permissions = cloud.FindService(idOf(resource.Service!.Value))!.Permissions;
                 var record = permissions.Single(entry => entry.Value == Text(inputs, "permission"));
                 Is(inputs, "description", record.Description, "");
                 break;
             case Kind.Endpoint:
                 var endpoint = cloud.FindEndpoint(held.Id!)!;
-                Assert.Equal(IdOf(state, resource.Service!.Value), endpoint.EndpointServiceId);
+                Assert.Equal(idOf(resource.Service!.Value), endpoint.EndpointServiceId);
                 Assert.NotEqual(Statuses.Failed, endpoint.Status);
                 Is(inputs, "vpcId", endpoint.VpcId);
                 Is(inputs, "subnetId", endpoint.SubnetId!);
@@ -117,7 +151,7 @@ internal static class Invariant
                 TagsAre(inputs, gateway.Tags);
                 break;
             default:
-                var connection = cloud.FindEndpoint(IdOf(state, resource.Endpoint!.Value))!;
+                var connection = cloud.FindEndpoint(idOf(resource.Endpoint!.Value))!;
                 Assert.Equal(
                     Text(inputs, "decision") == "reject" ? Statuses.Rejected : Statuses.Accepted,
                     connection.Status
@@ -152,11 +186,16 @@ internal static class Invariant
     private static string[] Sorted(IEnumerable<PropertyValue> items) =>
         [.. items.Select(static item => item.ToString()).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<ResourceState> Managed(Snapshot state) =>
+    /// <summary>The resources of the cloud.</summary>
+    public static IEnumerable<ResourceState> Managed(Snapshot state) =>
         state.Resources.Where(static resource => resource.Custom && !resource.IsProvider);
 
-    private static string IdOf(Snapshot state, Slot slot) =>
-        Managed(state).Single(resource => Urn.NameOf(resource.Urn) == slot.Name).Id!;
+    /// <summary>The one of that name.</summary>
+    public static ResourceState Held(Snapshot state, string name) =>
+        Managed(state).Single(resource => Urn.NameOf(resource.Urn) == name);
+
+    private static string IdOf(Snapshot state, IReadOnlyList<WantedResource> wanted, Slot slot) =>
+        Held(state, wanted.Single(resource => resource.Slot == slot).Name).Id!;
 
     // An approval is a decision about an object, and no object.
     private static IEnumerable<string> Ids(Snapshot state) => Managed(state).SelectMany(Ids);

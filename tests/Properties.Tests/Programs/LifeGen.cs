@@ -51,7 +51,11 @@ internal static class LifeGen
         from drifts in Gen.Frequency((2, None<Drift>()), (1, Several(1, 3, AnyDrift())))
         from mishaps in Gen.Frequency((1, None<Mishap>()), (2, Several(1, 3, AnyMishap())))
         from refreshes in Gen.Elements(true, false)
-        select new Round([.. edits], [.. drifts], [.. mishaps], refreshes);
+        from turns in Gen.Frequency((1, None<Turn>()), (2, Several(1, 2, AnyTurn())))
+        select new Round([.. edits], [.. drifts], [.. mishaps], refreshes) { Turns = [.. turns] };
+
+    private static Gen<Turn> AnyTurn() =>
+        Gen.Elements(Enum.GetValues<TurnKind>()).Zip(Gen.Choose(0, 7), static (kind, which) => new Turn(kind, which));
 
     private static Gen<Edit> AnyEdit(string dialect) =>
         Gen.Elements(Enum.GetValues<Kind>())

@@ -80,6 +80,14 @@ internal static class LifeShrinker
             };
         }
 
+        foreach (var turns in Without(round.Turns))
+        {
+            yield return round with
+            {
+                Turns = turns,
+            };
+        }
+
         if (round.RefreshesFirst)
         {
             yield return round with

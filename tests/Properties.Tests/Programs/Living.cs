@@ -33,7 +33,7 @@ internal sealed class Living(Stack stack)
 
         if (round is { RefreshesFirst: true, Mishaps.IsEmpty: true })
         {
-            Succeeded("refresh", await stack.RefreshAsync());
+            Invariant.Succeeded("refresh", await stack.RefreshAsync());
         }
 
         var unnoticed = round is { Drifts.IsEmpty: false } and not { RefreshesFirst: true, Mishaps.IsEmpty: true };
@@ -42,29 +42,40 @@ internal sealed class Living(Stack stack)
             await TroubledUpAsync(round, unnoticed);
         }
 
+        await SettleAsync();
+        foreach (var turn in round.Turns)
+        {
+            await Told($"when {turn}", () => new Turning(stack, _wanted).RunAsync(turn));
+            await Told($"after {turn}", SettleAsync);
+        }
+    }
+
+    /// <summary>State and cloud become what the program says, and stay so.</summary>
+    private async Task SettleAsync()
+    {
         await TruthfulUpAsync();
-        await Invariant.IsAsWantedAsync(stack, _wanted);
+        await Invariant.IsAsWantedAsync(stack, _wanted.Resources);
         await StaysAsync();
     }
 
     /// <summary>An update that may fail, but may lose nothing; where someone was at work before, a refresh after it.</summary>
     private async Task TroubledUpAsync(Round round, bool unnoticed)
     {
-        var troubled = await TroubledAsync(round.Mishaps, () => stack.UpAsync(_wanted, round.RefreshesFirst));
+        var troubled = await TroubledAsync(round.Mishaps, () => stack.UpAsync(_wanted.Resources, round.RefreshesFirst));
         await Invariant.NothingIsLostAsync(stack, troubled, stateOfAll: !unnoticed);
         if (unnoticed)
         {
-            Succeeded("refresh", await stack.RefreshAsync());
+            Invariant.Succeeded("refresh", await stack.RefreshAsync());
         }
     }
 
     /// <summary>An update that nothing stands in the way of does what its preview said.</summary>
     private async Task TruthfulUpAsync()
     {
-        var preview = await stack.PreviewAsync(_wanted);
-        Succeeded("preview", preview);
-        var up = await stack.UpAsync(_wanted);
-        Succeeded("up", up);
+        var preview = await stack.PreviewAsync(_wanted.Resources);
+        Invariant.Succeeded("preview", preview);
+        var up = await stack.UpAsync(_wanted.Resources);
+        Invariant.Succeeded("up", up);
         Assert.True(preview.Changes.SequenceEqual(up.Changes), $"the preview said:\n{preview}\nand up did:\n{up}");
         foreach (var (slot, promised) in preview.Registered)
         {
@@ -75,16 +86,18 @@ internal sealed class Living(Stack stack)
                 Keeps($"{slot}.{name}", value, outputs.Find(name));
             }
         }
+
+        _wanted.Reached();
     }
 
     /// <summary>Then there is nothing more to do, and nothing to be found.</summary>
     private async Task StaysAsync()
     {
         var refresh = await stack.RefreshAsync();
-        Succeeded("refresh", refresh);
+        Invariant.Succeeded("refresh", refresh);
         Assert.True(refresh.Changes is [], $"a refresh right after an update changes something\n{refresh}");
-        var preview = await stack.PreviewAsync(_wanted);
-        Succeeded("preview", preview);
+        var preview = await stack.PreviewAsync(_wanted.Resources);
+        Invariant.Succeeded("preview", preview);
         Assert.True(preview.Changes is [], $"a preview right after an update wants to change something\n{preview}");
     }
 
@@ -92,7 +105,7 @@ internal sealed class Living(Stack stack)
     {
         var troubled = await TroubledAsync(mishaps, stack.DestroyAsync);
         await Invariant.NothingIsLostAsync(stack, troubled, stateOfAll: true);
-        Succeeded("destroy", await stack.DestroyAsync());
+        Invariant.Succeeded("destroy", await stack.DestroyAsync());
         Assert.Empty(stack.Cloud.Cloud.Services);
         Assert.Empty(stack.Cloud.Cloud.Endpoints);
         Assert.DoesNotContain(
@@ -138,8 +151,6 @@ internal sealed class Living(Stack stack)
                 break;
         }
     }
-
-    private static void Succeeded(string what, Run run) => Assert.True(run.Succeeded, $"{what}: {run}");
 
     private static async Task Told(string where, Func<Task> act)
     {

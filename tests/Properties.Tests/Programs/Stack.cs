@@ -31,6 +31,9 @@ internal sealed class Stack : IAsyncDisposable
     /// <summary>The cloud.</summary>
     public EmulatorServer Cloud { get; }
 
+    /// <summary>In which words the configuration says where the cloud is, counted around; see <see cref="Spellings"/>.</summary>
+    public int Spelling { get; set; }
+
     public static async Task<Stack> StartAsync(string dialect, int parallel)
     {
         var time = new ManualTime();
@@ -46,15 +49,18 @@ internal sealed class Stack : IAsyncDisposable
         return new Stack(time, cloud, parallel);
     }
 
-    public Task<Run> UpAsync(Wanted wanted, bool refresh = false) =>
+    public Task<Run> UpAsync(IReadOnlyList<WantedResource> wanted, bool refresh = false) =>
         RunAsync(wanted, (workspace, stop) => workspace.UpAsync(stop, refresh));
 
-    public Task<Run> PreviewAsync(Wanted wanted) =>
+    public Task<Run> PreviewAsync(IReadOnlyList<WantedResource> wanted) =>
         RunAsync(wanted, static (workspace, stop) => workspace.PreviewAsync(stop));
 
-    public Task<Run> RefreshAsync() => RunAsync(null, static (workspace, stop) => workspace.RefreshAsync(stop));
+    public Task<Run> RefreshAsync() => RunAsync([], static (workspace, stop) => workspace.RefreshAsync(stop));
 
-    public Task<Run> DestroyAsync() => RunAsync(null, static (workspace, stop) => workspace.DestroyAsync(stop));
+    public Task<Run> ImportAsync(IReadOnlyList<ImportItem> items) =>
+        RunAsync([], (workspace, stop) => workspace.ImportAsync(stop, items));
+
+    public Task<Run> DestroyAsync() => RunAsync([], static (workspace, stop) => workspace.DestroyAsync(stop));
 
     public Task<Snapshot> StateAsync() =>
         Workspace(new WantedProgram([]), 0, static _ => { }).StateAsync(CancellationToken.None);
@@ -66,7 +72,10 @@ internal sealed class Stack : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<Run> RunAsync(Wanted? wanted, Func<LocalWorkspace, StopSignals, Task<OperationEnded>> operation)
+    private async Task<Run> RunAsync(
+        IReadOnlyList<WantedResource> wanted,
+        Func<LocalWorkspace, StopSignals, Task<OperationEnded>> operation
+    )
     {
         await using var provider = await ProviderHarness.StartAsync(
             VpcepProvider.Create(_time, Variable),
@@ -75,7 +84,7 @@ internal sealed class Stack : IAsyncDisposable
         );
         using var stop = new StopSignals();
         var events = new List<EngineEvent>();
-        var program = new WantedProgram(wanted?.Resources ?? []);
+        var program = new WantedProgram(wanted);
         var workspace = Workspace(
             program,
             provider.Port,
@@ -102,21 +111,15 @@ internal sealed class Stack : IAsyncDisposable
                 StateFolder = Path.Combine(_folder, "state"),
                 Program = new DelegateProgram(program.RunAsync),
                 Environment = LocalWorkspace.ProcessEnvironment().SetItem("PULUMI_DEBUG_PROVIDERS", $"vpcep:{port}"),
+                Config = Spoken.Config,
                 Passphrase = "correct horse",
                 Parallel = _parallel,
             },
             events
         );
 
+    private Spelling Spoken => Spellings.Get(Spelling, Cloud.Url, WishGen.CloudOf(Cloud.Options.Dialect.Name).Name);
+
     private string? Variable(string name) =>
-        name switch
-        {
-            "PULUMI_HOME" => _folder,
-            "VPCEP_ENDPOINT" => Cloud.Url.ToString(),
-            "HW_CLOUD" => WishGen.CloudOf(Cloud.Options.Dialect.Name).Name,
-            "HW_PROJECT_ID" => Account.Default.ProjectId,
-            "HW_ACCESS_KEY" => Account.Default.AccessKey,
-            "HW_SECRET_KEY" => Account.Default.SecretKey,
-            _ => null,
-        };
+        name == "PULUMI_HOME" ? _folder : Spoken.Environment.GetValueOrDefault(name);
 }

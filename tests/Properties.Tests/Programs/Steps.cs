@@ -63,6 +63,9 @@ internal sealed record Round(
     bool RefreshesFirst
 )
 {
+    /// <summary>What happens after the update.</summary>
+    public ImmutableArray<Turn> Turns { get; init; } = [];
+
     public override string ToString() =>
         string.Join(
             "\n",
@@ -71,6 +74,7 @@ internal sealed record Round(
                 .. Drifts.Select(static drift => $"  {drift}"),
                 .. Mishaps.Select(static mishap => $"  {mishap}"),
                 RefreshesFirst ? "  up --refresh" : "  up",
+                .. Turns.Select(static turn => $"  {turn}"),
             ]
         );
 }

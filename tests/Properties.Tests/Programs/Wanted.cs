@@ -1,3 +1,4 @@
+using Pulumi.LocalEngine.Projects;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Properties.Tests.Programs;
@@ -9,8 +10,26 @@ namespace Properties.Tests.Programs;
 /// <param name="Endpoint">The endpoint an approval is about.</param>
 internal sealed record WantedResource(Slot Slot, PropertyMap Inputs, Slot? Service = null, Slot? Endpoint = null)
 {
+    /// <summary>What the program calls it now.</summary>
+    public string Name { get; init; } = Slot.Name;
+
+    /// <summary>What it was called before, where the program says so.</summary>
+    public string? Alias { get; init; }
+
     /// <summary>Whether every change is to replace it.</summary>
     public bool Forced { get; init; }
+
+    /// <summary>The option <c>replacementTrigger</c>: another number replaces it.</summary>
+    public int Trigger { get; init; }
+
+    /// <summary>The option <c>deleteBeforeReplace</c>.</summary>
+    public bool DeletedFirst { get; init; }
+
+    /// <summary>The option <c>retainOnDelete</c>.</summary>
+    public bool Kept { get; init; }
+
+    /// <summary>The option <c>import</c>, or nothing.</summary>
+    public string ImportId { get; init; } = "";
 }
 
 /// <summary>The program as it has been edited so far.</summary>
@@ -18,6 +37,9 @@ internal sealed class Wanted
 {
     private readonly SortedDictionary<(Kind Kind, int Number), Wish> _wishes = [];
     private readonly Dictionary<(int Number, string Vpc), PropertyValue> _tables = [];
+    private readonly Dictionary<Slot, Named> _names = [];
+    private readonly Dictionary<Slot, int> _triggers = [];
+    private Dictionary<string, string> _imports = [];
 
     /// <summary>Its resources, after what they refer to. One that refers to what is not in the program is left out.</summary>
     public IReadOnlyList<WantedResource> Resources
@@ -48,7 +70,7 @@ internal sealed class Wanted
                 }
             }
 
-            return found;
+            return [.. found.Select(WithOptions)];
         }
     }
 
@@ -74,6 +96,53 @@ internal sealed class Wanted
         }
     }
 
+    /// <summary>Another name, or a replacement, of one resource.</summary>
+    public void Apply(Turn turn)
+    {
+        var all = Resources.Where(it => turn.Kind != TurnKind.Renames || CanBeTwo(it)).ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        var (slot, name) = (all[turn.Which % all.Count].Slot, all[turn.Which % all.Count].Name);
+        if (turn.Kind == TurnKind.Replaces)
+        {
+            _triggers[slot] = _triggers.GetValueOrDefault(slot) + 1;
+        }
+        else
+        {
+            _names[slot] = new Named(name + "x", turn.Kind == TurnKind.Aliases ? name : null);
+        }
+    }
+
+    /// <summary>The next update takes them in by the option <c>import</c>.</summary>
+    public void ImportOnce(IEnumerable<ImportItem> items) =>
+        _imports = items.ToDictionary(static item => item.Name, static item => item.Id);
+
+    /// <summary>An update went well: what was said for it alone is said no more.</summary>
+    public void Reached() => _imports = [];
+
+    // Under a new name it is made before the old one is deleted.
+    private static bool CanBeTwo(WantedResource resource) =>
+        resource.Slot.Kind is Kind.Permission or Kind.Approval
+        || (resource.Slot.Kind == Kind.Endpoint && !resource.Inputs.ContainsKey("portIp"));
+
+    private WantedResource WithOptions(WantedResource resource)
+    {
+        var named = _names.GetValueOrDefault(resource.Slot) ?? new Named(resource.Slot.Name, null);
+        return resource with
+        {
+            Name = named.Name,
+            Alias = named.Alias,
+            Trigger = _triggers.GetValueOrDefault(resource.Slot),
+            // The provider is not asked of a trigger: records are told apart by it, of others there cannot be two.
+            DeletedFirst =
+                _triggers.ContainsKey(resource.Slot) && resource.Slot.Kind is not (Kind.Permission or Kind.Approval),
+            ImportId = _imports.GetValueOrDefault(named.Name, ""),
+        };
+    }
+
     // A program that leaves out the route tables it had is refused a replacement, and on some clouds any change is one.
     private PropertyMap WithItsTables(Edit edit)
     {
@@ -91,4 +160,6 @@ internal sealed class Wanted
 
         return _tables.TryGetValue(place, out var had) ? inputs.With("routeTables", had) : inputs;
     }
+
+    private sealed record Named(string Name, string? Alias);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Net.Client;
 using Pulumi.LocalEngine.Projects;
 using Pulumi.Provider.Loopback;
@@ -68,13 +69,23 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
         var request = new RegisterResourceRequest
         {
             Type = resource.Slot.Type,
-            Name = resource.Slot.Name,
+            Name = resource.Name,
             Parent = stack,
             Custom = true,
             AcceptSecrets = true,
             AcceptResources = true,
             SupportsResultReporting = true,
+            ImportId = resource.ImportId,
+            RetainOnDelete = resource.Kept,
+            DeleteBeforeReplace = resource.DeletedFirst,
+            DeleteBeforeReplaceDefined = resource.DeletedFirst,
+            ReplacementTrigger = Value.ForNumber(resource.Trigger),
         };
+        if (resource.Alias is { } former)
+        {
+            request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = former } });
+        }
+
         if (resource.Forced)
         {
             request.ReplaceOnChanges.AddRange(InPlace);
