@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Moq;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Vpcep;
@@ -50,8 +51,18 @@ public sealed class AppStackTests
         Assert.Equal("https://10.0.0.8", await ValueOf(stack.Address));
     }
 
-    private static Task<ImmutableArray<Resource>> TestAsync() =>
-        Deployment.TestAsync<AppStack>(new FakeCloud(), new TestOptions { IsPreview = false });
+    [Fact]
+    public async Task One_endpoint_is_all_that_is_paid_for()
+    {
+        var cloud = FakeCloud.Open();
+
+        await TestAsync(cloud);
+
+        cloud.Verify(static mocks => mocks.NewResourceAsync(FakeCloud.Of("vpcep:index:Endpoint")), Times.Once);
+    }
+
+    private static Task<ImmutableArray<Resource>> TestAsync(Mock<IMocks>? cloud = null) =>
+        Deployment.TestAsync<AppStack>((cloud ?? FakeCloud.Open()).Object, new TestOptions { IsPreview = false });
 
     private static Task<T> ValueOf<T>(Output<T> output)
     {

@@ -1,20 +1,29 @@
+using Moq;
 using Pulumi.Testing;
 
 namespace App.Tests;
 
-/// <summary>Gives each resource an id and the outputs that a cloud would.</summary>
-internal sealed class FakeCloud : IMocks
+/// <summary>Gives each resource an id and the outputs that a cloud would, and remembers what it was asked for.</summary>
+internal static class FakeCloud
 {
-    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    public static Mock<IMocks> Open()
     {
-        var state = args.Inputs;
-        if (args.Type == "vpcep:index:Endpoint")
-        {
-            state = state.Add("ip", "10.0.0.8").Add("status", "accepted");
-        }
-
-        return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
+        var cloud = new Mock<IMocks>();
+        cloud
+            .Setup(static mocks => mocks.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+            .ReturnsAsync(static (MockResourceArgs args) => ((string?)$"{args.Name}-id", (object)args.Inputs));
+        cloud
+            .Setup(static mocks => mocks.NewResourceAsync(Of("vpcep:index:Endpoint")))
+            .ReturnsAsync(
+                static (MockResourceArgs args) =>
+                    ($"{args.Name}-id", args.Inputs.Add("ip", "10.0.0.8").Add("status", "accepted"))
+            );
+        cloud
+            .Setup(static mocks => mocks.CallAsync(It.IsAny<MockCallArgs>()))
+            .ReturnsAsync(static (MockCallArgs args) => args.Args);
+        return cloud;
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+    /// <summary>Any resource of a type.</summary>
+    public static MockResourceArgs Of(string type) => It.Is<MockResourceArgs>(args => args.Type == type);
 }

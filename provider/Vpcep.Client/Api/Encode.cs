@@ -179,7 +179,8 @@ internal static class Encode
 
     private static void Tags(Utf8JsonWriter json, IReadOnlyList<ResourceTag>? tags)
     {
-        if (tags is null)
+        // No tags need no word for them, which some sites do not know.
+        if (tags is null or [])
         {
             return;
         }

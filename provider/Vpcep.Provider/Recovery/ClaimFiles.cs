@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -141,6 +142,16 @@ internal sealed class ClaimFiles(string folder, Action<string> warn)
         }
     }
 
-    private static long StartOf(Process process) =>
-        new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
+    // Containers without /proc do not tell it; there the id alone says who lives.
+    private static long StartOf(Process process)
+    {
+        try
+        {
+            return new DateTimeOffset(process.StartTime.ToUniversalTime()).ToUnixTimeSeconds();
+        }
+        catch (Win32Exception)
+        {
+            return 0;
+        }
+    }
 }

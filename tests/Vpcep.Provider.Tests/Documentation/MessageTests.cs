@@ -16,6 +16,7 @@ public sealed partial class MessageTests
     private static readonly (Func<ProviderOnEmulator, Task<string>> Produce, string Advice)[] Messages =
     [
         (AbsentInputAsync, "Set it; no value stands beside it, since there is none"),
+        (RegionThatIsNoneAsync, "Set the region's name as the console shows it, without a blank"),
         (IdThatIsNoneAsync, "Give the id that the console shows, or `pulumi stack --show-ids`"),
         (
             ImportOfComponentAsync,
@@ -129,6 +130,20 @@ public sealed partial class MessageTests
         var failure = Assert.Single(answer.Failures);
         Assert.Empty(failure.Property);
         return failure.Reason;
+    }
+
+    private static async Task<string> RegionThatIsNoneAsync(ProviderOnEmulator host)
+    {
+        var given = Props.Map(
+            ("region", "eu de"),
+            ("projectId", Account.Default.ProjectId),
+            ("token", Account.Default.Token!)
+        );
+        var answer = await host
+            .Provider.Client.CheckConfigAsync(new CheckRequest { News = StructCodec.Encode(given) })
+            .ResponseAsync;
+        var failure = Assert.Single(answer.Failures);
+        return $"{failure.Property}: {failure.Reason}";
     }
 
     private static Task<string> IdThatIsNoneAsync(ProviderOnEmulator host) =>

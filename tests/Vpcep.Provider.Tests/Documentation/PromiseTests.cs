@@ -58,6 +58,15 @@ public sealed class PromiseTests
         Assert.Contains($"{passing} of the mishaps have to pass", Page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Documented_codes_are_as_many_as_it_says()
+    {
+        var codes = File.ReadLines(Path.Combine(Repository, "docs", "troubleshooting.md"))
+            .Count(static line => line.StartsWith("| `EndPoint.", StringComparison.Ordinal));
+
+        Assert.Contains($"(all {codes} documented codes)", Page, StringComparison.Ordinal);
+    }
+
     private static string Words(string start, bool passes) =>
         $"{start}: {string.Join("; ", Mishap.All.Where(mishap => mishap.Passes == passes).Select(static mishap => mishap.Name))}";
 }
