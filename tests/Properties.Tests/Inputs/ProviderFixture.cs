@@ -59,7 +59,7 @@ public sealed class ProviderFixture : IAsyncLifetime
             .Client.CheckAsync(
                 new CheckRequest
                 {
-                    Urn = Urn(it),
+                    Urn = Urn(it, "checked"),
                     Type = Type(it),
                     Name = "it",
                     Olds = StructCodec.Encode(olds),
@@ -111,5 +111,6 @@ public sealed class ProviderFixture : IAsyncLifetime
 
     private static string Type(Case it) => new Slot(it.Kind, 0).Type;
 
-    private static string Urn(Case it) => $"urn:pulumi:dev::tests::{Type(it)}::it";
+    // Within a run, a comparison has a say in what the next check of the same resource may refuse; cases are strangers.
+    private static string Urn(Case it, string name = "compared") => $"urn:pulumi:dev::tests::{Type(it)}::{name}";
 }

@@ -72,8 +72,7 @@ public sealed class PathTests
         );
 
     // The engine's grammar has no way to write a key that needs quotes and ends in a backslash.
-    private static bool HasNoSpelling(PropertyPath path) =>
-        path.ToString().Contains("\\\"]", StringComparison.Ordinal);
+    private static bool HasNoSpelling(PropertyPath path) => path.ToString().Contains("\\\"]", StringComparison.Ordinal);
 
     private static IEnumerable<(PropertyPath Path, PropertyValue Value)> Places(
         PropertyValue value,
