@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 
@@ -39,9 +40,15 @@ public sealed class Construction
     /// <param name="deletedWith">
     /// The resource whose deletion takes this one along: the engine then does not delete it by itself. None unless given.
     /// </param>
+    /// <param name="ignoreChanges">Paths of inputs that stay as they are where the resource is there already. None unless given.</param>
     /// <exception cref="OperationException">It could not be made; the engine has told the user why.</exception>
-    public Task<Child> AddAsync(string type, string name, PropertyMap inputs, Child? deletedWith = null) =>
-        _register(new ChildGoal(type, name, inputs, deletedWith?.Urn));
+    public Task<Child> AddAsync(
+        string type,
+        string name,
+        PropertyMap inputs,
+        Child? deletedWith = null,
+        params IEnumerable<string> ignoreChanges
+    ) => _register(new ChildGoal(type, name, inputs, deletedWith?.Urn, [.. ignoreChanges]));
 }
 
 /// <summary>A child as the component wants it.</summary>
@@ -49,4 +56,11 @@ public sealed class Construction
 /// <param name="Name">Its name.</param>
 /// <param name="Inputs">Its inputs.</param>
 /// <param name="DeletedWith">URN of the resource whose deletion takes this one along, or null.</param>
-public sealed record ChildGoal(string Type, string Name, PropertyMap Inputs, string? DeletedWith);
+/// <param name="IgnoreChanges">Paths of inputs that stay as they are where the resource is there already.</param>
+public sealed record ChildGoal(
+    string Type,
+    string Name,
+    PropertyMap Inputs,
+    string? DeletedWith,
+    ImmutableArray<string> IgnoreChanges
+);

@@ -63,6 +63,7 @@ internal sealed class ComponentMonitor(
         request.Provider = construct.Providers.GetValueOrDefault(provider.Name, self);
         // Engines of 2025 and before leave it to the SDKs that children inherit it.
         request.DeletedWith = goal.DeletedWith ?? construct.DeletedWith;
+        request.IgnoreChanges.AddRange(goal.IgnoreChanges);
         var response = await AskAsync(monitor.RegisterResourceAsync(request, Options), $"{goal.Type} '{goal.Name}'")
             .ConfigureAwait(false);
         return response.Result == Result.Success

@@ -81,16 +81,30 @@ internal sealed class PrivateLinkComponent(Session session)
     )
     {
         var name = $"{construction.Name}-{consumer}";
-        var inputs = new PropertyMap(
+        // Of what nothing is known a preview claims nothing: an endpoint that there is stays as it is.
+        var open =
             settings.Unwrapped is UnknownValue
-                ? PrivateLinkConsumer.Model.Properties.Select(input => KeyValuePair.Create(input.Name, settings))
-                : settings.Entries()
+                ? PrivateLinkConsumer.Model.Properties.Select(static input => input.Name).ToList()
+                : [];
+        var inputs = new PropertyMap(
+            open.Count > 0 ? open.Select(input => KeyValuePair.Create(input, settings)) : settings.Entries()
         );
         var endpoint = await construction
-            .AddAsync("vpcep:index:Endpoint", name, inputs.With("endpointServiceId", service.Id))
+            .AddAsync(
+                "vpcep:index:Endpoint",
+                name,
+                inputs.With("endpointServiceId", service.Id),
+                deletedWith: null,
+                ignoreChanges: open
+            )
             .ConfigureAwait(false);
         // Deleting an acceptance cuts the connection, which is of no use where the endpoint goes as well.
         var approval = await AcceptAsync(construction, service, name, endpoint.Id, endpoint).ConfigureAwait(false);
+        if (open.Count > 0)
+        {
+            return KeyValuePair.Create(consumer, settings);
+        }
+
         var result = new PropertyMap([new("endpointId", endpoint.Id), new("ip", approval["ip"])]);
         var named = inputs.Find("enableDns")?.Unwrapped is UnknownValue or BoolValue { Value: true };
         return KeyValuePair.Create<string, PropertyValue>(
@@ -127,7 +141,7 @@ internal sealed class PrivateLinkComponent(Session session)
         {
             checker.Warn(
                 consumer.Path,
-                "not known yet, so this preview shows an endpoint that there is as replaced: it stays where nothing of it turns out to change"
+                "not known yet, so this preview shows an endpoint that there is as it is: only the update can tell whether that changes"
             );
         }
 
