@@ -23,7 +23,7 @@ internal static class Scale
             "Scale",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The native plugin is asked for so many endpoints at once. The emulated cloud takes {Transition.TotalSeconds:F0} s to make or delete one, answers after 30 ms, and refuses more than {Crowd.Limit} calls a second. *Ideal* is the time for sending the requests under that limit, the cloud's own time, and one poll of {Poll.TotalSeconds:F0} s. Memory is what is held over that of an idle plugin."
+                $"The native plugin is asked for so many endpoints at once. The emulated cloud takes {Transition.TotalSeconds:F0} s to make or delete one, answers after 30 ms, and refuses more than {Crowd.Limit} calls a second. *Ideal* is the time for sending the requests under that limit, the cloud's own time, and one poll of {Poll.TotalSeconds:F0} s. An import reads by the id alone: the details, and the list for what they lack. Memory is what is held over that of an idle plugin."
             ),
             [
                 .. runs.SelectMany(Rows),
@@ -87,7 +87,7 @@ internal static class Scale
             Target: aimed ? "≤ 40 MB while they wait" : "",
             Met: aimed ? run.Waiting <= 40 : null
         );
-        yield return Told("refresh", run.Read, run.Size, TimeSpan.FromSeconds((double)run.Size / Crowd.Limit));
+        yield return Told("import", run.Read, run.Size, TimeSpan.FromSeconds((double)run.Size / Crowd.Limit));
         yield return Told("destroy", run.Delete, run.Size, Ideal(run.Size));
     }
 
