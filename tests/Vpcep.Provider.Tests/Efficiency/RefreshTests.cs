@@ -23,15 +23,7 @@ public sealed class RefreshTests
             "Endpoint",
             number => inputs.With("portIp", $"192.168.{1 + (number / 200)}.{1 + (number % 200)}")
         );
-        for (var number = 0; number < Many; number++)
-        {
-            host.Cloud.Cloud.ChangeEndpoint(endpoints[number].Id, drift[number % drift.Count].Value);
-        }
-
-        var (drifted, calls) = await RefreshAsync(host, endpoints);
-
-        Assert.Equal(Enumerable.Range(0, Many).Select(number => drift[number % drift.Count].Key), drifted);
-        Assert.InRange(calls, 1, MostCalls);
+        await NamesEachDriftAsync(host, endpoints, drift, host.Cloud.Cloud.ChangeEndpoint);
     }
 
     [Theory]
@@ -48,15 +40,7 @@ public sealed class RefreshTests
                     .With("vpcId", Props.Id($"vpc-{number}"))
                     .With("routeTables", Props.List(Props.Id($"table-{number}"), Props.Id($"other-{number}")))
         );
-        for (var number = 0; number < Many; number++)
-        {
-            host.Cloud.Cloud.ChangeEndpoint(endpoints[number].Id, drift[number % drift.Count].Value);
-        }
-
-        var (drifted, calls) = await RefreshAsync(host, endpoints);
-
-        Assert.Equal(Enumerable.Range(0, Many).Select(number => drift[number % drift.Count].Key), drifted);
-        Assert.InRange(calls, 1, MostCalls);
+        await NamesEachDriftAsync(host, endpoints, drift, host.Cloud.Cloud.ChangeEndpoint);
     }
 
     [Theory]
@@ -70,15 +54,7 @@ public sealed class RefreshTests
             "EndpointService",
             number => Full.Service(host).With("portId", Props.Id($"port-{number}"))
         );
-        for (var number = 0; number < Many; number++)
-        {
-            host.Cloud.Cloud.ChangeService(services[number].Id, drift[number % drift.Count].Value);
-        }
-
-        var (drifted, calls) = await RefreshAsync(host, services);
-
-        Assert.Equal(Enumerable.Range(0, Many).Select(number => drift[number % drift.Count].Key), drifted);
-        Assert.InRange(calls, 1, MostCalls);
+        await NamesEachDriftAsync(host, services, drift, host.Cloud.Cloud.ChangeService);
     }
 
     [Theory]
@@ -212,6 +188,26 @@ public sealed class RefreshTests
 
         Assert.All(drifted, Assert.Empty);
         Assert.Equal(changed["whitelist"], endpoints[15].Outputs["whitelist"]);
+    }
+
+    // The drifts take turns.
+    private static async Task NamesEachDriftAsync<T>(
+        ProviderOnEmulator host,
+        IReadOnlyList<Managed> resources,
+        IReadOnlyList<KeyValuePair<string, Func<T, T>>> drift,
+        Func<string, Func<T, T>, T?> change
+    )
+        where T : class
+    {
+        for (var number = 0; number < resources.Count; number++)
+        {
+            change(resources[number].Id, drift[number % drift.Count].Value);
+        }
+
+        var (drifted, calls) = await RefreshAsync(host, resources);
+
+        Assert.Equal(Enumerable.Range(0, Many).Select(number => drift[number % drift.Count].Key), drifted);
+        Assert.InRange(calls, 1, MostCalls);
     }
 
     /// <summary>Refreshes all at once.</summary>
