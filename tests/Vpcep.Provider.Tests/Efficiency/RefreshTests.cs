@@ -193,13 +193,13 @@ public sealed class RefreshTests
     // The drifts take turns.
     private static async Task NamesEachDriftAsync<T>(
         ProviderOnEmulator host,
-        IReadOnlyList<Managed> resources,
+        Managed[] resources,
         IReadOnlyList<KeyValuePair<string, Func<T, T>>> drift,
         Func<string, Func<T, T>, T?> change
     )
         where T : class
     {
-        for (var number = 0; number < resources.Count; number++)
+        for (var number = 0; number < resources.Length; number++)
         {
             change(resources[number].Id, drift[number % drift.Count].Value);
         }
