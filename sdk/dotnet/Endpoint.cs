@@ -223,6 +223,12 @@ namespace Pulumi.Vpcep
         public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 
         /// <summary>
+        /// Names of inputs that an import could not learn: before the connection is accepted, the cloud tells neither <c>portIp</c> nor whether <c>enableDns</c> was asked for. What the program says of them is taken for what is there; a refresh after the acceptance tells. Absent when nothing is left to tell.
+        /// </summary>
+        [Output("untold")]
+        public Output<ImmutableArray<string>> Untold { get; private set; } = null!;
+
+        /// <summary>
         /// When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
         /// </summary>
         [Output("updatedAt")]

@@ -189,6 +189,10 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public readonly tags: pulumi.Output<{[key: string]: string} | undefined>;
     /**
+     * Names of inputs that an import could not learn: before the connection is accepted, the cloud tells neither `portIp` nor whether `enableDns` was asked for. What the program says of them is taken for what is there; a refresh after the acceptance tells. Absent when nothing is left to tell.
+     */
+    declare public /*out*/ readonly untold: pulumi.Output<string[] | undefined>;
+    /**
      * When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
      */
     declare public /*out*/ readonly updatedAt: pulumi.Output<string | undefined>;
@@ -235,6 +239,7 @@ export class Endpoint extends pulumi.CustomResource {
             resourceInputs["status"] = undefined /*out*/;
             resourceInputs["subnetId"] = undefined /*out*/;
             resourceInputs["tags"] = undefined /*out*/;
+            resourceInputs["untold"] = undefined /*out*/;
             resourceInputs["updatedAt"] = undefined /*out*/;
             resourceInputs["vpcId"] = undefined /*out*/;
             resourceInputs["waitForAcceptance"] = undefined /*out*/;
@@ -268,6 +273,7 @@ export class Endpoint extends pulumi.CustomResource {
             resourceInputs["serviceName"] = undefined /*out*/;
             resourceInputs["serviceType"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["untold"] = undefined /*out*/;
             resourceInputs["updatedAt"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);

@@ -79,6 +79,27 @@ public sealed class FoundTests
             )
         );
 
+    [Theory]
+    [MemberData(nameof(Dialects))]
+    public Task An_import_of_what_nobody_has_decided_about_yet_replaces_nothing(string dialect) =>
+        LiveAsync(
+            dialect,
+            new Round(
+                [
+                    Set(Kind.Service, 0, Service),
+                    Set(Kind.Endpoint, 0, Endpoint.With("portIp", "192.168.100.7").With("enableDns", true)),
+                ],
+                [],
+                [],
+                RefreshesFirst: false
+            )
+            {
+                Turns = [new Turn(TurnKind.Imports, 0), new Turn(TurnKind.Adopts, 0)],
+            }
+        );
+
+    public static TheoryData<string> Dialects => [.. WishGen.Dialects];
+
     private static Task LiveAsync(string dialect, params Round[] rounds) =>
         Living.RunAsync(new Life(dialect, Parallel: 4, [.. rounds], AtEnd: []));
 

@@ -1,7 +1,6 @@
 using Pulumi.LocalEngine.Projects;
 using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Values;
-using Vpcep.Emulator;
 
 namespace Properties.Tests.Programs;
 
@@ -11,11 +10,6 @@ internal sealed class Turning(Stack stack, Wanted wanted)
     /// <summary>Takes it, as far as the stack has what it is about.</summary>
     public async Task RunAsync(Turn turn)
     {
-        if (turn.Kind is TurnKind.Imports or TurnKind.Adopts && await IsAnAddressUntoldAsync())
-        {
-            return;
-        }
-
         switch (turn.Kind)
         {
             case TurnKind.Imports:
@@ -44,16 +38,6 @@ internal sealed class Turning(Stack stack, Wanted wanted)
                 [.. wanted.Resources.Select(static it => it with { Forced = false })]
             );
         }
-    }
-
-    // Before a connection is accepted no cloud tells its address: an import cannot know that it is the program's.
-    private async Task<bool> IsAnAddressUntoldAsync()
-    {
-        var state = await stack.StateAsync();
-        return wanted.Resources.Any(it =>
-            it.Inputs.ContainsKey("portIp")
-            && stack.Cloud.Cloud.FindEndpoint(Invariant.Held(state, it.Name).Id!)!.Status != Statuses.Accepted
-        );
     }
 
     // The program forgets them, and the engine is told to leave them.

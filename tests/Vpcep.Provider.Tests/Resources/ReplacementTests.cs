@@ -58,6 +58,66 @@ public sealed class ReplacementTests
         }
     }
 
+    public static TheoryData<string, string> StatusesOnDialects() =>
+        [
+            .. from dialect in Dialect.All
+            from status in new[] { "pendingAcceptance", "rejected", "accepted" }
+            select (dialect.Name, status),
+        ];
+
+    [Theory]
+    [MemberData(nameof(StatusesOnDialects))]
+    public async Task What_the_cloud_does_not_tell_yet_is_not_different(string dialect, string status)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
+        var (made, program) = await MakeUndecidedAsync(host);
+        host.Cloud.Cloud.ChangeEndpoint(
+            made.Id,
+            held => held with { Status = status, Materialised = status == "accepted" }
+        );
+        var imported = await ImportAsync(host, made);
+        var (written, _) = await imported.CheckAsync(imported.Inputs);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await imported.DiffAsync(written)).Changes);
+        Assert.Empty((await imported.DiffAsync(program)).Replaces);
+
+        await imported.UpdateAsync(program);
+        Assert.All(program.Keys, name => Assert.Equal(made.Outputs[name], imported.Outputs[name]));
+        Assert.Empty((await imported.RefreshAsync())!);
+        host.Cloud.Cloud.ChangeEndpoint(made.Id, static held => held with { Status = "accepted", Materialised = true });
+        Assert.Empty((await imported.RefreshAsync())!);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await imported.DiffAsync(program)).Changes);
+    }
+
+    [Theory]
+    [InlineData("portIp", "192.168.0.8")]
+    [InlineData("enableDns", false)]
+    public async Task What_was_said_of_an_untold_input_differs_once_the_cloud_tells_otherwise(string input, object said)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var (made, program) = await MakeUndecidedAsync(host);
+        program = program.With(input, Props.Of(said));
+        var imported = await ImportAsync(host, made);
+        Assert.Empty((await imported.DiffAsync(program)).Replaces);
+        await imported.UpdateAsync(program);
+        host.Cloud.Cloud.ChangeEndpoint(made.Id, static held => held with { Status = "accepted", Materialised = true });
+
+        Assert.Equal([input], (await imported.RefreshAsync())!);
+        Assert.Equal([input], (await imported.DiffAsync(program)).Replaces);
+        Assert.Null(imported.Outputs.Find("untold"));
+    }
+
+    [Fact]
+    public async Task An_untold_address_may_be_the_one_that_a_new_endpoint_wants()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var (made, program) = await MakeUndecidedAsync(host);
+        var imported = await ImportAsync(host, made);
+
+        var diff = await imported.DiffAsync(program.With("description", "other"));
+        Assert.Equal(["description"], diff.Replaces);
+        Assert.True(diff.DeleteBeforeReplace);
+    }
+
     [Theory]
     [InlineData("enableDns", false)]
     [InlineData("vpcId", "d2f1b4d0-9c53-4b62-8c5c-7c1f6f1d5a11")]
@@ -174,6 +234,16 @@ public sealed class ReplacementTests
             new Managed(host, "EndpointService").CreateAsync(Props.Service)
         );
         Assert.Contains("deleteBeforeReplace", failure.Status.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>An endpoint with all inputs, whose service's owner has not decided.</summary>
+    private static async Task<(Managed Made, PropertyMap Program)> MakeUndecidedAsync(ProviderOnEmulator host)
+    {
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(
+            Full.Service(host).With("approvalEnabled", true)
+        );
+        var program = Full.Endpoint(host, service.Id);
+        return (await new Managed(host, "Endpoint", "made").CreateAsync(program), program);
     }
 
     private static async Task<Managed> MakeAsync(ProviderOnEmulator host, string kind)

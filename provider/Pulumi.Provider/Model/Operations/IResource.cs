@@ -63,7 +63,7 @@ public interface IExclusiveResource
     /// True when the old one must go before the new one can be made. Is asked about every difference, for a program can
     /// make a replacement of any change (<c>replaceOnChanges</c>).
     /// </summary>
-    /// <param name="old">What the old one holds: its inputs as its state has them, with what the cloud chose.</param>
+    /// <param name="old">What the old one holds: its state, and inputs that it lacks.</param>
     /// <param name="inputs">Those of the new one; any may be unknown.</param>
     bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs);
 }
@@ -79,6 +79,16 @@ public interface IReplaceableResource
     /// <param name="old">The old one.</param>
     /// <param name="inputs">Those of the new one; any may be unknown.</param>
     void CheckReplacement(InputChecker checker, Replaced old, PropertyMap inputs);
+}
+
+/// <summary>A resource of which the cloud tells some inputs only later.</summary>
+public interface IPartlyToldResource
+{
+    /// <summary>
+    /// Names of inputs that nobody has told yet. What a program says of them differs from nothing that is known: it is
+    /// an update, and replaces nothing.
+    /// </summary>
+    IEnumerable<string> Untold(PropertyMap state);
 }
 
 /// <summary>What may be replaced.</summary>

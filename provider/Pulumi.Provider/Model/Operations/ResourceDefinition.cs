@@ -87,7 +87,11 @@ public abstract class ResourceDefinition
         IgnoredPaths ignored
     )
     {
-        var changes = InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored, Offers(session));
+        var changes = Told(
+            session,
+            oldState,
+            InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored, Offers(session))
+        );
         if (BrokenBy(session, oldState) is { } output)
         {
             var path = PropertyPath.Root.Append(output);
@@ -167,6 +171,8 @@ public abstract class ResourceDefinition
 
     private protected abstract string? BrokenBy(object session, PropertyMap state);
 
+    private protected abstract IEnumerable<string> Untold(object session, PropertyMap state);
+
     private protected abstract bool MustDeleteFirst(object session, PropertyMap old, PropertyMap newInputs);
 
     private protected abstract void CheckReplacement(
@@ -176,14 +182,22 @@ public abstract class ResourceDefinition
         PropertyMap newInputs
     );
 
+    private ImmutableArray<Change> Told(object session, PropertyMap oldState, ImmutableArray<Change> changes)
+    {
+        var untold = Untold(session, oldState).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. changes.Select(change =>
+                change.Path.Head is { } name && untold.Contains(name) ? change with { Replaces = false } : change
+            ),
+        ];
+    }
+
     // After an update that half succeeded, or where the cloud chose, the state knows better than the inputs.
-    private PropertyMap Held(PropertyMap oldInputs, PropertyMap oldState) =>
-        Inputs.Properties.Aggregate(
+    private static PropertyMap Held(PropertyMap oldInputs, PropertyMap oldState) =>
+        oldState.Aggregate(
             oldInputs,
-            (held, property) =>
-                oldState.Find(property.Name) is { Unwrapped: not NullValue } value
-                    ? held.With(property.Name, value)
-                    : held
+            static (held, entry) => Sameness.IsNull(entry.Value) ? held : held.With(entry.Key, entry.Value)
         );
 
     private static HashSet<string> Names(ImmutableArray<Change> changes) =>
@@ -273,6 +287,9 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
     private protected override string? BrokenBy(object session, PropertyMap state) =>
         (Open(session) as IRepairableResource)?.BrokenBy(state);
+
+    private protected override IEnumerable<string> Untold(object session, PropertyMap state) =>
+        (Open(session) as IPartlyToldResource)?.Untold(state) ?? [];
 
     private protected override bool MustDeleteFirst(object session, PropertyMap old, PropertyMap newInputs) =>
         Open(session) is IExclusiveResource exclusive && exclusive.DeleteBeforeReplace(old, newInputs);

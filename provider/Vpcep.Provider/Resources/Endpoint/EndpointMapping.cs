@@ -59,7 +59,20 @@ internal static class EndpointMapping
             ProjectId = endpoint.ProjectId ?? state?.ProjectId,
             CreatedAt = state?.CreatedAt ?? endpoint.CreatedAt,
             UpdatedAt = StateOf.Time(endpoint.UpdatedAt, state?.UpdatedAt),
+            Untold = assigned || isGateway || endpoint.Ip is not null ? null : Untold(inputs, state),
         };
+    }
+
+    // Only an import does not know what was asked for, until somebody says it.
+    private static string[]? Untold(EndpointInputs? inputs, EndpointState? state)
+    {
+        string[] left =
+        [
+            .. (inputs is null && state is null ? ["portIp", "enableDns"] : state?.Untold ?? []).Where(name =>
+                name == "portIp" ? inputs?.PortIp is null : inputs?.EnableDns is not true
+            ),
+        ];
+        return left is [] ? null : left;
     }
 
     private static IReadOnlyList<PolicyStatement>? Policy(Client.Endpoint endpoint, EndpointInputs? before) =>

@@ -14,6 +14,7 @@ internal sealed class EndpointResource(Session session)
         IListableResource<EndpointQuery>,
         IExclusiveResource,
         IReplaceableResource,
+        IPartlyToldResource,
         IRepairableResource
 {
     private EndpointsApi Endpoints => session.Client.Endpoints;
@@ -25,6 +26,8 @@ internal sealed class EndpointResource(Session session)
         EndpointRules.FitService(checker, inputs, TypeOf(old.State, inputs), old.State);
         EndpointRules.KeepRouteTables(checker, old, inputs);
     }
+
+    public IEnumerable<string> Untold(PropertyMap state) => EndpointRules.Untold(state);
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 

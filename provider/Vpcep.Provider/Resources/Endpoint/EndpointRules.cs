@@ -97,11 +97,14 @@ internal static class EndpointRules
     /// An address belongs to one endpoint at a time, and a route table leads to one endpoint of a service; without any, it
     /// is the default one of the VPC, which the old one may have.
     /// </summary>
-    /// <param name="old">What the old one holds, with what the cloud chose.</param>
+    /// <param name="old">What the old one holds, with what the cloud chose. An address that nobody has told may be any.</param>
     /// <param name="inputs">Those of the new one.</param>
     public static bool CannotCoexist(PropertyMap old, PropertyMap inputs)
     {
-        if (Same(old, inputs, "portIp"))
+        if (
+            Same(old, inputs, "portIp")
+            || (InputView.Of(inputs)["portIp"].IsSet && Untold(old).Contains("portIp", StringComparer.Ordinal))
+        )
         {
             return true;
         }
@@ -113,6 +116,9 @@ internal static class EndpointRules
 
         return IsSet(inputs, "routeTables") ? Tables(old).Intersect(Tables(inputs)).Any() : Same(old, inputs, "vpcId");
     }
+
+    /// <summary>Names of inputs that the cloud has not told yet.</summary>
+    public static IEnumerable<string> Untold(PropertyMap state) => Texts(state, "untold");
 
     private static void WarnOfWhitelist(InputChecker checker, InputView inputs)
     {
@@ -134,11 +140,13 @@ internal static class EndpointRules
     private static bool Same(PropertyMap old, PropertyMap inputs, string name) =>
         inputs.Find(name)?.Unwrapped is StringValue wanted && wanted.Equals(old.Find(name)?.Unwrapped);
 
-    private static string[] Tables(PropertyMap inputs) =>
-        inputs.Find("routeTables")?.Unwrapped is ListValue tables
+    private static string[] Tables(PropertyMap inputs) => Texts(inputs, "routeTables");
+
+    private static string[] Texts(PropertyMap properties, string name) =>
+        properties.Find(name)?.Unwrapped is ListValue list
             ?
             [
-                .. tables
+                .. list
                     .Items.Select(static item => item.Unwrapped)
                     .OfType<StringValue>()
                     .Select(static item => item.Value),

@@ -44,4 +44,12 @@ public partial record EndpointState : EndpointInputs
 
     /// <summary>When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.</summary>
     public string? UpdatedAt { get; init; }
+
+    /// <summary>
+    /// Names of inputs that an import could not learn: before the connection is accepted, the cloud tells neither `portIp` nor
+    /// whether `enableDns` was asked for. What the program says of them is taken for what is there; a refresh after the
+    /// acceptance tells. Absent when nothing is left to tell.
+    /// </summary>
+    [ChangesWith("portIp", "enableDns")]
+    public IReadOnlyList<string>? Untold { get; init; }
 }
