@@ -105,7 +105,7 @@ public sealed class CommandLineTests
             """
 
             options:
-              refresh: always
+              refresh: sometimes
             """
         );
 
@@ -131,7 +131,15 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("'--target'", "up", "--target", "urn:x")]
+    [InlineData("'--plan'", "up", "--plan", "plan.json")]
+    [InlineData("'--strict'", "up", "--strict")]
+    [InlineData("'--save-plan'", "preview", "--save-plan", "plan.json")]
+    [InlineData("'--import-file'", "preview", "--import-file", "import.json")]
+    [InlineData("'--import-pending-creates'", "refresh", "--import-pending-creates", "urn:x")]
+    [InlineData("'--target-dependents'", "refresh", "--target", "urn:x", "--target-dependents")]
+    [InlineData("'--run-program'", "destroy", "--run-program")]
+    [InlineData("'convert'", "convert")]
+    [InlineData("'package'", "package", "get-schema", "echo")]
     [InlineData("'ls'", "stack", "ls")]
     [InlineData("'export'", "export")]
     public async Task What_there_is_not_is_refused(string named, params string[] command)

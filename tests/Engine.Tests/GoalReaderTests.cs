@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Pulumi.LocalEngine.Monitor;
 
 namespace Pulumi.LocalEngine.Tests;
@@ -21,5 +22,5 @@ public sealed class GoalReaderTests
     [InlineData("10 m")]
     [InlineData("-1s")]
     public void Timeout_refuses_anything_else(string text) =>
-        Assert.Throws<EngineException>(() => GoalReader.Timeout(text));
+        Assert.Throws<RpcException>(() => GoalReader.Timeout(text));
 }

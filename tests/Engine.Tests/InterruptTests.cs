@@ -54,7 +54,7 @@ public sealed class InterruptTests
         Assert.Contains(engine.Messages, static m => m.StartsWith("Attempting to deploy", StringComparison.Ordinal));
         Assert.Single((await engine.StateAsync()).PendingOperations);
 
-        await engine.RefreshAsync(clearPendingCreates: true);
+        await engine.RefreshAsync(choices: new OperationChoices { ClearPendingCreates = true });
         Assert.Empty((await engine.StateAsync()).PendingOperations);
     }
 

@@ -27,6 +27,9 @@ public sealed record WorkspaceOptions
     /// <summary>The program.</summary>
     public required IStackProgram Program { get; init; }
 
+    /// <summary>Refresh before updates that do not say otherwise.</summary>
+    public bool Refresh { get; init; }
+
     /// <summary>The stack's configuration.</summary>
     public StackConfig Config { get; init; } = StackConfig.Empty;
 
@@ -75,27 +78,30 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
             .ToImmutableDictionary(static entry => (string)entry.Key, static entry => (string?)entry.Value ?? "");
 
     /// <summary>Runs the program without changing anything, and says what an update would do.</summary>
-    public Task<OperationEnded> PreviewAsync(StopSignals stop, bool refresh = false) =>
-        RunAsync(OperationKind.Update, preview: true, stop, new UpdateWork(options.Program, refresh).RunAsync);
+    public Task<OperationEnded> PreviewAsync(StopSignals stop, OperationChoices? choices = null) =>
+        RunAsync(OperationKind.Update, preview: true, stop, choices, new UpdateWork(options.Program).RunAsync);
 
     /// <summary>Runs the program and makes the stack what it says.</summary>
-    public Task<OperationEnded> UpAsync(StopSignals stop, bool refresh = false) =>
-        RunAsync(OperationKind.Update, preview: false, stop, new UpdateWork(options.Program, refresh).RunAsync);
+    public Task<OperationEnded> UpAsync(StopSignals stop, OperationChoices? choices = null) =>
+        RunAsync(OperationKind.Update, preview: false, stop, choices, new UpdateWork(options.Program).RunAsync);
 
     /// <summary>Reads every resource and takes over what is there.</summary>
     public Task<OperationEnded> RefreshAsync(
         StopSignals stop,
         bool preview = false,
-        bool clearPendingCreates = false
-    ) => RunAsync(OperationKind.Refresh, preview, stop, new RefreshWork(clearPendingCreates && !preview).RunAsync);
+        OperationChoices? choices = null
+    ) => RunAsync(OperationKind.Refresh, preview, stop, choices, new RefreshWork(options.Program).RunAsync);
 
     /// <summary>Deletes everything.</summary>
-    public Task<OperationEnded> DestroyAsync(StopSignals stop, bool preview = false, bool refresh = false) =>
-        RunAsync(OperationKind.Destroy, preview, stop, new DestroyWork(refresh).RunAsync);
+    public Task<OperationEnded> DestroyAsync(
+        StopSignals stop,
+        bool preview = false,
+        OperationChoices? choices = null
+    ) => RunAsync(OperationKind.Destroy, preview, stop, choices, DestroyWork.RunAsync);
 
     /// <summary>Takes existing resources under management.</summary>
     public Task<OperationEnded> ImportAsync(StopSignals stop, IReadOnlyList<ImportItem> items, bool preview = false) =>
-        RunAsync(OperationKind.Import, preview, stop, new ImportWork(items).RunAsync);
+        RunAsync(OperationKind.Import, preview, stop, null, new ImportWork(items).RunAsync);
 
     /// <summary>The stack's state.</summary>
     public Task<Snapshot> StateAsync(CancellationToken cancellationToken) => _store.LoadAsync(cancellationToken);
@@ -111,6 +117,7 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
         OperationKind kind,
         bool preview,
         StopSignals stop,
+        OperationChoices? choices,
         Func<OperationContext, Task<OperationEnded>> work
     )
     {
@@ -124,7 +131,7 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
 
         using var locked = _store.Lock();
         var start = await _store.LoadAsync(stop.Terminate);
-        if (kind == OperationKind.Update)
+        if (kind == OperationKind.Update || (kind == OperationKind.Refresh && choices is { RunProgram: true }))
         {
             await options.Program.PrepareAsync(
                 (line, isError) => events(new ProgramOutput(line, isError)),
@@ -138,6 +145,7 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
             Stack = options.Stack,
             ProjectFolder = options.Folder,
             Preview = preview,
+            Choices = (choices ?? OperationChoices.None) with { Refresh = choices?.Refresh ?? options.Refresh },
             Parallel = options.Parallel,
             Config = options.Config,
             Locator = new PluginLocator(options.PluginPaths, options.Environment),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
+using Grpc.Core;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
 using Pulumi.Provider.Protocol.Messages;
@@ -13,10 +14,17 @@ namespace Pulumi.LocalEngine.Tests.Recordings;
 /// <param name="ids">The ids of providers, by URN.</param>
 internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDictionary<string, string> ids)
 {
+    private readonly ConcurrentBag<string> _failed = [];
+
     /// <summary>Runs it.</summary>
     public async Task RunAsync(TestProgram program)
     {
         await SendAsync(program, operation.Program);
+        if (_failed.FirstOrDefault() is { } failed)
+        {
+            throw new InvalidOperationException($"waiting for RPCs: {failed} failed to register");
+        }
+
         if (operation.Program.All(static request => request.Verb != "outputs"))
         {
             await program.OutputsAsync(PropertyMap.Empty);
@@ -113,11 +121,31 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
                     .Distinct()
                     .Select(static urn => (JsonNode)ScenarioJson.UrnsToWire(urn)),
             ]);
-        var answer = await program.Monitor.RegisterResourceAsync(
-            Parse<RegisterResourceRequest>(message),
-            cancellationToken: program.Token
-        );
+        var answer = await RegisteredAsync(program, Parse<RegisterResourceRequest>(message));
+        if (answer.Result == Result.Fail)
+        {
+            _failed.Add($"resource {Urn.NameOf(answer.Urn)} [{Urn.TypeOf(answer.Urn)}]");
+        }
+
         ids[answer.Urn] = answer.Id.Length > 0 ? answer.Id : Sentinels.UnknownString;
+    }
+
+    private static async Task<RegisterResourceResponse> RegisteredAsync(
+        TestProgram program,
+        RegisterResourceRequest request
+    )
+    {
+        try
+        {
+            return await program.Monitor.RegisterResourceAsync(request, cancellationToken: program.Token);
+        }
+        catch (RpcException refusal) when (refusal.StatusCode == StatusCode.Unknown)
+        {
+            throw new InvalidOperationException(
+                $"waiting for RPCs: rpc error: code = {refusal.StatusCode} desc = {refusal.Status.Detail}",
+                refusal
+            );
+        }
     }
 
     private JsonObject Resource(ProgramRequest request, string inputs)

@@ -13,6 +13,7 @@ internal sealed class RecordedProvider : ResourceProvider.ResourceProviderBase
 
     private readonly Lock _lock = new();
     private readonly List<RecordedCall> _left = [];
+    private readonly Dictionary<string, TaskCompletionSource> _arrivals = [];
 
     /// <summary>Awaited with each call that arrives, before it is answered.</summary>
     public Func<SentCall, Task> Arrived { get; set; } = static _ => Task.CompletedTask;
@@ -29,6 +30,7 @@ internal sealed class RecordedProvider : ResourceProvider.ResourceProviderBase
     {
         lock (_lock)
         {
+            _arrivals.Clear();
             _left.Clear();
             _left.AddRange(calls);
         }
@@ -96,7 +98,10 @@ internal sealed class RecordedProvider : ResourceProvider.ResourceProviderBase
             ?? throw new RpcException(
                 new Status(StatusCode.Unimplemented, $"{sent} was not recorded in this operation")
             );
+        Arrival($"{name} {sent.Target}").TrySetResult();
         await Arrived(sent);
+        await Task.WhenAll(call.After.Select(before => Arrival(before).Task));
+
         if (request is ConstructRequest construct)
         {
             await Constructing(construct.MonitorEndpoint, sent.Target, context.CancellationToken);
@@ -113,6 +118,23 @@ internal sealed class RecordedProvider : ResourceProvider.ResourceProviderBase
         }
 
         return Parser.Parse<TResponse>(ScenarioJson.ToWire(call.Response)!.ToJsonString());
+    }
+
+    /// <summary>Notes that a step failed.</summary>
+    public void Failed(string target) => Arrival($"Failed {target}").TrySetResult();
+
+    private TaskCompletionSource Arrival(string call)
+    {
+        lock (_lock)
+        {
+            if (!_arrivals.TryGetValue(call, out var arrival))
+            {
+                arrival = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _arrivals[call] = arrival;
+            }
+
+            return arrival;
+        }
     }
 
     // The one that was recorded with the same request; where the engine sends another one, the next of the kind.
@@ -134,7 +156,8 @@ internal sealed class RecordedProvider : ResourceProvider.ResourceProviderBase
                     sent.Target,
                     sent.Request,
                     ScenarioText.Usual(sent.Method, sent.Request),
-                    null
+                    null,
+                    []
                 );
             }
 

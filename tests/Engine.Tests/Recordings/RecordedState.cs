@@ -32,9 +32,9 @@ internal sealed record RecordedState(string Urn, JsonObject Fields)
         return new RecordedState(ScenarioJson.UrnsFromWire((string)resource["urn"]!).TrimStart('~'), Essential(fields));
     }
 
-    /// <summary>The fields to compare: all, or where no id was recorded those that were.</summary>
+    /// <summary>The fields to compare: all, or where a resource was recorded in part those that were.</summary>
     public JsonObject Comparable(JsonObject recorded) =>
-        recorded.ContainsKey("id")
+        recorded.ContainsKey("id") && recorded.ContainsKey("outputs")
             ? Fields
             : new JsonObject(
                 Fields

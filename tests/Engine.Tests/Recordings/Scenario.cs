@@ -18,6 +18,9 @@ internal sealed class RecordedOperation(string command, int line)
     /// <summary>The stack's configuration, or null where it is as before.</summary>
     public JsonObject? Config { get; set; }
 
+    /// <summary>The project's options, or null where they are as before.</summary>
+    public JsonObject? Options { get; set; }
+
     /// <summary>What the program asked of the engine, in order.</summary>
     public List<ProgramRequest> Program { get; } = [];
 
@@ -32,6 +35,9 @@ internal sealed class RecordedOperation(string command, int line)
 
     /// <summary>True when the program fails by itself at its end.</summary>
     public bool ProgramFails { get; set; }
+
+    /// <summary>True when the provider's plugin is not there.</summary>
+    public bool PluginMissing { get; set; }
 
     /// <summary>The user's interrupts.</summary>
     public Interrupt? Interrupt { get; set; }
@@ -89,13 +95,15 @@ internal sealed record ProgramRequest(
 /// <param name="Request">What was sent.</param>
 /// <param name="Response">The answer, or null.</param>
 /// <param name="Error">The error in its place, or null; neither means that no answer came.</param>
+/// <param name="After">What comes before the answer: calls, and steps that failed; none where that is chance.</param>
 internal sealed record RecordedCall(
     string Process,
     string Method,
     string Target,
     JsonObject Request,
     JsonObject? Response,
-    JsonObject? Error
+    JsonObject? Error,
+    ImmutableArray<string> After
 )
 {
     /// <inheritdoc/>

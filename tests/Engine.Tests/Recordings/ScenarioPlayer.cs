@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pulumi.LocalEngine.Cli;
@@ -25,6 +26,13 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
     /// <summary>Plays it to its end, or to the first operation that differs.</summary>
     public async Task<IReadOnlyList<string>> PlayAsync()
     {
+        engine.Seen += happened =>
+        {
+            if (happened is StepFailed { Step: var step })
+            {
+                provider.Failed(ScenarioJson.UrnsFromWire(step.Urn).TrimStart('~'));
+            }
+        };
         foreach (var operation in scenario.Operations)
         {
             await PlayAsync(operation);
@@ -49,6 +57,11 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
             engine.Config = ConfigOf(config);
         }
 
+        if (operation.Options is { } options)
+        {
+            engine.RefreshesAlways = (string?)options["refresh"] == "always";
+        }
+
         if (operation.Command[0] == "state")
         {
             await new StateEdit(engine).RunAsync(operation);
@@ -67,6 +80,7 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
         }
 
         Note(operation);
+        engine.IsAttached = !operation.PluginMissing;
         provider.Begin(operation.Calls);
         provider.AnswersAll = !operation.Only.IsEmpty;
         engine.Stop.Dispose();
@@ -91,19 +105,15 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
         };
         var command = operation.Command;
         var preview = command.Contains("--preview-only") || command[0] == "preview";
-        var refresh = command.Contains("--refresh");
+        var choices = ChoicesOf(command);
         var ended = await engine.RunAsync(
             workspace =>
                 command[0] switch
                 {
-                    "preview" => workspace.PreviewAsync(engine.Stop, refresh),
-                    "up" => workspace.UpAsync(engine.Stop, refresh),
-                    "refresh" => workspace.RefreshAsync(
-                        engine.Stop,
-                        preview,
-                        clearPendingCreates: command.Contains("--clear-pending-creates")
-                    ),
-                    "destroy" => workspace.DestroyAsync(engine.Stop, preview, refresh),
+                    "preview" => workspace.PreviewAsync(engine.Stop, choices),
+                    "up" => workspace.UpAsync(engine.Stop, choices),
+                    "refresh" => workspace.RefreshAsync(engine.Stop, preview, choices),
+                    "destroy" => workspace.DestroyAsync(engine.Stop, preview, choices),
                     "import" => workspace.ImportAsync(engine.Stop, Imported(operation), preview),
                     _ => throw new FormatException($"line {operation.Line}: there is no command '{command[0]}'"),
                 },
@@ -118,6 +128,13 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
         CompareSeeds(calls);
         CompareEnd(operation, ended);
         await CompareStateAsync(operation);
+    }
+
+    private static OperationChoices ChoicesOf(ImmutableArray<string> words)
+    {
+        var command = new Command(words[0]);
+        var options = new ChoiceOptions(command);
+        return options.Read(command.Parse([.. words.Skip(1).Select(ScenarioJson.UrnsToWire)]));
     }
 
     private Func<SentCall, Task> InterruptsOf(RecordedOperation operation)

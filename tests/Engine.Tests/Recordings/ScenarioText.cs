@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Pulumi.LocalEngine.Tests.Recordings;
 
@@ -11,7 +12,7 @@ namespace Pulumi.LocalEngine.Tests.Recordings;
 /// one of its line is written by that one's name, one that only adds to it as <c>name+JSON</c>. Answers that say nothing new
 /// are left out.
 /// </summary>
-internal static class ScenarioText
+internal static partial class ScenarioText
 {
     private static readonly JsonSerializerOptions Plain = new()
     {
@@ -48,7 +49,7 @@ internal static class ScenarioText
 
             try
             {
-                ReadLine(operations[^1], new Scanner(line.Trim()));
+                ReadLine(operations[^1], line.Trim());
             }
             catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
             {
@@ -77,19 +78,27 @@ internal static class ScenarioText
             _ => node?.DeepClone(),
         };
 
-    private static void ReadLine(RecordedOperation operation, Scanner line)
+    private static void ReadLine(RecordedOperation operation, string text)
     {
+        var after = After().Match(text);
+        var line = new Scanner(after.Success ? text[..after.Index] : text);
         var word = line.Word();
         switch (word)
         {
             case "config":
                 operation.Config = line.Json()!.AsObject();
                 break;
+            case "options":
+                operation.Options = line.Json()!.AsObject();
+                break;
             case "file":
                 operation.File = line.Json()!.AsObject();
                 break;
             case "program" when line.Rest() == "fails":
                 operation.ProgramFails = true;
+                break;
+            case "plugin" when line.Rest() == "missing":
+                operation.PluginMissing = true;
                 break;
             case "interrupt":
                 operation.Interrupt = new Interrupt(
@@ -125,10 +134,20 @@ internal static class ScenarioText
                 operation.Program.Add(ReadRequest(verb, line));
                 break;
             case ['p', >= '0' and <= '9', ..]:
-                operation.Calls.Add(ReadCall(word, line.Word(), line));
+                operation.Calls.Add(
+                    ReadCall(word, line.Word(), line) with
+                    {
+                        After = [.. after.Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries)],
+                    }
+                );
                 break;
             default:
-                operation.Calls.Add(ReadCall("", word, line));
+                operation.Calls.Add(
+                    ReadCall("", word, line) with
+                    {
+                        After = [.. after.Groups[1].Value.Split(',', StringSplitOptions.RemoveEmptyEntries)],
+                    }
+                );
                 break;
         }
     }
@@ -150,11 +169,11 @@ internal static class ScenarioText
         switch (line.AtEnd ? "" : line.Word())
         {
             case "->" when line.Peek == 'n' && line.Rest() == "never":
-                return new RecordedCall(process, method, target, request, null, null);
+                return new RecordedCall(process, method, target, request, null, null, []);
             case "->":
-                return new RecordedCall(process, method, target, request, line.Fields(named), null);
+                return new RecordedCall(process, method, target, request, line.Fields(named), null, []);
             case "!>":
-                return new RecordedCall(process, method, target, request, null, line.Json()!.AsObject());
+                return new RecordedCall(process, method, target, request, null, line.Json()!.AsObject(), []);
             default:
                 return new RecordedCall(
                     process,
@@ -162,7 +181,8 @@ internal static class ScenarioText
                     target,
                     request,
                     method is "Create" or "Update" ? [] : Usual(method, request),
-                    null
+                    null,
+                    []
                 );
         }
     }
@@ -184,6 +204,9 @@ internal static class ScenarioText
             },
             _ => [],
         };
+
+    [GeneratedRegex(" after ([A-Z][A-Za-z]+ [^ \"{}]+(?: [^ \"{}]+)*)$")]
+    private static partial Regex After();
 
     private sealed class Scanner(string text)
     {

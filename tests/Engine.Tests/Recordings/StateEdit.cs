@@ -7,7 +7,7 @@ namespace Pulumi.LocalEngine.Tests.Recordings;
 /// <summary>Changes a state file as commands do that this engine does not have.</summary>
 internal sealed class StateEdit(EngineFixture engine)
 {
-    /// <summary>Does what <c>state unprotect</c> and <c>state delete</c> do.</summary>
+    /// <summary>Does what <c>state unprotect</c>, <c>state taint</c> and <c>state delete</c> do.</summary>
     public Task RunAsync(RecordedOperation operation) =>
         ChangeAsync(resources =>
         {
@@ -20,6 +20,10 @@ internal sealed class StateEdit(EngineFixture engine)
                 if (verb == "delete")
                 {
                     resources.Remove(resource);
+                }
+                else if (verb == "taint")
+                {
+                    resource!["taint"] = true;
                 }
                 else
                 {

@@ -35,6 +35,12 @@ internal sealed class EngineFixture : IAsyncDisposable
     /// <summary>The stack's configuration.</summary>
     public StackConfig Config { get; set; } = StackConfig.Empty;
 
+    /// <summary>False when there is no plugin at all.</summary>
+    public bool IsAttached { get; set; } = true;
+
+    /// <summary>True when the project says <c>refresh: always</c>.</summary>
+    public bool RefreshesAlways { get; set; }
+
     /// <summary>Plugin folders; when set, plugins are processes, not attached.</summary>
     public ImmutableDictionary<string, string> Plugins { get; set; } = ImmutableDictionary<string, string>.Empty;
 
@@ -99,20 +105,20 @@ internal sealed class EngineFixture : IAsyncDisposable
         );
 
     /// <summary>Runs a program for real.</summary>
-    public Task<OperationEnded> UpAsync(Func<TestProgram, Task> program, bool refresh = false) =>
-        RunAsync(workspace => workspace.UpAsync(Stop, refresh), program);
+    public Task<OperationEnded> UpAsync(Func<TestProgram, Task> program, OperationChoices? choices = null) =>
+        RunAsync(workspace => workspace.UpAsync(Stop, choices), program);
 
     /// <summary>Previews a program.</summary>
     public Task<OperationEnded> PreviewAsync(Func<TestProgram, Task> program) =>
         RunAsync(workspace => workspace.PreviewAsync(Stop), program);
 
     /// <summary>Refreshes.</summary>
-    public Task<OperationEnded> RefreshAsync(bool preview = false, bool clearPendingCreates = false) =>
-        RunAsync(workspace => workspace.RefreshAsync(Stop, preview, clearPendingCreates));
+    public Task<OperationEnded> RefreshAsync(bool preview = false, OperationChoices? choices = null) =>
+        RunAsync(workspace => workspace.RefreshAsync(Stop, preview, choices));
 
     /// <summary>Destroys.</summary>
-    public Task<OperationEnded> DestroyAsync(bool preview = false) =>
-        RunAsync(workspace => workspace.DestroyAsync(Stop, preview));
+    public Task<OperationEnded> DestroyAsync(bool preview = false, OperationChoices? choices = null) =>
+        RunAsync(workspace => workspace.DestroyAsync(Stop, preview, choices));
 
     /// <summary>The provider's process dies: calls in flight break off, and nothing answers any more.</summary>
     public async Task KillProviderAsync() => await _server.DisposeAsync();
@@ -194,10 +200,12 @@ internal sealed class EngineFixture : IAsyncDisposable
                     }
                 ),
                 Config = Config,
+                Refresh = RefreshesAlways,
                 PluginPaths = Plugins,
-                Environment = Plugins.IsEmpty
-                    ? environment.SetItem("PULUMI_DEBUG_PROVIDERS", $"echo:{_server.Port}")
-                    : environment,
+                Environment =
+                    Plugins.IsEmpty && IsAttached
+                        ? environment.SetItem("PULUMI_DEBUG_PROVIDERS", $"echo:{_server.Port}")
+                        : environment,
                 Passphrase = "correct horse",
                 Parallel = Parallel,
             },

@@ -34,56 +34,49 @@ internal static class Commands
 
     private static Command Preview(CommonOptions common)
     {
-        var refresh = RefreshFirst();
         var unchanged = ExpectNoChanges();
         var command = new OperationCommand(common, "preview", "preview", "Shows what an update would do");
-        command.Command.Options.Add(refresh);
+        var choices = new ChoiceOptions(command.Command);
         command.Command.Options.Add(unchanged);
         return command.Previews(
-            (workspace, stop, _, parsed) => workspace.PreviewAsync(stop, parsed.GetValue(refresh)),
+            (workspace, stop, _, parsed) => workspace.PreviewAsync(stop, choices.Read(parsed)),
             unchanged
         );
     }
 
     private static Command Up(CommonOptions common)
     {
-        var refresh = RefreshFirst();
         var command = new OperationCommand(common, "up", "update", "Makes the stack what the program says");
+        var choices = new ChoiceOptions(command.Command);
         var unchanged = ExpectNoChanges();
-        command.Command.Options.Add(refresh);
         command.Command.Options.Add(unchanged);
         return command.Acts(
             (workspace, stop, preview, parsed) =>
                 preview
-                    ? workspace.PreviewAsync(stop, parsed.GetValue(refresh))
-                    : workspace.UpAsync(stop, parsed.GetValue(refresh)),
+                    ? workspace.PreviewAsync(stop, choices.Read(parsed))
+                    : workspace.UpAsync(stop, choices.Read(parsed)),
             expectNoChanges: unchanged
         );
     }
 
     private static Command Refresh(CommonOptions common)
     {
-        Option<bool> clear = new("--clear-pending-creates")
-        {
-            Description = "Forget creates that an earlier run left pending",
-        };
         var command = new OperationCommand(common, "refresh", "refresh", "Takes over what changed outside");
+        var choices = new ChoiceOptions(command.Command);
         var unchanged = ExpectNoChanges();
-        command.Command.Options.Add(clear);
         command.Command.Options.Add(unchanged);
         return command.Acts(
-            (workspace, stop, preview, parsed) => workspace.RefreshAsync(stop, preview, parsed.GetValue(clear)),
+            (workspace, stop, preview, parsed) => workspace.RefreshAsync(stop, preview, choices.Read(parsed)),
             expectNoChanges: unchanged
         );
     }
 
     private static Command Destroy(CommonOptions common)
     {
-        var refresh = RefreshFirst();
         var command = new OperationCommand(common, "destroy", "destroy", "Deletes every resource of the stack");
-        command.Command.Options.Add(refresh);
+        var choices = new ChoiceOptions(command.Command);
         return command.Acts(
-            (workspace, stop, preview, parsed) => workspace.DestroyAsync(stop, preview, parsed.GetValue(refresh))
+            (workspace, stop, preview, parsed) => workspace.DestroyAsync(stop, preview, choices.Read(parsed))
         );
     }
 
@@ -183,9 +176,6 @@ internal static class Commands
 
     private static Option<bool> ExpectNoChanges() =>
         new("--expect-no-changes") { Description = "Fail if there was something to do" };
-
-    private static Option<bool> RefreshFirst() =>
-        new("--refresh", "-r") { Description = "Refresh the stack's resources first" };
 
     private static async Task<int> GuardedAsync(Func<Task> action)
     {

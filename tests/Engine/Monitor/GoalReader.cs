@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using Grpc.Core;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Providers;
 using Pulumi.LocalEngine.State;
@@ -21,6 +22,12 @@ internal sealed class GoalReader(Deployment deployment)
         var parent = NullIfEmpty(request.Parent);
         var urn = deployment.MakeUrn(parent, request.Type, request.Name);
         var inputs = WireValues.WithoutOutputs(StructCodec.Decode(request.Object));
+        if (!deployment.Preview)
+        {
+            // Only what was left out of the operation is unknown now.
+            inputs = WireValues.WithoutUnknowns(inputs);
+        }
+
         return new Goal
         {
             Urn = urn,
@@ -95,7 +102,7 @@ internal sealed class GoalReader(Deployment deployment)
     }
 
     /// <summary>A duration as Go writes it: <c>10m</c>, <c>1h30m</c>, <c>1.5s</c>, <c>600000000000ns</c>; empty is zero.</summary>
-    /// <exception cref="EngineException">It is none.</exception>
+    /// <exception cref="RpcException">It is none: the answer to the program.</exception>
     public static TimeSpan Timeout(string text)
     {
         var total = TimeSpan.Zero;
@@ -108,7 +115,7 @@ internal sealed class GoalReader(Deployment deployment)
                 || !double.TryParse(rest[..digits], NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
             )
             {
-                throw new EngineException($"'{text}' is not a duration such as 30s, 10m or 1h30m");
+                throw NoDuration(text);
             }
 
             rest = rest[digits..];
@@ -122,13 +129,16 @@ internal sealed class GoalReader(Deployment deployment)
                 "ms" => TimeSpan.FromMilliseconds(amount),
                 "us" or "µs" => TimeSpan.FromMicroseconds(amount),
                 "ns" => TimeSpan.FromMicroseconds(amount / 1000),
-                _ => throw new EngineException($"'{text}' is not a duration such as 30s, 10m or 1h30m"),
+                _ => throw NoDuration(text),
             };
             rest = rest[unit.Length..];
         }
 
         return total;
     }
+
+    private static RpcException NoDuration(string text) =>
+        new(new Status(StatusCode.Unknown, $"unable to parse customTimeout Value {text}"));
 
     /// <summary>Refuses what there is no algorithm for.</summary>
     /// <exception cref="EngineException">The registration asks for such a thing; the message says for what.</exception>

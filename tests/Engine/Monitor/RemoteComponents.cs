@@ -28,7 +28,7 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
         {
             // What it would be made of is not known before the provider's configuration is.
             var state = await registrar.RegisterAsync(goals.Read(request) with { Inputs = PropertyMap.Empty });
-            return new RegisterResourceResponse { Urn = state.Urn };
+            return new RegisterResourceResponse { Urn = state.State.Urn };
         }
 
         try

@@ -124,12 +124,27 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
                     return await _components.ConstructAsync(request, context.CancellationToken);
                 }
 
-                var state = await _registrar.RegisterAsync(_goals.Read(request));
+                if (request.Custom && !Urn.IsProviderType(request.Type))
+                {
+                    await _registrar.ProviderOfAsync(request.Type, request.Provider, request.Version);
+                }
+
+                var registered = await _registrar.RegisterAsync(_goals.Read(request));
+                var state = registered.State;
+                if (registered.HasFailed && !request.SupportsResultReporting)
+                {
+                    throw Refusal(StatusCode.Unknown, "resource registration failed");
+                }
+
                 _outputs.Note(state);
                 return new RegisterResourceResponse
                 {
                     Urn = state.Urn,
-                    Id = state.Id ?? (Urn.IsProviderType(state.Type) ? Sentinels.UnknownString : ""),
+                    Id =
+                        state.Id
+                        ?? (Urn.IsProviderType(state.Type) && !registered.HasFailed ? Sentinels.UnknownString : ""),
+                    Unknown = registered.IsUnknown,
+                    Result = registered.HasFailed ? Result.Fail : Result.Success,
                     Object = WireValues.Encode(
                         request.Custom ? state.Outputs : PropertyMap.Empty,
                         new WireRules(request.AcceptSecrets, request.AcceptResources, request.SupportsPartialValues)

@@ -31,7 +31,8 @@ internal sealed class Deployment : IDisposable
         Stop = stop;
         Events = events;
         Recorder = new SnapshotRecorder(old, options.Preview ? null : store);
-        Runner = new StepRunner(Recorder, events, stop, options);
+        Selection = new Selection(options.Choices);
+        Runner = new StepRunner(Recorder, events, stop, options, Selection);
         Host = host;
         Providers = new ProviderRegistry(Host, options.Config, old, first?.Providers);
     }
@@ -50,6 +51,9 @@ internal sealed class Deployment : IDisposable
 
     /// <summary>The state as it becomes.</summary>
     public SnapshotRecorder Recorder { get; }
+
+    /// <summary>The resources it is about.</summary>
+    public Selection Selection { get; }
 
     /// <summary>Runs steps.</summary>
     public StepRunner Runner { get; }
@@ -91,6 +95,7 @@ internal sealed record DeploymentOptions
     public required string Stack { get; init; }
     public required string ProjectFolder { get; init; }
     public bool Preview { get; init; }
+    public OperationChoices Choices { get; init; } = OperationChoices.None;
     public int Parallel { get; init; } = 16;
     public StackConfig Config { get; init; } = StackConfig.Empty;
     public required PluginLocator Locator { get; init; }

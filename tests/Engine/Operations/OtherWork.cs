@@ -1,28 +1,34 @@
 using Pulumi.LocalEngine.Events;
+using Pulumi.LocalEngine.Projects;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Steps;
 
 namespace Pulumi.LocalEngine.Operations;
 
 /// <summary>A refresh or its preview.</summary>
-internal sealed class RefreshWork(bool clearPendingCreates)
+internal sealed class RefreshWork(IStackProgram program)
 {
     /// <summary>Does it.</summary>
     public async Task<OperationEnded> RunAsync(OperationContext context)
     {
-        var start = clearPendingCreates
-            ? context.Start with
-            {
-                PendingOperations =
-                [
-                    .. context.Start.PendingOperations.Where(static operation =>
-                        operation.Type != PendingOperationType.Creating
-                    ),
-                ],
-            }
-            : context.Start;
-        using var deployment = context.Deploy(start);
-        await new Refreshing(deployment, beforeUpdate: false).RunAsync();
+        var choices = context.Options.Choices;
+        if (choices.ClearPendingCreates && !context.Options.Preview)
+        {
+            context = context with { Start = WithoutPendingCreates(context.Start) };
+        }
+
+        if (choices.RunProgram)
+        {
+            return await new UpdateWork(program, onlyRefreshes: true).RunAsync(context);
+        }
+
+        using var deployment = context.Deploy(context.Start);
+        if (UnknownTargets.AreThere(deployment))
+        {
+            return context.End(deployment);
+        }
+
+        await new Refreshing(deployment, beforeUpdate: false, deployment.Selection.IncludesRead).RunAsync();
         if (deployment.Runner.HasFailed)
         {
             deployment.Runner.Fail(deployment.StackUrn, deployment.Preview ? "preview failed" : "refresh failed", true);
@@ -30,15 +36,28 @@ internal sealed class RefreshWork(bool clearPendingCreates)
 
         return context.End(deployment);
     }
+
+    private static Snapshot WithoutPendingCreates(Snapshot state) =>
+        state with
+        {
+            PendingOperations =
+            [
+                .. state.PendingOperations.Where(static operation => operation.Type != PendingOperationType.Creating),
+            ],
+        };
 }
 
 /// <summary>What is read before an update or a destroy: everything if so asked, or what wants to be.</summary>
 internal static class RefreshingFirst
 {
     /// <summary>Reads it; null where there is nothing to read.</summary>
-    public static async Task<Deployment?> RunAsync(OperationContext context, bool all)
+    public static async Task<Deployment?> RunAsync(OperationContext context)
     {
-        if (!all && !context.Start.Resources.Any(static state => state.RefreshBeforeUpdate))
+        var choices = context.Options.Choices;
+        var all = choices is { Refresh: true, RunProgram: false };
+        if (
+            !all && (choices.Refresh == true || !context.Start.Resources.Any(static state => state.RefreshBeforeUpdate))
+        )
         {
             return null;
         }
@@ -47,39 +66,52 @@ internal static class RefreshingFirst
         await new Refreshing(
             deployment,
             beforeUpdate: true,
-            all ? null : static state => state.RefreshBeforeUpdate
+            state => (all || state.RefreshBeforeUpdate) && deployment.Selection.IncludesRead(state)
         ).RunAsync();
         return deployment;
     }
 }
 
 /// <summary>A destroy or its preview: everything goes, dependents first.</summary>
-internal sealed class DestroyWork(bool refresh)
+internal static class DestroyWork
 {
     /// <summary>Does it.</summary>
-    public async Task<OperationEnded> RunAsync(OperationContext context)
+    public static async Task<OperationEnded> RunAsync(OperationContext context)
     {
-        using var refreshing = await RefreshingFirst.RunAsync(context, refresh);
+        using var refreshing = await RefreshingFirst.RunAsync(context);
         if (refreshing?.Runner.HasFailed == true)
         {
             return context.End(refreshing);
         }
 
         using var deployment = context.Deploy(refreshing?.Recorder.Current ?? context.Start, refreshing);
-        var olds = new OldResources(deployment.Old);
-        foreach (var state in olds.Forgotten())
+        if (UnknownTargets.AreThere(deployment))
         {
-            await deployment.Recorder.DeletedAsync(null, state, pendingReplacement: false);
+            return context.End(deployment);
         }
 
-        await new Deleting(deployment).RunAsync([
-            .. olds.Leftovers().Select(static state => (state, state.Delete ? StepOp.DeleteReplaced : StepOp.Delete)),
-        ]);
+        using var registrar = new Registrar(deployment);
+        await registrar.FinishAsync();
         if (deployment.Runner.HasFailed)
         {
             deployment.Runner.Fail(deployment.StackUrn, deployment.Preview ? "preview failed" : "destroy failed", true);
         }
 
         return context.End(deployment);
+    }
+}
+
+/// <summary>Resources that the user named and the state does not have.</summary>
+internal static class UnknownTargets
+{
+    /// <summary>True when there are some: they are told, and nothing is done.</summary>
+    public static bool AreThere(Deployment deployment)
+    {
+        foreach (var urn in deployment.Selection.Unknown(urn => deployment.Old.Find(urn) is not null))
+        {
+            deployment.Runner.Fail("", Selection.NotFound(urn));
+        }
+
+        return deployment.Runner.HasFailed;
     }
 }

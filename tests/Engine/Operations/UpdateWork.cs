@@ -8,7 +8,9 @@ using Rpc = Pulumi.Provider.Protocol.Messages.ResourceMonitor;
 namespace Pulumi.LocalEngine.Operations;
 
 /// <summary>An update or its preview: runs the program, serves its registrations, deletes what is left over.</summary>
-internal sealed class UpdateWork(IStackProgram program, bool refresh)
+/// <param name="program">The program.</param>
+/// <param name="onlyRefreshes">True for a refresh whose order the program says.</param>
+internal sealed class UpdateWork(IStackProgram program, bool onlyRefreshes = false)
 {
     private const int HearOutRounds = 10;
 
@@ -17,7 +19,7 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
     /// <summary>Does it.</summary>
     public async Task<OperationEnded> RunAsync(OperationContext context)
     {
-        using var refreshing = await RefreshingFirst.RunAsync(context, refresh);
+        using var refreshing = onlyRefreshes ? null : await RefreshingFirst.RunAsync(context);
         if (refreshing?.Runner.HasFailed == true)
         {
             return context.End(refreshing);
@@ -25,18 +27,19 @@ internal sealed class UpdateWork(IStackProgram program, bool refresh)
 
         using var deployment = context.Deploy(refreshing?.Recorder.Current ?? context.Start, refreshing);
         WarnOfPending(deployment);
-        using var registrar = new Registrar(deployment);
+        using var registrar = new Registrar(deployment, onlyRefreshes);
         var programFailed = !await RunProgramAsync(deployment, registrar);
         await registrar.DrainAsync();
         if (!deployment.Runner.Stopped.IsCancellationRequested)
         {
-            await registrar.DeleteLeftoversAsync();
+            await registrar.FinishAsync();
         }
 
         // A program that failed by itself has told why, and nothing is to be added.
         if (deployment.Runner.HasFailed && !programFailed)
         {
-            deployment.Runner.Fail(deployment.StackUrn, deployment.Preview ? "preview failed" : "update failed", true);
+            var verb = onlyRefreshes ? "refresh" : "update";
+            deployment.Runner.Fail(deployment.StackUrn, $"{(deployment.Preview ? "preview" : verb)} failed", true);
         }
 
         return context.End(deployment);

@@ -11,13 +11,15 @@ namespace Pulumi.LocalEngine.Projects;
 /// <param name="Main">The program's folder, absolute.</param>
 /// <param name="PluginPaths">Folders of provider plugins by package, absolute.</param>
 /// <param name="Config">Configuration defaults by full key.</param>
+/// <param name="RefreshesAlways">True when updates refresh first.</param>
 public sealed record ProjectFile(
     string Name,
     string Runtime,
     string? Binary,
     string Main,
     ImmutableDictionary<string, string> PluginPaths,
-    ImmutableSortedDictionary<string, string> Config
+    ImmutableSortedDictionary<string, string> Config,
+    bool RefreshesAlways
 )
 {
     /// <summary>Reads the project file of a folder.</summary>
@@ -32,9 +34,10 @@ public sealed record ProjectFile(
 
         var root = Yaml.Load(file);
         var name = root.Text("name") ?? throw new EngineException($"{file}: no name");
-        if ((root.Find("options") as YamlMappingNode)?.Text("refresh") is not null)
+        var refresh = (root.Find("options") as YamlMappingNode)?.Text("refresh");
+        if (refresh is not (null or "always"))
         {
-            throw new EngineException($"{file}: the local engine does not read options.refresh; say --refresh");
+            throw new EngineException($"{file}: options.refresh is '{refresh}'; it can only be 'always'");
         }
 
         var runtime = root.Find("runtime");
@@ -46,7 +49,8 @@ public sealed record ProjectFile(
             ((runtime as YamlMappingNode)?.Find("options") as YamlMappingNode)?.Text("binary"),
             Path.GetFullPath(Path.Combine(folder, root.Text("main") ?? ".")),
             Plugins(root, folder),
-            Defaults(root, name)
+            Defaults(root, name),
+            refresh is not null
         );
     }
 

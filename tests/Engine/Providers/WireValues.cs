@@ -45,6 +45,26 @@ internal static class WireValues
             _ => value,
         };
 
+    /// <summary>Without values that are not known, at every depth.</summary>
+    public static PropertyMap WithoutUnknowns(PropertyMap map) =>
+        map.Values.Any(static value => value.ContainsUnknowns)
+            ? new(
+                map.Select(static field => KeyValuePair.Create(field.Key, WithoutUnknowns(field.Value)))
+                    .Where(static field => field.Value is not null)
+                    .Select(static field => KeyValuePair.Create(field.Key, field.Value!))
+            )
+            : map;
+
+    private static PropertyValue? WithoutUnknowns(PropertyValue value) =>
+        value switch
+        {
+            UnknownValue => null,
+            SecretValue secret => WithoutUnknowns(secret.Value)?.AsSecret(),
+            ListValue list => new ListValue(list.Items.Select(WithoutUnknowns).OfType<PropertyValue>()),
+            ObjectValue obj => new ObjectValue(WithoutUnknowns(obj.Fields)),
+            _ => value,
+        };
+
     private static PropertyValue Resolve(OutputValue output)
     {
         var value = output.Value is null ? PropertyValue.Unknown : WithoutOutputs(output.Value);

@@ -37,6 +37,7 @@ public sealed class Checkpoint(ValueJson values)
         "modified",
         "ignoreChanges",
         "replaceOnChanges",
+        "taint",
     ];
 
     /// <summary>Writes a deployment: the value of <c>latest</c> in a state file and of <c>deployment</c> in an export.</summary>
@@ -125,6 +126,7 @@ public sealed class Checkpoint(ValueJson values)
         Text(json, "modified", state.Modified is { } modified ? Time(modified) : null);
         List(json, "ignoreChanges", state.IgnoreChanges);
         List(json, "replaceOnChanges", state.ReplaceOnChanges);
+        Flag(json, "taint", state.Taint);
         foreach (var (name, value) in state.Extra ?? [])
         {
             json[name] = value?.DeepClone();
@@ -173,6 +175,7 @@ public sealed class Checkpoint(ValueJson values)
             Modified = Time(json["modified"]),
             IgnoreChanges = List(json["ignoreChanges"]),
             ReplaceOnChanges = List(json["replaceOnChanges"]),
+            Taint = Flag(json, "taint"),
             Extra = extra.Count > 0 ? extra : null,
         };
     }

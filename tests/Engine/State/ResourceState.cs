@@ -78,6 +78,9 @@ public sealed record ResourceState
     /// <summary>True when it is to be read before each update.</summary>
     public bool RefreshBeforeUpdate { get; init; }
 
+    /// <summary>True when the user wants it replaced by the next update.</summary>
+    public bool Taint { get; init; }
+
     /// <summary>The URN it had in the state before, where that is another one; not kept.</summary>
     public string? FormerUrn { get; init; }
 

@@ -113,13 +113,13 @@ public sealed class SnapshotRecorder : IDisposable
             }
         });
 
-    /// <summary>Puts refreshed states in the place of all old ones.</summary>
+    /// <summary>Puts refreshed states in the place of old ones that nothing was done to yet.</summary>
     public Task RefreshedAsync(IReadOnlyDictionary<ResourceState, ResourceState?> results) =>
         ChangeAsync(() =>
         {
             foreach (var old in _old)
             {
-                if (results.TryGetValue(old.Original, out var refreshed))
+                if (!old.Done && results.TryGetValue(old.Original, out var refreshed))
                 {
                     (old.State, old.Done) = (refreshed ?? old.State, refreshed is null);
                 }

@@ -34,8 +34,13 @@ internal sealed class CustomRegistration(
             return await CreateAsync(work, await CheckAsync(work, PropertyMap.Empty, goal.Inputs));
         }
 
-        return (olds.IsDeleted(old) && old.Urn == goal.Urn) || old.External
-            ? await RecreateAsync(work, old)
+        if ((olds.IsDeleted(old) && old.Urn == goal.Urn) || old.External)
+        {
+            return await RecreateAsync(work, old);
+        }
+
+        return old.Taint || deployment.Selection.IsToReplace(goal.Urn)
+            ? await ReplaceAsync(work, old)
             : await ChangeAsync(work, old, isImported: false);
     }
 
@@ -68,6 +73,20 @@ internal sealed class CustomRegistration(
         return isImported ? old : await KeepAsync(work, old, inputs);
     }
 
+    // The user wants another one, whatever the difference: no Diff is asked, and old inputs do not count.
+    private async Task<ResourceState> ReplaceAsync(Registering work, ResourceState old)
+    {
+        var inputs = await CheckAsync(work, PropertyMap.Empty, work.Goal.Inputs);
+        replacement.RefuseProtected(work.Goal, old);
+        var reason = DiffResult.Replacing(old.Taint ? "taint" : "id");
+        return await replacement.RunAsync(
+            work,
+            old,
+            inputs,
+            old.Taint ? reason with { ChangedKeys = ["taint"] } : reason
+        );
+    }
+
     private async Task<PropertyMap> CheckAsync(Registering work, PropertyMap oldInputs, PropertyMap wanted)
     {
         var (inputs, failures) = await work.Provider.CheckAsync(
@@ -78,7 +97,7 @@ internal sealed class CustomRegistration(
             deployment.Stop.Terminate
         );
         CheckFailures.Report(deployment.Runner, work.Goal.Urn, wanted, failures);
-        return inputs;
+        return work.Goal.Conflict is { } conflict ? throw new EngineException(conflict) : inputs;
     }
 
     // Compares the old state with checked inputs; the provider is not asked where something else decides.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.State;
@@ -11,7 +12,7 @@ internal sealed class Deleting(Deployment deployment)
     /// <exception cref="OperationStoppedException">It is protected.</exception>
     public void RefuseProtected(ResourceState state, ResourceState replaced)
     {
-        if (!state.Protect)
+        if (!state.Protect || deployment.Options.Choices.IgnoreProtect)
         {
             return;
         }
@@ -41,7 +42,7 @@ internal sealed class Deleting(Deployment deployment)
             Retained = state.RetainOnDelete,
             Apply = async cancellation =>
             {
-                if (state.Protect && op == StepOp.Delete)
+                if (state.Protect && op == StepOp.Delete && !deployment.Options.Choices.IgnoreProtect)
                 {
                     throw new EngineException(
                         $"resource \"{state.Urn}\" cannot be deleted\nbecause it is protected. To unprotect the resource, either "
@@ -65,40 +66,49 @@ internal sealed class Deleting(Deployment deployment)
         };
     }
 
-    /// <summary>Deletes many, dependents first: one wave after the other of those that nothing left depends on.</summary>
+    /// <summary>
+    /// Deletes many, dependents first: one wave after the other of those that nothing left depends on. Where it goes on
+    /// after errors, what a failed one depends on stays.
+    /// </summary>
     public async Task RunAsync(IReadOnlyList<(ResourceState State, StepOp Op)> doomed)
     {
         var urns = doomed.Select(static entry => entry.State.Urn).ToHashSet();
         var left = doomed.ToList();
+        var failed = new ConcurrentBag<ResourceState>();
         while (left.Count > 0 && !deployment.Runner.Stopped.IsCancellationRequested)
         {
-            var needed = left.SelectMany(static entry =>
-                    entry.State.AllDependencies().Select(urn => (urn, entry.State))
-                )
-                .ToLookup(static pair => pair.urn, static pair => pair.State);
+            var needed = left.Select(static entry => entry.State)
+                .Concat(failed)
+                .SelectMany(static state => state.AllDependencies().Select(urn => (urn, state)))
+                .ToLookup(static pair => pair.urn, static pair => pair.state);
             var wave = left.FindAll(entry => needed[entry.State.Urn].All(dependent => dependent == entry.State));
+            if (wave.Count == 0)
+            {
+                return;
+            }
+
             left.RemoveAll(wave.Contains);
 
             // What is protected fails last in its wave, and names all that is.
-            var steps = wave.OrderBy(static entry => entry.State.Protect)
-                .Select(entry =>
-                    deployment.Runner.RunAsync(
-                        Work(
-                            entry.State,
-                            entry.Op,
-                            pendingReplacement: false,
-                            withOther: entry.State.DeletedWith is { } other && urns.Contains(other)
-                        )
-                    )
-                )
-                .ToList();
+            await Task.WhenAll(wave.OrderBy(static entry => entry.State.Protect).Select(DeleteAsync).ToList());
+        }
+
+        async Task DeleteAsync((ResourceState State, StepOp Op) entry)
+        {
             try
             {
-                await Task.WhenAll(steps);
+                await deployment.Runner.RunAsync(
+                    Work(
+                        entry.State,
+                        entry.Op,
+                        pendingReplacement: false,
+                        withOther: entry.State.DeletedWith is { } other && urns.Contains(other)
+                    )
+                );
             }
             catch (OperationStoppedException)
             {
-                // Reported where it happened.
+                failed.Add(entry.State); // reported where it happened
             }
         }
     }

@@ -33,6 +33,9 @@ internal sealed record Goal
 
     /// <summary>The URN that the state knows it by, where that is another one.</summary>
     public string? FormerUrn { get; init; }
+
+    /// <summary>What is wrong where another resource of the program has its state: told once it is checked; or null.</summary>
+    public string? Conflict { get; init; }
     public string ImportId { get; init; } = "";
     public CustomTimeouts CustomTimeouts { get; init; }
     public bool RetainOnDelete { get; init; }

@@ -6,6 +6,7 @@ namespace Pulumi.LocalEngine.Steps;
 internal sealed class OldResources(Snapshot old)
 {
     private readonly Lock _lock = new();
+    private readonly List<ResourceState> _all = [.. old.Resources];
     private readonly HashSet<ResourceState> _claimed = [];
     private readonly HashSet<ResourceState> _deleted = [];
     private readonly HashSet<string> _registered = [];
@@ -15,7 +16,36 @@ internal sealed class OldResources(Snapshot old)
     private readonly Dictionary<string, string> _newUrns = [];
 
     /// <summary>All of them, in dependency order.</summary>
-    public IReadOnlyList<ResourceState> All => old.Resources;
+    public IReadOnlyList<ResourceState> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _all];
+            }
+        }
+    }
+
+    /// <summary>Puts what was read now in the place of a state; nothing where the resource is gone.</summary>
+    public void Refreshed(ResourceState before, ResourceState? now)
+    {
+        lock (_lock)
+        {
+            var at = _all.IndexOf(before);
+            if (now is null)
+            {
+                _all.RemoveAt(at);
+                return;
+            }
+
+            _all[at] = now;
+            if (_claimed.Remove(before))
+            {
+                _claimed.Add(now);
+            }
+        }
+    }
 
     /// <summary>Notes that the program registers a URN.</summary>
     /// <exception cref="EngineException">It did so before.</exception>
@@ -26,13 +56,6 @@ internal sealed class OldResources(Snapshot old)
             if (!_registered.Add(urn))
             {
                 throw new EngineException($"Duplicate resource URN '{urn}'; try giving it a unique name");
-            }
-
-            if (_newUrns.TryGetValue(urn, out var other))
-            {
-                throw new EngineException(
-                    $"Duplicate resource URN '{urn}' conflicting with alias on resource with URN '{other}'"
-                );
             }
         }
     }
@@ -47,28 +70,33 @@ internal sealed class OldResources(Snapshot old)
     }
 
     /// <summary>The state of a resource by its URN or one of its former ones; claimed, it is not deleted at the end.</summary>
-    /// <exception cref="EngineException">Another resource of the program has that state.</exception>
-    public ResourceState? Claim(string urn, IEnumerable<string> aliases)
+    /// <param name="urn">The URN.</param>
+    /// <param name="aliases">Former ones.</param>
+    /// <param name="conflict">What is wrong where another resource of the program has that state, or null.</param>
+    public ResourceState? Claim(string urn, IEnumerable<string> aliases, out string? conflict)
     {
         lock (_lock)
         {
+            conflict = _newUrns.TryGetValue(urn, out var taker)
+                ? $"Duplicate resource URN '{urn}' conflicting with alias on resource with URN '{taker}'"
+                : null;
             foreach (var candidate in aliases.Prepend(urn))
             {
-                if (old.Find(candidate) is not { } found)
+                if (_all.Find(state => !state.Delete && state.Urn == candidate) is not { } found)
                 {
                     continue;
                 }
 
+                if (candidate != urn && (_registered.Contains(candidate) || _newUrns.ContainsKey(candidate)))
+                {
+                    conflict =
+                        $"Duplicate resource alias '{candidate}' applied to resource with URN '{urn}' conflicting with "
+                        + $"resource with URN '{_newUrns.GetValueOrDefault(candidate, urn)}'";
+                    return found;
+                }
+
                 if (candidate != urn)
                 {
-                    if (_registered.Contains(candidate) || _newUrns.ContainsKey(candidate))
-                    {
-                        throw new EngineException(
-                            $"Duplicate resource alias '{candidate}' applied to resource with URN '{urn}' conflicting with "
-                                + $"resource with URN '{_newUrns.GetValueOrDefault(candidate, urn)}'"
-                        );
-                    }
-
                     _formerUrns[urn] = candidate;
                     _newUrns[candidate] = urn;
                 }
@@ -141,7 +169,7 @@ internal sealed class OldResources(Snapshot old)
     {
         lock (_lock)
         {
-            return [.. old.Resources.Where(state => !_claimed.Contains(state) && !IsGone(state))];
+            return [.. _all.Where(state => !_claimed.Contains(state) && !IsGone(state))];
         }
     }
 
@@ -150,7 +178,7 @@ internal sealed class OldResources(Snapshot old)
     {
         lock (_lock)
         {
-            return [.. old.Resources.Where(state => !_claimed.Contains(state) && IsGone(state))];
+            return [.. _all.Where(state => !_claimed.Contains(state) && IsGone(state))];
         }
     }
 
@@ -159,7 +187,7 @@ internal sealed class OldResources(Snapshot old)
     {
         var urns = new HashSet<string> { root.Urn };
         var result = new List<ResourceState>();
-        foreach (var state in old.Resources.Where(state => !state.Delete && state != root))
+        foreach (var state in All.Where(state => !state.Delete && state != root))
         {
             if (state.AllDependencies().Any(urns.Contains))
             {

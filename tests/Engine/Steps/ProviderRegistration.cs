@@ -86,7 +86,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         try
         {
             olds.Register(goal.Urn);
-            return await RunAsync(goal, olds.Claim(goal.Urn, []), asImported);
+            return await RunAsync(goal, olds.Claim(goal.Urn, [], out _), asImported);
         }
         catch (Exception failure) when (failure is EngineException or RpcException or PluginGoneException)
         {

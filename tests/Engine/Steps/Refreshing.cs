@@ -33,30 +33,35 @@ internal sealed class Refreshing(Deployment deployment, bool beforeUpdate, Func<
             // Reported where it happened; what was read is kept.
         }
 
-        await deployment.Recorder.RefreshedAsync(Pruned());
+        await RecordAsync();
         return deployment.Recorder.Current;
     }
 
-    private async Task RefreshAsync(ResourceState old)
+    /// <summary>Puts on record what was read.</summary>
+    public Task RecordAsync() => deployment.Recorder.RefreshedAsync(Pruned());
+
+    /// <summary>True for what providers can read.</summary>
+    public static bool IsReadable(ResourceState state) =>
+        state is { Custom: true, IsProvider: false, Delete: false, PendingReplacement: false, Provider: not null };
+
+    /// <summary>Refreshes one resource; brings its state, or null when it is gone.</summary>
+    public async Task<ResourceState?> RefreshAsync(ResourceState old)
     {
-        if (
-            old is not { Custom: true, IsProvider: false, Delete: false, PendingReplacement: false, Provider: not null }
-            || only?.Invoke(old) == false
-        )
+        if (!IsReadable(old) || only?.Invoke(old) == false)
         {
             await SkipAsync(old);
-            return;
+            return old;
         }
 
         ImmutableArray<PropertyChange> changes = [];
         ImmutableArray<string> keys = [];
-        await deployment.Runner.RunAsync(
+        return await deployment.Runner.RunAsync(
             new StepWork
             {
                 Info = new StepInfo(StepOp.Refresh, old, old),
                 Apply = async cancellation =>
                 {
-                    var provider = await deployment.Providers.GetAsync(old.Provider, cancellation);
+                    var provider = await deployment.Providers.GetAsync(old.Provider!, cancellation);
                     var reached = await ReadAsync(provider, old, cancellation);
                     if (reached is not null)
                     {
@@ -86,7 +91,7 @@ internal sealed class Refreshing(Deployment deployment, bool beforeUpdate, Func<
         : StepOp.Update;
 
     private Task SkipAsync(ResourceState old) =>
-        beforeUpdate
+        beforeUpdate || deployment.Selection.IsLimited
             ? Task.CompletedTask
             : deployment.Runner.RunAsync(
                 new StepWork

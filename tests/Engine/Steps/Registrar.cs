@@ -2,6 +2,7 @@ using Grpc.Core;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Steps;
 
@@ -17,13 +18,24 @@ internal sealed class Registrar : IDisposable
     private readonly CustomRegistration _customs;
     private readonly Reading _reading;
     private readonly Importing _importing;
+    private readonly Leftovers _leftovers;
+    private readonly Refreshing? _refreshing;
+    private readonly bool _onlyRefreshes;
     private readonly Lock _lock = new();
     private readonly List<Task> _underWay = [];
     private int _registrations;
 
     /// <summary>A registrar for one operation.</summary>
-    public Registrar(Deployment deployment)
+    /// <param name="deployment">The operation.</param>
+    /// <param name="onlyRefreshes">True when the program only says in which order to refresh.</param>
+    public Registrar(Deployment deployment, bool onlyRefreshes = false)
     {
+        _onlyRefreshes = onlyRefreshes;
+        if (onlyRefreshes || deployment.Options.Choices is { Refresh: true, RunProgram: true })
+        {
+            _refreshing = new Refreshing(deployment, beforeUpdate: !onlyRefreshes);
+        }
+
         _deployment = deployment;
         _olds = new OldResources(deployment.Old);
         _deleting = new Deleting(deployment);
@@ -34,6 +46,7 @@ internal sealed class Registrar : IDisposable
         _customs = new CustomRegistration(deployment, _olds, _replacement, _importing);
         _replacement.Creating = _customs.Creating;
         _reading = new Reading(deployment);
+        _leftovers = new Leftovers(deployment, _olds, _replacement, _deleting);
     }
 
     /// <summary>How many registrations have arrived.</summary>
@@ -41,7 +54,21 @@ internal sealed class Registrar : IDisposable
 
     /// <summary>Makes a resource what the program wants.</summary>
     /// <exception cref="OperationStoppedException">It failed, or the operation did before it.</exception>
-    public Task<ResourceState> RegisterAsync(Goal goal) =>
+    public async Task<Registration> RegisterAsync(Goal goal)
+    {
+        try
+        {
+            return await RegisterGuardedAsync(goal);
+        }
+        catch (StepFailedException failure) when (!_deployment.Runner.Stopped.IsCancellationRequested)
+        {
+            // The operation goes on without it.
+            var state = failure.Urn == goal.Urn ? failure.State : null;
+            return new Registration(state ?? Planned(goal, null), HasFailed: true);
+        }
+    }
+
+    private Task<Registration> RegisterGuardedAsync(Goal goal) =>
         GuardedAsync(
             goal.Urn,
             async () =>
@@ -52,16 +79,37 @@ internal sealed class Registrar : IDisposable
                         ? await ProviderOfAsync(goal.Type, goal.Provider, goal.Version)
                         : null;
                 _olds.Register(goal.Urn);
-                var old = _olds.Claim(goal.Urn, Aliases.Of(goal, _olds.FormerUrnOf));
-                goal = goal with { FormerUrn = _olds.FormerUrnOf(goal.Urn) };
-                if (!goal.Custom)
+                var old = _olds.Claim(goal.Urn, Aliases.Of(goal, _olds.FormerUrnOf), out var conflict);
+                goal = goal with { FormerUrn = _olds.FormerUrnOf(goal.Urn), Conflict = conflict };
+                if (conflict is not null && provider is null)
                 {
-                    return await _components.RunAsync(goal, old);
+                    throw new EngineException(conflict);
                 }
 
-                return provider is null
-                    ? await _providers.RunAsync(goal, old)
-                    : await _customs.RunAsync(goal, old, provider);
+                if (!_deployment.Selection.Includes(Planned(goal, provider)) && (old is null || !_olds.IsDeleted(old)))
+                {
+                    return await LeaveAsync(goal, old);
+                }
+
+                if (provider is not null || !goal.Custom)
+                {
+                    old = await RefreshedAsync(old);
+                    if (_onlyRefreshes && goal.Type != Urn.StackType)
+                    {
+                        return old is null || !goal.Custom ? await LeaveAsync(goal, old) : new Registration(old);
+                    }
+                }
+
+                if (!goal.Custom)
+                {
+                    return new Registration(await _components.RunAsync(goal, old));
+                }
+
+                return new Registration(
+                    provider is null
+                        ? await _providers.RunAsync(goal, old)
+                        : await _customs.RunAsync(goal, old, provider)
+                );
             }
         );
 
@@ -74,7 +122,7 @@ internal sealed class Registrar : IDisposable
             {
                 var provider = await ProviderOfAsync(goal.Type, goal.Provider, goal.Version);
                 _olds.Register(goal.Urn);
-                return await _reading.RunAsync(goal, id, _olds.Claim(goal.Urn, []), provider);
+                return await _reading.RunAsync(goal, id, _olds.Claim(goal.Urn, [], out _), provider);
             }
         );
 
@@ -107,14 +155,7 @@ internal sealed class Registrar : IDisposable
     {
         foreach (var state in _olds.All)
         {
-            await _deployment.Runner.RunAsync(
-                new StepWork
-                {
-                    Info = new Events.StepInfo(Events.StepOp.Same, state, state),
-                    Apply = _ => Task.FromResult<ResourceState?>(state),
-                    Record = (_, _) => _deployment.Recorder.SettledAsync(null, state, state, write: false),
-                }
-            );
+            await _deployment.Runner.RunAsync(_leftovers.Kept(state));
         }
 
         if (_olds.All.All(state => state.Urn != stackUrn))
@@ -150,35 +191,88 @@ internal sealed class Registrar : IDisposable
         await _deployment.Runner.DrainAsync();
     }
 
-    /// <summary>Deletes what the program no longer asked for, and what was replaced.</summary>
-    public async Task DeleteLeftoversAsync()
+    /// <summary>Ends the operation's work when the program has ended: refreshes, or deletes, what it did not ask for.</summary>
+    public async Task FinishAsync()
     {
-        foreach (var state in _olds.Forgotten())
+        if (_refreshing is not null)
         {
-            await _deployment.Recorder.DeletedAsync(null, state, pendingReplacement: false);
-        }
-
-        var doomed = new List<(ResourceState, Events.StepOp)>();
-        var leftovers = _olds.Leftovers().ToHashSet();
-        foreach (var state in _olds.All)
-        {
-            if (_deployment.Replaced.Contains(state))
+            foreach (var state in _olds.Leftovers().Where(Refreshing.IsReadable))
             {
-                doomed.Add((state, Events.StepOp.DeleteReplaced));
-            }
-            else if (leftovers.Contains(state))
-            {
-                doomed.Add((state, state.Delete ? Events.StepOp.DeleteReplaced : Events.StepOp.Delete));
+                await RefreshedAsync(state);
             }
         }
 
-        await _deleting.RunAsync(doomed);
+        if (_onlyRefreshes)
+        {
+            await _refreshing!.RecordAsync();
+        }
+        else
+        {
+            await _leftovers.DeleteAsync();
+        }
+
+        foreach (
+            var urn in _deployment.Selection.Unknown(urn =>
+                _olds.IsRegistered(urn) || _deployment.Old.Find(urn) is not null
+            )
+        )
+        {
+            _deployment.Runner.Fail("", Selection.NotFound(urn));
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _replacement.Dispose();
 
-    private Task<ResourceState> GuardedAsync(string urn, Func<Task<ResourceState>> register)
+    // What the operation is not about: there it stays as it is, and elsewhere it is not made.
+    private async Task<Registration> LeaveAsync(Goal goal, ResourceState? old)
+    {
+        var state =
+            old is null ? Planned(goal, null)
+            : goal.FormerUrn is null ? old
+            : old with { Urn = goal.Urn, Parent = goal.Parent, FormerUrn = goal.FormerUrn };
+        if (old is null)
+        {
+            _deployment.Selection.LeaveOut(goal.Urn);
+        }
+
+        await _deployment.Runner.RunAsync(
+            new StepWork
+            {
+                Info = new Events.StepInfo(Events.StepOp.Same, old ?? state, state),
+                IsLeftOut = true,
+                Apply = _ => Task.FromResult<ResourceState?>(state),
+                Record = (_, _) =>
+                    old is null
+                        ? Task.CompletedTask
+                        : _deployment.Recorder.SettledAsync(null, state, old, write: old != state),
+            }
+        );
+        return new Registration(state, IsUnknown: old is null);
+    }
+
+    // Reads a resource where the program's run decides when; what is gone is as if it had never been.
+    private async Task<ResourceState?> RefreshedAsync(ResourceState? old)
+    {
+        if (_refreshing is null || old is null || !Refreshing.IsReadable(old))
+        {
+            return old;
+        }
+
+        var now = await _refreshing.RefreshAsync(old);
+        if (!_onlyRefreshes)
+        {
+            await _deployment.Recorder.RefreshedAsync(new Dictionary<ResourceState, ResourceState?> { [old] = now });
+            _olds.Refreshed(old, now);
+        }
+
+        return now;
+    }
+
+    private static ResourceState Planned(Goal goal, string? provider) =>
+        goal.ToState(PropertyMap.Empty, PropertyMap.Empty, null, provider, null);
+
+    private Task<T> GuardedAsync<T>(string urn, Func<Task<T>> register)
     {
         Interlocked.Increment(ref _registrations);
         var running = RunAsync();
@@ -190,7 +284,7 @@ internal sealed class Registrar : IDisposable
 
         return running;
 
-        async Task<ResourceState> RunAsync()
+        async Task<T> RunAsync()
         {
             try
             {
@@ -215,3 +309,9 @@ internal sealed class Registrar : IDisposable
         }
     }
 }
+
+/// <summary>What a registration came to.</summary>
+/// <param name="State">The resource as it is.</param>
+/// <param name="IsUnknown">True when it does not exist and was not made.</param>
+/// <param name="HasFailed">True when its step failed and the operation goes on without it.</param>
+internal sealed record Registration(ResourceState State, bool IsUnknown = false, bool HasFailed = false);

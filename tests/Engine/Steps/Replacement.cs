@@ -20,7 +20,7 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
     /// <exception cref="OperationStoppedException">It is protected.</exception>
     public void RefuseProtected(Goal goal, ResourceState old)
     {
-        if (!old.Protect || !goal.Protect)
+        if (!old.Protect || !goal.Protect || deployment.Options.Choices.IgnoreProtect)
         {
             return;
         }
@@ -106,8 +106,11 @@ internal sealed class Replacement(Deployment deployment, OldResources olds, Dele
     /// <inheritdoc/>
     public void Dispose() => _deletingDependents.Dispose();
 
-    // Asks, for each dependent, what it would do if the properties it takes from a replaced resource were unknown.
-    private async Task<IReadOnlyList<(ResourceState State, ImmutableArray<string> Keys)>> DependentsToReplaceAsync(
+    /// <summary>
+    /// Asks, for each dependent, what it would do if the properties it takes from a replaced resource were unknown; brings
+    /// those that have to be replaced, and for which properties' sake.
+    /// </summary>
+    public async Task<IReadOnlyList<(ResourceState State, ImmutableArray<string> Keys)>> DependentsToReplaceAsync(
         ResourceState root
     )
     {

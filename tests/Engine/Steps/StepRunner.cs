@@ -5,11 +5,24 @@ using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Steps;
 
 /// <summary>Thrown in place of a step once the operation has failed or was stopped: no new steps begin.</summary>
-internal sealed class OperationStoppedException : Exception;
+internal class OperationStoppedException : Exception;
+
+/// <summary>Thrown for a step that failed; the operation may go on without it.</summary>
+/// <param name="urn">Its resource.</param>
+/// <param name="state">The state the resource is in, or null where there is none.</param>
+internal sealed class StepFailedException(string urn, ResourceState? state) : OperationStoppedException
+{
+    /// <summary>The resource.</summary>
+    public string Urn => urn;
+
+    /// <summary>The state it is in, or null.</summary>
+    public ResourceState? State => state;
+}
 
 /// <summary>What a step does and how it is put on record.</summary>
 internal sealed record StepWork
@@ -29,6 +42,9 @@ internal sealed record StepWork
     /// <summary>What the step turned out to be, where only its result says so.</summary>
     public Func<ResourceState?, StepInfo>? Result { get; init; }
 
+    /// <summary>True for a resource that does not exist and is not made.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>True when the delete only forgets the resource.</summary>
     public bool Retained { get; init; }
 }
@@ -38,7 +54,8 @@ internal sealed class StepRunner(
     SnapshotRecorder recorder,
     EventSink events,
     StopSignals stop,
-    DeploymentOptions options
+    DeploymentOptions options,
+    Selection selection
 ) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(options.Parallel);
@@ -159,6 +176,7 @@ internal sealed class StepRunner(
 
     private async Task<ResourceState?> RunCoreAsync(StepWork work)
     {
+        RefuseMissing(work);
         await EnterAsync();
         var began = options.Time.GetTimestamp();
         PendingOperation? pending = null;
@@ -183,7 +201,10 @@ internal sealed class StepRunner(
         catch (Exception failure) when (failure is RpcException or EngineException or PluginGoneException)
         {
             await FailAsync(work, pending, failure, options.Time.GetElapsedTime(began));
-            throw new OperationStoppedException();
+            throw new StepFailedException(
+                work.Info.Urn,
+                work.Info.Op == StepOp.Update ? work.Info.Old?.With(outputs: PropertyMap.Empty) : null
+            );
         }
         catch (OperationCanceledException)
         {
@@ -196,6 +217,31 @@ internal sealed class StepRunner(
         {
             _slots.Release();
         }
+    }
+
+    // A program that only reads a resource has no way to be told that it could not be.
+    private bool GoesOn(StepWork work) => options.Choices.ContinueOnError && work.Info.Op != StepOp.Read;
+
+    // What is needed and neither exists nor is made cannot be left out; a preview goes on, to name all that is so.
+    private void RefuseMissing(StepWork work)
+    {
+        if (work.IsLeftOut || work.Info.New is not { } state || selection.TakeMissing(state) is not { } missing)
+        {
+            return;
+        }
+
+        Fail(
+            state.Urn,
+            $"Resource '{state.Urn}' depends on '{missing}' which was "
+                + (
+                    selection.HasTargets
+                        ? "was not specified in --target list."
+                        : "excluded by --exclude and does not exist."
+                ),
+            isProgramError: true,
+            goesOn: options.Preview
+        );
+        ThrowIfStopped();
     }
 
     private async Task EnterAsync()
@@ -223,10 +269,11 @@ internal sealed class StepRunner(
             Fail(
                 info.Urn,
                 $"{errors.Length} error{(errors.Length == 1 ? "" : "s")} occurred:\n"
-                    + string.Join('\n', errors.Select(static error => "    * " + error))
+                    + string.Join('\n', errors.Select(static error => "    * " + error)),
+                goesOn: GoesOn(work)
             );
             events(new StepFailed(info, elapsed, Interrupted: false));
-            throw new OperationStoppedException();
+            throw new StepFailedException(info.Urn, reached);
         }
 
         if (!info.IsHidden && !info.Op.IsPartOfReplace() && info is not { Op: StepOp.Delete, Old.External: true })
@@ -248,7 +295,7 @@ internal sealed class StepRunner(
             await recorder.AbandonAsync(pending);
         }
 
-        Fail(work.Info.Urn, failure.Words());
+        Fail(work.Info.Urn, failure.Words(), goesOn: GoesOn(work));
         events(new StepFailed(work.Info, elapsed, Interrupted: false));
     }
 }
