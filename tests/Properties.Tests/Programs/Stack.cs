@@ -50,7 +50,7 @@ internal sealed class Stack : IAsyncDisposable
     }
 
     public Task<Run> UpAsync(IReadOnlyList<WantedResource> wanted, bool refresh = false) =>
-        RunAsync(wanted, (workspace, stop) => workspace.UpAsync(stop, refresh));
+        RunAsync(wanted, (workspace, stop) => workspace.UpAsync(stop, new OperationChoices { Refresh = refresh }));
 
     public Task<Run> PreviewAsync(IReadOnlyList<WantedResource> wanted) =>
         RunAsync(wanted, static (workspace, stop) => workspace.PreviewAsync(stop));
