@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
+using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
+using Grpc.Net.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Pulumi.Provider.Loopback;
 
@@ -30,13 +34,12 @@ internal sealed class GrpcPipeline
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton<IServiceMethodProvider<LoopbackServices>>(_methods);
-        services
-            .AddGrpc(static options =>
-            {
-                options.MaxReceiveMessageSize = LoopbackServer.MaxMessageSize;
-                options.MaxSendMessageSize = LoopbackServer.MaxMessageSize;
-            })
-            .AddServiceOptions<LoopbackServices>(static options => options.SuppressCreatingService = true);
+        // The options as they are: what would put them together are generic types that a native program first has to make.
+        services.AddSingleton(Options.Create(CreateOptions()));
+        services.AddSingleton(
+            Options.Create(new GrpcServiceOptions<LoopbackServices> { SuppressCreatingService = true })
+        );
+        services.AddGrpc();
         _services = services.BuildServiceProvider();
         // Of no method at all, what the library maps is the answer for services that it does not know.
         _unknown = Map(static _ => true);
@@ -48,10 +51,22 @@ internal sealed class GrpcPipeline
         var path = context.Request.Path.Value ?? "";
         var answer =
             _ready.TryGetValue(path, out var ready) ? ready
-            : _methods.Names.Contains(path) ? Prepare(path)
+            : _methods.Has(path) ? Prepare(path)
             : _unknown;
         return answer(context);
     }
+
+    private static GrpcServiceOptions CreateOptions() =>
+        new()
+        {
+            MaxReceiveMessageSize = LoopbackServer.MaxMessageSize,
+            MaxSendMessageSize = LoopbackServer.MaxMessageSize,
+            CompressionProviders =
+            [
+                new GzipCompressionProvider(CompressionLevel.Fastest),
+                new DeflateCompressionProvider(CompressionLevel.Fastest),
+            ],
+        };
 
     private RequestDelegate Prepare(string path)
     {
