@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Vpcep.Client;
@@ -10,6 +11,12 @@ namespace Vpcep.Client;
 internal sealed class AnswerBody : IDisposable
 {
     private const int FirstSize = 4 * 1024;
+
+    /// <summary>
+    /// How it may be packed. The network's handler would unpack by itself, and for that carry a compressor of each kind that
+    /// there is: a twentieth of the native plugin.
+    /// </summary>
+    public const string Packing = "gzip";
 
     private byte[] _buffer;
     private int _length;
@@ -24,7 +31,7 @@ internal sealed class AnswerBody : IDisposable
     public JsonElement Root => _document?.RootElement ?? default;
 
     /// <summary>Reads it up to <paramref name="limit"/> bytes.</summary>
-    /// <exception cref="HttpRequestException">It is larger.</exception>
+    /// <exception cref="HttpRequestException">It is larger, or not packed as it says.</exception>
     public static async Task<AnswerBody> ReadAsync(
         HttpResponseMessage response,
         int limit,
@@ -36,13 +43,26 @@ internal sealed class AnswerBody : IDisposable
         {
             throw TooLarge(limit);
         }
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var sent = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var isPacked = response.Content.Headers.ContentEncoding.Contains(Packing, StringComparer.OrdinalIgnoreCase);
+        var stream = isPacked ? new GZipStream(sent, CompressionMode.Decompress) : sent;
         await using (stream.ConfigureAwait(false))
         {
             // One more byte than announced: its absence is the end.
-            var body = new AnswerBody((int?)announced + 1 ?? FirstSize);
+            var body = new AnswerBody(isPacked ? FirstSize : (int?)announced + 1 ?? FirstSize);
             // The memory of a read that was broken off is not given back: something may still be reading into it.
-            await body.FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await body.FillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
+            }
+            catch (InvalidDataException failure)
+            {
+                throw new HttpRequestException(
+                    HttpRequestError.InvalidResponse,
+                    $"the answer says {Packing} and is not: {failure.Message}",
+                    failure
+                );
+            }
             return body;
         }
     }

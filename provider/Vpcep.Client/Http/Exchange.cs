@@ -53,6 +53,7 @@ internal sealed class Exchange : IDisposable
             }
             message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(AnswerBody.Packing));
             message.Options.Set(AccessKeyCredential.Project, project);
             if (!request.IsAnonymous)
             {

@@ -20,7 +20,6 @@ internal static class Handlers
             UseCookies = false,
             UseProxy = proxy is not null,
             Proxy = proxy,
-            AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(20),
             PooledConnectionIdleTimeout = IdleConnection,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Support;
 using Vpcep.Client.Tests.Fakes;
@@ -135,6 +136,44 @@ public class HostileHostTests
         );
 
         Assert.Contains("larger than 33554432 bytes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_may_be_packed_and_is_asked_for_so()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            async (context, _) =>
+            {
+                Assert.Equal("gzip", context.Request.Headers.AcceptEncoding);
+                context.Response.Headers.ContentEncoding = "GZIP";
+                context.Response.ContentType = "application/json";
+                await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+                await gzip.WriteAsync(Encoding.UTF8.GetBytes(Service));
+            }
+        );
+
+        var service = await cloud.Client(_time).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("s1", service?.Id);
+    }
+
+    [Fact]
+    public async Task What_says_packed_and_is_not_is_a_lost_answer()
+    {
+        var answers = 0;
+        await using var cloud = await FakeCloud.StartAsync(
+            async (context, _) =>
+            {
+                context.Response.Headers.ContentEncoding = Interlocked.Increment(ref answers) == 1 ? "gzip" : default;
+                await context.Response.WriteAsync(Service);
+            }
+        );
+        await using var __ = _time.AutoAdvance();
+
+        var service = await cloud.Client(_time).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("s1", service?.Id);
+        Assert.Equal(2, cloud.Calls.Count);
     }
 
     [Theory]

@@ -62,11 +62,12 @@ public sealed class TextLengthConstraint(int minimum, int maximum) : Constraint
 /// <param name="words">The form in words that complete the sentence "give …".</param>
 public sealed class PatternConstraint(string pattern, string words) : Constraint
 {
-    private readonly Regex _regex = new($"^(?:{pattern})\\z", RegexOptions.CultureInvariant);
+    // Made without options: those that exist would bring all engines of the library into a native plugin, half a megabyte.
+    private Regex Form => field ??= new Regex($"^(?:{pattern})\\z");
 
     /// <inheritdoc/>
     public override string? Problem(string value) =>
-        _regex.IsMatch(value) ? null : $"'{value}' is not valid; give {words}";
+        Form.IsMatch(value) ? null : $"'{value}' is not valid; give {words}";
 }
 
 /// <summary>A list or map of limited size.</summary>
