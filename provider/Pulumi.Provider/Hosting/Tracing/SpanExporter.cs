@@ -8,8 +8,8 @@ using Pulumi.Provider.Loopback;
 namespace Pulumi.Provider.Hosting.Tracing;
 
 /// <summary>
-/// Sends the spans of this process to where the engine says: OTLP over gRPC. Small and of our own, because the official
-/// exporter would be a tenth of the native plugin. Spans are extra: those that cannot be sent are dropped.
+/// Sends the spans of this process to where the engine says: OTLP over gRPC. Small and of our own, because OpenTelemetry's
+/// exporter adds a tenth to the native plugin. Spans are extra: those that cannot be sent are dropped.
 /// </summary>
 internal sealed class SpanExporter : IAsyncDisposable
 {
