@@ -39,6 +39,12 @@ public sealed record WorkspaceOptions
     /// <summary>The environment of plugins; PULUMI_DEBUG_PROVIDERS and PATH are read from here too.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// Asked, for each plugin that an operation needs, for the port of one that listens already, by the package; null looks for
+    /// plugins as the engine does. Where one port answers for all, several plugins of one operation share a process.
+    /// </summary>
+    public Func<string, Task<int>>? Attach { get; init; }
+
     /// <summary>What secrets are encrypted with; null fails where there are any.</summary>
     public string? Passphrase { get; init; }
 
@@ -149,6 +155,7 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
             Parallel = options.Parallel,
             Config = options.Config,
             Locator = new PluginLocator(options.PluginPaths, options.Environment),
+            Attach = options.Attach,
             Environment = options.Environment,
             Time = options.Time,
         };

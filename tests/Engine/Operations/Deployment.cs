@@ -99,6 +99,9 @@ internal sealed record DeploymentOptions
     public int Parallel { get; init; } = 16;
     public StackConfig Config { get; init; } = StackConfig.Empty;
     public required PluginLocator Locator { get; init; }
+
+    /// <summary>Tells the port of each plugin instead, by its package; null lets <see cref="Locator"/> find them.</summary>
+    public Func<string, Task<int>>? Attach { get; init; }
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -27,7 +27,13 @@ internal sealed class Operation(
             stop.Terminate
         );
         await using var host = new PluginHost(
-            new PluginHostOptions(options.Locator, options.Project, options.ProjectFolder, options.Environment),
+            new PluginHostOptions(
+                options.Locator,
+                options.Attach,
+                options.Project,
+                options.ProjectFolder,
+                options.Environment
+            ),
             events,
             options.Time
         )

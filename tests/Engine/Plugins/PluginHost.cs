@@ -30,7 +30,9 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
         CancellationToken cancellationToken
     )
     {
-        var source = options.Locator.Find(package);
+        var source = options.Attach is { } attach
+            ? new PluginAttachment(await attach(package))
+            : options.Locator.Find(package);
         var process = source is PluginExecutable executable
             ? await StartAsync(package, executable, configJson, cancellationToken)
             : null;
@@ -254,11 +256,13 @@ internal sealed class PluginHost(PluginHostOptions options, EventSink events, Ti
 
 /// <summary>What plugins are started with.</summary>
 /// <param name="Locator">Finds them.</param>
+/// <param name="Attach">Tells the port of each instead, by its package; or null.</param>
 /// <param name="Project">The project's name.</param>
 /// <param name="ProjectFolder">The project's folder, their working directory.</param>
 /// <param name="Environment">Their environment.</param>
 internal sealed record PluginHostOptions(
     PluginLocator Locator,
+    Func<string, Task<int>>? Attach,
     string Project,
     string ProjectFolder,
     IReadOnlyDictionary<string, string> Environment

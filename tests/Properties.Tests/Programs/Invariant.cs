@@ -70,6 +70,16 @@ internal static class Invariant
         );
     }
 
+    /// <summary>The update went well, and made, replaced and deleted nothing.</summary>
+    public static void NothingReplaced(string what, Run up)
+    {
+        Succeeded(what, up);
+        Assert.True(
+            up.Changes.All(static change => change.StartsWith("Update ", StringComparison.Ordinal)),
+            $"{what}, and an update replaced something\n{up}"
+        );
+    }
+
     /// <summary>A change is refused while everything is as it was, or it is done in full: what is deleted can be made again.</summary>
     public static async Task IsDoneOrRefusedAsync(Stack stack, IReadOnlyList<WantedResource> wanted)
     {

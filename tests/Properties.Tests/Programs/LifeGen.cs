@@ -55,7 +55,8 @@ internal static class LifeGen
         select new Round([.. edits], [.. drifts], [.. mishaps], refreshes) { Turns = [.. turns] };
 
     private static Gen<Turn> AnyTurn() =>
-        Gen.Elements(Enum.GetValues<TurnKind>()).Zip(Gen.Choose(0, 7), static (kind, which) => new Turn(kind, which));
+        Gen.Elements(Enum.GetValues<TurnKind>())
+            .Zip(Gen.Choose(Turn.All, 7), static (kind, which) => new Turn(kind, which));
 
     private static Gen<Edit> AnyEdit(string dialect) =>
         Gen.Elements(Enum.GetValues<Kind>())

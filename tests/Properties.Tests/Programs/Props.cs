@@ -11,6 +11,9 @@ internal static class Props
     public static PropertyMap Map(params (string Name, PropertyValue Value)[] entries) =>
         new(entries.Select(static entry => KeyValuePair.Create(entry.Name, entry.Value)));
 
+    public static PropertyMap WithIf(this PropertyMap map, bool has, string name, PropertyValue value) =>
+        has ? map.With(name, value) : map;
+
     public static PropertyValue Port(double client, double server) =>
         new ObjectValue(Map(("clientPort", client), ("serverPort", server)));
 

@@ -7,38 +7,69 @@ namespace Properties.Tests.Programs;
 /// <summary>Takes turns, and checks after each what must be true.</summary>
 internal sealed class Turning(Stack stack, Wanted wanted)
 {
-    /// <summary>Takes it, as far as the stack has what it is about.</summary>
-    public async Task RunAsync(Turn turn)
-    {
-        switch (turn.Kind)
-        {
-            case TurnKind.Imports:
-                Invariant.Succeeded("import", await stack.ImportAsync(await LetGoAsync()));
-                await WrittenFromImportAsync();
-                break;
-            case TurnKind.Adopts:
-                wanted.ImportOnce(await LetGoAsync());
-                break;
-            case TurnKind.Respells:
-                stack.Spelling = turn.Which;
-                break;
-            case TurnKind.Forgets:
-                await ForgetAsync(turn.Which);
-                break;
-            default:
-                wanted.Apply(turn);
-                break;
-        }
+    private readonly Saying _saying = new(stack, wanted);
+    private readonly Meddling _meddling = new(stack, wanted);
+    private readonly Breaking _breaking = new(stack, wanted);
 
-        if (turn.ChangesNothing)
+    /// <summary>Takes it, as far as the stack has what it is about.</summary>
+    public Task RunAsync(Turn turn) =>
+        turn.Kind switch
         {
-            // What only the program knows, an import cannot: whoever has it replace on changes gets that.
-            await Invariant.NothingToReplaceAsync(
-                stack,
-                [.. wanted.Resources.Select(static it => it with { Forced = false })]
-            );
-        }
+            TurnKind.Imports => ImportAsync(turn),
+            TurnKind.Adopts => AdoptAsync(),
+            TurnKind.Respells => _saying.RespellAsync(turn),
+            TurnKind.Aliases => AliasAsync(turn),
+            TurnKind.Forgets => ForgetAsync(turn),
+            TurnKind.Moves => MoveAsync(),
+            TurnKind.Finds => _meddling.FindAsync(turn),
+            TurnKind.Ages => _saying.AgeAsync(turn),
+            TurnKind.Rewords => _saying.RewordAsync(turn),
+            TurnKind.Withholds => _saying.WithholdAsync(turn),
+            TurnKind.Ignores => _saying.IgnoreAsync(),
+            TurnKind.Drifts => _meddling.DriftAsync(),
+            TurnKind.Reorders => _meddling.ReorderAsync(),
+            TurnKind.Vanishes => _meddling.VanishAsync(turn),
+            TurnKind.Dies => _breaking.DieAsync(turn),
+            TurnKind.Fills => _breaking.FillAsync(turn),
+            _ => Later(turn),
+        };
+
+    // The update that follows does it.
+    private Task Later(Turn turn)
+    {
+        wanted.Apply(turn, stack.Offers);
+        return Task.CompletedTask;
     }
+
+    private Task AliasAsync(Turn turn)
+    {
+        wanted.Apply(turn, stack.Offers);
+        return Invariant.NothingToReplaceAsync(stack, wanted.Resources);
+    }
+
+    private async Task ImportAsync(Turn turn)
+    {
+        Invariant.Succeeded("import", await stack.ImportAsync(await LetGoAsync()));
+        var written = await stack.AsImportedAsync(wanted.Resources);
+        var preview = await stack.PreviewAsync(written);
+        Invariant.Succeeded("preview", preview);
+        Assert.True(preview.Changes is [], $"a program written from an import changes something\n{preview}");
+        // What only the program knows, an import cannot: whoever has it replace on changes gets that.
+        await Invariant.NothingToReplaceAsync(
+            stack,
+            [.. wanted.Resources.Select(static it => it with { Forced = false })]
+        );
+        await ForgetAsync(turn);
+        Invariant.Succeeded("up", await stack.UpAsync(wanted.Resources));
+        Invariant.Succeeded("import", await stack.ImportAsync(await LetGoAsync()));
+        // And it makes the same things again.
+        wanted.Apply(turn with { Kind = TurnKind.Replaces }, stack.Offers);
+        written = await stack.AsImportedAsync(wanted.Resources, told: true);
+        Invariant.Succeeded("up", await stack.UpAsync(written));
+        await Invariant.IsAsWantedAsync(stack, wanted.Resources);
+    }
+
+    private async Task AdoptAsync() => wanted.ImportOnce(await LetGoAsync());
 
     // The program forgets them, and the engine is told to leave them.
     private async Task<IReadOnlyList<ImportItem>> LetGoAsync()
@@ -54,30 +85,28 @@ internal sealed class Turning(Stack stack, Wanted wanted)
         return items;
     }
 
-    // The inputs that an import shows are a program for what is there.
-    private async Task WrittenFromImportAsync()
+    private async Task MoveAsync()
     {
-        var state = await stack.StateAsync();
-        var preview = await stack.PreviewAsync([
-            .. wanted.Resources.Select(it => it with { Inputs = Invariant.Held(state, it.Name).Inputs }),
-        ]);
-        Invariant.Succeeded("preview", preview);
-        Assert.True(preview.Changes is [], $"a program written from an import changes something\n{preview}");
+        var left = await stack.MoveAsync();
+        Invariant.Succeeded("up", await stack.UpAsync(wanted.Resources));
+        Assert.Empty(left.Cloud.Services);
+        Assert.Empty(left.Cloud.Endpoints);
     }
 
-    private async Task ForgetAsync(int which)
+    // Of one that no cloud tells all of, whatever the program says is taken for what is there.
+    private async Task ForgetAsync(Turn turn)
     {
-        var endpoints = wanted.Resources.Where(static it => it.Slot.Kind is Kind.Endpoint or Kind.Gateway).ToList();
-        if (endpoints.Count == 0)
+        var state = await stack.StateAsync();
+        var told = wanted
+            .Resources.Where(it => it.Slot.Kind is Kind.Endpoint or Kind.Gateway)
+            .Where(it => !Invariant.Held(state, it.Name).Outputs.ContainsKey("untold"));
+        foreach (var forgetful in turn.Of([.. told]))
         {
-            return;
+            await Invariant.IsDoneOrRefusedAsync(
+                stack,
+                [.. wanted.Resources.Select(it => it.Slot == forgetful.Slot ? it with { Inputs = Forgotten(it) } : it)]
+            );
         }
-
-        var forgetful = endpoints[which % endpoints.Count];
-        var edited = wanted
-            .Resources.Select(it => it.Slot == forgetful.Slot ? it with { Inputs = Forgotten(it) } : it)
-            .ToList();
-        await Invariant.IsDoneOrRefusedAsync(stack, edited);
     }
 
     private static PropertyMap Forgotten(WantedResource endpoint) =>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Pulumi.LocalEngine.Projects;
 using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
 
 namespace Properties.Tests.Programs;
 
@@ -27,6 +29,9 @@ internal sealed record WantedResource(Slot Slot, PropertyMap Inputs, Slot? Servi
 
     /// <summary>The option <c>retainOnDelete</c>.</summary>
     public bool Kept { get; init; }
+
+    /// <summary>The option <c>ignoreChanges</c>.</summary>
+    public ImmutableArray<string> Ignored { get; init; } = [];
 
     /// <summary>The option <c>import</c>, or nothing.</summary>
     public string ImportId { get; init; } = "";
@@ -96,23 +101,31 @@ internal sealed class Wanted
         }
     }
 
-    /// <summary>Another name, or a replacement, of one resource.</summary>
-    public void Apply(Turn turn)
+    /// <summary>Another name, a replacement, or a change that is to be one.</summary>
+    /// <param name="turn">What for.</param>
+    /// <param name="cloud">What can change in place.</param>
+    public void Apply(Turn turn, CloudHosts cloud)
     {
-        var all = Resources.Where(it => turn.Kind != TurnKind.Renames || CanBeTwo(it)).ToList();
-        if (all.Count == 0)
+        foreach (var resource in turn.Of([.. Resources.Where(it => turn.Kind != TurnKind.Renames || CanBeTwo(it))]))
         {
-            return;
-        }
-
-        var (slot, name) = (all[turn.Which % all.Count].Slot, all[turn.Which % all.Count].Name);
-        if (turn.Kind == TurnKind.Replaces)
-        {
-            _triggers[slot] = _triggers.GetValueOrDefault(slot) + 1;
-        }
-        else
-        {
-            _names[slot] = new Named(name + "x", turn.Kind == TurnKind.Aliases ? name : null);
+            var (slot, name) = (resource.Slot, resource.Name);
+            switch (turn.Kind)
+            {
+                case TurnKind.Replaces:
+                    _triggers[slot] = _triggers.GetValueOrDefault(slot) + 1;
+                    break;
+                case TurnKind.Forces:
+                    var wish = _wishes[(slot.Kind, slot.Number)];
+                    _wishes[(slot.Kind, slot.Number)] = wish with
+                    {
+                        Inputs = InPlace.Change(slot.Kind, wish.Inputs, cloud),
+                        Forced = true,
+                    };
+                    break;
+                default:
+                    _names[slot] = new Named(name + "x", turn.Kind == TurnKind.Aliases ? name : null);
+                    break;
+            }
         }
     }
 

@@ -86,6 +86,7 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
             request.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = former } });
         }
 
+        request.IgnoreChanges.AddRange(resource.Ignored);
         if (resource.Forced)
         {
             request.ReplaceOnChanges.AddRange(InPlace);

@@ -1,5 +1,6 @@
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Protocol.Values;
+using Support;
 using Vpcep.Client;
 using Vpcep.Emulator;
 using Vpcep.Provider.Resources.Endpoint;

@@ -1,19 +1,20 @@
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Protocol.Values;
 
-namespace Vpcep.Provider.Tests.Harness;
+namespace Support;
 
 /// <summary>A value of an input, said in another way.</summary>
 /// <param name="Value">The value; null where the input is left out.</param>
 /// <param name="Padded">True when there is white space around a text, which most rules refuse.</param>
-internal sealed record Spelling(PropertyValue? Value, bool Padded = false);
+public sealed record Spelling(PropertyValue? Value, bool Padded = false);
 
 /// <summary>All other ways to say what an input says, from its declaration.</summary>
-internal static class Spellings
+public static class Spellings
 {
     /// <summary>Those of a value, or of none.</summary>
     public static IEnumerable<Spelling> Of(PropertyModel property, PropertyValue? value)
     {
+        ArgumentNullException.ThrowIfNull(property);
         if (value is not null)
         {
             foreach (var spelling in Of(property.Type, value))
