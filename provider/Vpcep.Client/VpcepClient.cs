@@ -28,62 +28,8 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
         _log = log;
         _transport = new Transport(options, time, log);
         var pace = new PollPace(options.PollStart, options.PollMax, options.VisibilityGrace);
-        Services = new ServicesApi(
-            _transport,
-            time,
-            api => new Waiter<EndpointService>(
-                pace,
-                time,
-                new PollRound<EndpointService>(
-                    log,
-                    service => service.Id,
-                    service => service.Status,
-                    api.GetAsync,
-                    token => api.ListAsync(null, token)
-                )
-            ),
-            api => new CreateLedger<EndpointService>(
-                _transport,
-                time,
-                log,
-                new Inventory<EndpointService>(
-                    time,
-                    token => api.ListAsync(null, token),
-                    CreatePlans.GroupOf,
-                    service => service.Id
-                ),
-                service => service.Id,
-                service => service.Status
-            )
-        );
-        Endpoints = new EndpointsApi(
-            _transport,
-            time,
-            api => new Waiter<Endpoint>(
-                pace,
-                time,
-                new PollRound<Endpoint>(
-                    log,
-                    endpoint => endpoint.Id,
-                    endpoint => endpoint.Status,
-                    api.GetAsync,
-                    token => api.ListAsync(null, token)
-                )
-            ),
-            api => new CreateLedger<Endpoint>(
-                _transport,
-                time,
-                log,
-                new Inventory<Endpoint>(
-                    time,
-                    token => api.ListAsync(null, token),
-                    CreatePlans.GroupOf,
-                    endpoint => endpoint.Id
-                ),
-                endpoint => endpoint.Id,
-                endpoint => endpoint.Status
-            )
-        );
+        Services = new ServicesApi(_transport, time, log, pace);
+        Endpoints = new EndpointsApi(_transport, time, log, pace);
         Permissions = new PermissionsApi(_transport, Services, time);
         Connections = new ConnectionsApi(
             _transport,

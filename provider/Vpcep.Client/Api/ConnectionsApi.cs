@@ -93,7 +93,14 @@ public sealed class ConnectionsApi
     ) =>
         _reads
             .GetOrAdd(serviceId, Reads)
-            .ReadAsync(endpointId, asker, static connection => connection is not null, cancellationToken);
+            .ReadAsync(
+                asker,
+                rows =>
+                    rows?.GetValueOrDefault(endpointId) is { } row
+                        ? Task.FromResult<Connection?>(row)
+                        : GetAsync(serviceId, endpointId, cancellationToken),
+                cancellationToken
+            );
 
     /// <summary>
     /// Looks at the connection of one endpoint until <paramref name="done"/> is content. However many wait for
@@ -220,13 +227,7 @@ public sealed class ConnectionsApi
     }
 
     private SharedReads<Connection> Reads(string serviceId) =>
-        new(
-            _time,
-            _transport,
-            static connection => connection.EndpointId,
-            (endpointId, token) => GetAsync(serviceId, endpointId, token),
-            token => ListOrNoneAsync(serviceId, token)
-        );
+        new(_time, _transport, static connection => connection.EndpointId, token => ListOrNoneAsync(serviceId, token));
 
     // The API takes a list and refuses more than one.
     private async Task ActAsync(

@@ -6,7 +6,7 @@ internal static class CreatePlans
     /// <summary>The plan of a service.</summary>
     public static CreatePlan<EndpointService> For(
         CreateServiceRequest request,
-        Func<ServiceFilter?, CancellationToken, IAsyncEnumerable<EndpointService>> list
+        Func<CancellationToken, IAsyncEnumerable<EndpointService>> list
     ) =>
         new(
             Group(request.VpcId, request.PortId),
@@ -21,7 +21,7 @@ internal static class CreatePlans
             },
             Decode.Service,
             service => Matches(request, service),
-            token => list(null, token)
+            list
         );
 
     /// <summary>The plan of an endpoint.</summary>

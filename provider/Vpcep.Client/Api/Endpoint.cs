@@ -1,7 +1,7 @@
 namespace Vpcep.Client;
 
 /// <summary>A VPC endpoint as the cloud reports it. Sites differ in what they return, so any field may be missing.</summary>
-public sealed record Endpoint
+public sealed record Endpoint : IReported<Endpoint>
 {
     /// <summary>The endpoint's id.</summary>
     public required string Id { get; init; }

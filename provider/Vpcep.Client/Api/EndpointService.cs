@@ -1,7 +1,7 @@
 namespace Vpcep.Client;
 
 /// <summary>A VPC endpoint service as the cloud reports it. Sites differ in what they return, so any field may be missing.</summary>
-public sealed record EndpointService
+public sealed record EndpointService : IReported<EndpointService>
 {
     /// <summary>The service's id.</summary>
     public required string Id { get; init; }

@@ -23,7 +23,7 @@ public sealed class PermissionsApi
     }
 
     /// <summary>All records of a service, each once. Their names are normalised by <see cref="PermissionName"/>.</summary>
-    /// <exception cref="VpcepException"><see cref="ServicesApi.IsGoneAsync"/> tells a missing service from other failures.</exception>
+    /// <exception cref="VpcepException"><see cref="ProjectApi{T}.IsGoneAsync"/> tells a missing service from other failures.</exception>
     public IAsyncEnumerable<Permission> ListAsync(string serviceId, CancellationToken cancellationToken) =>
         ListAsync(serviceId, null, cancellationToken);
 
@@ -78,10 +78,17 @@ public sealed class PermissionsApi
         string asker,
         CancellationToken cancellationToken
     ) =>
-        // No call tells more about a record than the list.
         _reads
             .GetOrAdd(serviceId, Reads)
-            .ReadAsync(PermissionName.Normalize(permission), asker, static _ => true, cancellationToken);
+            .ReadAsync(
+                asker,
+                // No call tells more about a record than the list.
+                rows =>
+                    rows is null
+                        ? GetAsync(serviceId, permission, cancellationToken)
+                        : Task.FromResult(rows.GetValueOrDefault(PermissionName.Normalize(permission))),
+                cancellationToken
+            );
 
     /// <summary>Lets callers in; those that are in already stay.</summary>
     public Task AddAsync(string serviceId, IReadOnlyList<string> permissions, CancellationToken cancellationToken) =>
@@ -185,13 +192,7 @@ public sealed class PermissionsApi
     }
 
     private SharedReads<Permission> Reads(string serviceId) =>
-        new(
-            _time,
-            _transport,
-            static permission => permission.Name,
-            (name, token) => GetAsync(serviceId, name, token),
-            token => ListAsync(serviceId, token)
-        );
+        new(_time, _transport, static permission => permission.Name, token => ListAsync(serviceId, token));
 
     private async Task ActAsync(
         string serviceId,

@@ -71,6 +71,12 @@ internal static class Answers
         };
     }
 
+    /// <summary>What an answer is about; one that does not say so is odd.</summary>
+    public static T Required<T>(T? item, string operation)
+        where T : class =>
+        item
+        ?? throw new VpcepException(ErrorClass.Internal, operation, "the answer lacks the id of what was asked for");
+
     /// <summary>A transport failure in words.</summary>
     public static string Describe(Exception failure, bool timedOut)
     {

@@ -1,19 +1,17 @@
 namespace Vpcep.Client;
 
 /// <summary>
-/// Reads of things of one kind. One or two at a time are asked for singly; when more come together, as in a refresh,
-/// one list answers them all.
+/// Reads of things of one kind. One or two at a time are asked for singly; when more come together, as in a refresh or
+/// an import, one list serves them all.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="transport">Tells when this client changes something: what was listed before that is no answer.</param>
-/// <param name="idOf">A thing's id.</param>
-/// <param name="get">Asks for one thing; null is gone.</param>
+/// <param name="keyOf">What tells a thing from others.</param>
 /// <param name="list">Lists all things.</param>
 internal sealed class SharedReads<T>(
     TimeProvider time,
     Transport transport,
-    Func<T, string> idOf,
-    Func<string, CancellationToken, Task<T?>> get,
+    Func<T, string> keyOf,
     Func<CancellationToken, IAsyncEnumerable<T>> list
 )
     where T : class
@@ -33,33 +31,20 @@ internal sealed class SharedReads<T>(
     private int _reading;
 
     /// <summary>The thing, or null when it is gone.</summary>
-    /// <param name="id">The thing.</param>
     /// <param name="asker">Whom the answer is for. One who asks again wants to know anew, and so do all that ask later.</param>
-    /// <param name="isEnough">Whether an item of a list says all that a single answer would; null is one that a list lacks.</param>
+    /// <param name="answer">Answers, given what was listed by key; null when the thing is to be asked for singly.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<T?> ReadAsync(
-        string id,
         string asker,
-        Func<T?, bool> isEnough,
+        Func<IReadOnlyDictionary<string, T>?, Task<T?>> answer,
         CancellationToken cancellationToken
     )
     {
         var listing = Enter(asker);
         try
         {
-            if (listing is not null)
-            {
-                var items = await listing.Items.WaitAsync(cancellationToken).ConfigureAwait(false);
-                if (items is not null)
-                {
-                    var item = items.GetValueOrDefault(id);
-                    if (isEnough(item))
-                    {
-                        return item;
-                    }
-                }
-            }
-            return await get(id, cancellationToken).ConfigureAwait(false);
+            var rows = listing is null ? null : await listing.Rows.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await answer(rows).ConfigureAwait(false);
         }
         finally
         {
@@ -94,19 +79,19 @@ internal sealed class SharedReads<T>(
 
     private bool IsFresh(Listing listing) =>
         listing.Changes == transport.Changes
-        && (!listing.Items.IsCompleted || time.GetElapsedTime(listing.CameAt) < Freshness);
+        && (!listing.Rows.IsCompleted || time.GetElapsedTime(listing.CameAt) < Freshness);
 
     // It serves all who read, so nobody's giving up ends it. One that cannot be had is none: each is asked for singly then.
     private async Task<IReadOnlyDictionary<string, T>?> ListAsync(Listing listing)
     {
         try
         {
-            var items = new Dictionary<string, T>(StringComparer.Ordinal);
-            await foreach (var item in list(CancellationToken.None).ConfigureAwait(false))
+            var rows = new Dictionary<string, T>(StringComparer.Ordinal);
+            await foreach (var row in list(CancellationToken.None).ConfigureAwait(false))
             {
-                items[idOf(item)] = item;
+                rows[keyOf(row)] = row;
             }
-            return items;
+            return rows;
         }
         catch (VpcepException)
         {
@@ -128,13 +113,13 @@ internal sealed class SharedReads<T>(
         public Listing(long changes, Func<Listing, Task<IReadOnlyDictionary<string, T>?>> list)
         {
             Changes = changes;
-            Items = list(this);
+            Rows = list(this);
         }
 
         public long Changes { get; }
 
-        /// <summary>By id; null when there is no list to be had.</summary>
-        public Task<IReadOnlyDictionary<string, T>?> Items { get; }
+        /// <summary>By key; null when there is no list to be had.</summary>
+        public Task<IReadOnlyDictionary<string, T>?> Rows { get; }
 
         /// <summary>When it came, once it has.</summary>
         public long CameAt

@@ -4,33 +4,12 @@ namespace Vpcep.Client;
 internal static class Waits
 {
     /// <summary>A service that is available.</summary>
-    public static async Task<EndpointService> UntilAvailableAsync(
+    public static Task<EndpointService> UntilAvailableAsync(
         Waiter<EndpointService> waiter,
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    )
-    {
-        var what = $"endpoint service {id}";
-        var presence = new Presence(waiter.Time, waiter.VisibilityGrace, flickers: true);
-        var seen = await waiter
-            .WaitAsync(
-                id,
-                service =>
-                {
-                    if (IsLate(presence, service is not null, what))
-                    {
-                        return WaitDecision.Wait;
-                    }
-                    RefuseEnd(service!.Status, service.Errors, what);
-                    return service.Status.IsStatus(ServiceStatus.Available) ? WaitDecision.Done : WaitDecision.Wait;
-                },
-                progress,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return seen!;
-    }
+    ) => UntilAsync(waiter, $"endpoint service {id}", id, [ServiceStatus.Available], progress, cancellationToken);
 
     /// <summary>An endpoint that is accepted, rejected or waits for its service's owner.</summary>
     public static Task<Endpoint> UntilSettledAsync(
@@ -38,7 +17,15 @@ internal static class Waits
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) => UntilDoneAsync(waiter, id, pendingWillDo: true, progress, cancellationToken);
+    ) =>
+        UntilAsync(
+            waiter,
+            $"endpoint {id}",
+            id,
+            [EndpointStatus.Accepted, EndpointStatus.Rejected, EndpointStatus.PendingAcceptance],
+            progress,
+            cancellationToken
+        );
 
     /// <summary>An endpoint that is accepted or rejected.</summary>
     public static Task<Endpoint> UntilDecidedAsync(
@@ -46,34 +33,38 @@ internal static class Waits
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) => UntilDoneAsync(waiter, id, pendingWillDo: false, progress, cancellationToken);
+    ) =>
+        UntilAsync(
+            waiter,
+            $"endpoint {id}",
+            id,
+            [EndpointStatus.Accepted, EndpointStatus.Rejected],
+            progress,
+            cancellationToken
+        );
 
-    private static async Task<Endpoint> UntilDoneAsync(
-        Waiter<Endpoint> waiter,
+    private static async Task<T> UntilAsync<T>(
+        Waiter<T> waiter,
+        string what,
         string id,
-        bool pendingWillDo,
+        string[] ends,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
     )
+        where T : class, IReported<T>
     {
-        var what = $"endpoint {id}";
         var presence = new Presence(waiter.Time, waiter.VisibilityGrace, flickers: true);
         var seen = await waiter
             .WaitAsync(
                 id,
-                endpoint =>
+                thing =>
                 {
-                    if (IsLate(presence, endpoint is not null, what))
+                    if (IsLate(presence, thing is not null, what))
                     {
                         return WaitDecision.Wait;
                     }
-                    RefuseEnd(endpoint!.Status, endpoint.Errors, what);
-                    return
-                        endpoint.Status.IsStatus(EndpointStatus.Accepted)
-                        || endpoint.Status.IsStatus(EndpointStatus.Rejected)
-                        || (pendingWillDo && endpoint.Status.IsStatus(EndpointStatus.PendingAcceptance))
-                        ? WaitDecision.Done
-                        : WaitDecision.Wait;
+                    RefuseEnd(thing!.Status, thing.Errors, what);
+                    return Array.Exists(ends, thing.Status.IsStatus) ? WaitDecision.Done : WaitDecision.Wait;
                 },
                 progress,
                 cancellationToken
@@ -82,16 +73,18 @@ internal static class Waits
         return seen!;
     }
 
-    /// <summary>A service that is no more.</summary>
-    public static Task UntilGoneAsync(
-        Waiter<EndpointService> waiter,
+    /// <summary>A thing that is no more.</summary>
+    public static Task UntilGoneAsync<T>(
+        Waiter<T> waiter,
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) =>
+    )
+        where T : class, IReported<T> =>
         waiter.WaitAsync(
             id,
-            service => Gone(service is null, service?.Status),
+            static thing =>
+                thing is null || thing.Status.IsStatus(ServiceStatus.Deleted) ? WaitDecision.Done : WaitDecision.Wait,
             progress,
             isGoing: true,
             cancellationToken
@@ -117,21 +110,6 @@ internal static class Waits
             cancellationToken
         );
     }
-
-    /// <summary>An endpoint that is no more.</summary>
-    public static Task UntilGoneAsync(
-        Waiter<Endpoint> waiter,
-        string id,
-        Action<WaitProgress>? progress,
-        CancellationToken cancellationToken
-    ) =>
-        waiter.WaitAsync(
-            id,
-            endpoint => Gone(endpoint is null, endpoint?.Status),
-            progress,
-            isGoing: true,
-            cancellationToken
-        );
 
     /// <summary>Deletes a service as soon as nothing uses it, and sees it go.</summary>
     /// <returns>False when it was gone already.</returns>
@@ -171,9 +149,6 @@ internal static class Waits
             Sight.Gone => throw new VpcepException(ErrorClass.NotFound, what, "it is gone: someone else deleted it"),
             var sight => sight == Sight.Late,
         };
-
-    private static WaitDecision Gone(bool missing, string? status) =>
-        missing || status.IsStatus(ServiceStatus.Deleted) ? WaitDecision.Done : WaitDecision.Wait;
 
     private static void RefuseEnd(string? status, IReadOnlyList<CloudError> reasons, string what)
     {

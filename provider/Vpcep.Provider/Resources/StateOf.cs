@@ -7,6 +7,8 @@ namespace Vpcep.Provider.Resources;
 /// <summary>Small readings that the resources share.</summary>
 internal static class StateOf
 {
+    private static readonly string[] Times = ["createdAt", "updatedAt"];
+
     /// <summary>A text as the cloud reports it: empty is none; what the cloud does not report is as it was before.</summary>
     public static string? Text(string? reported, string? before) => reported is "" ? null : reported ?? before;
 
@@ -46,6 +48,16 @@ internal static class StateOf
                     $"the cloud failed to make the {kind}: {error}; the next `pulumi up` replaces it"
                 ),
             ];
+
+    /// <summary>Whether two readings of a thing give the same state, whatever fractions of seconds they show.</summary>
+    public static bool Same(PropertyMap one, PropertyMap other) => ToSeconds(one).Equals(ToSeconds(other));
+
+    private static PropertyMap ToSeconds(PropertyMap state) =>
+        Times.Aggregate(
+            state,
+            static (map, name) =>
+                Second((map.Find(name)?.Unwrapped as StringValue)?.Value) is { } second ? map.With(name, second) : map
+        );
 
     private static long? Second(string? time) => CloudTime.Parse(time)?.ToUnixTimeSeconds();
 

@@ -48,6 +48,9 @@ internal sealed class FakeProject(ManualTime time)
     /// <summary>Leaves endpoints out of lists.</summary>
     public Func<FakeEndpoint, bool> Hidden { get; set; } = _ => false;
 
+    /// <summary>What lists make of an endpoint's JSON.</summary>
+    public Func<string, string> InLists { get; set; } = json => json;
+
     public int Count
     {
         get
@@ -174,7 +177,7 @@ internal sealed class FakeProject(ManualTime time)
         {
             return (400, """{"error_code":"EndPoint.0010","error_msg":"Invalid offset."}""");
         }
-        var page = shown.Skip(offset).Take(call.Query("limit", 10)).Select(endpoint => endpoint.Json());
+        var page = shown.Skip(offset).Take(call.Query("limit", 10)).Select(endpoint => InLists(endpoint.Json()));
         return (200, $$"""{"endpoints":[{{string.Join(',', page)}}],"total_count":{{shown.Count}}}""");
     }
 

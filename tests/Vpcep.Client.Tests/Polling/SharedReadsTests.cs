@@ -61,7 +61,7 @@ public class SharedReadsTests
         var client = cloud.Client(_time);
 
         var found = await Task.WhenAll(
-            ids.Select(id => client.Endpoints.ReadAsync(id, id, row => row?.Id != ids[7], default))
+            ids.Select(id => client.Endpoints.ReadAsync(id, id, row => row?.Id != ids[7], null, default))
         );
 
         Assert.Equal(ids, found.Select(static endpoint => endpoint?.Id));
@@ -157,7 +157,7 @@ public class SharedReadsTests
         };
         using var cancel = new CancellationTokenSource();
         var others = ReadAsync(client, ids[..7]);
-        var left = client.Endpoints.ReadAsync(ids[7], ids[7], static row => row is not null, cancel.Token);
+        var left = client.Endpoints.ReadAsync(ids[7], ids[7], static row => row is not null, null, cancel.Token);
         await listing.Task.DefaultTimeout();
 
         await cancel.CancelAsync();
@@ -174,14 +174,22 @@ public class SharedReadsTests
 
     private static int Singles(FakeCloud cloud) => cloud.Count("GET", "/vpc-endpoints/");
 
-    private static async Task<IEnumerable<string?>> ReadAsync(VpcepClient client, IReadOnlyList<string> ids)
+    /// <summary>Reads all at once: none is answered before all have asked.</summary>
+    private async Task<IEnumerable<string?>> ReadAsync(VpcepClient client, IReadOnlyList<string> ids)
     {
-        var found = await Task.WhenAll(
-                ids.Select(id =>
-                    client.Endpoints.ReadAsync(id, id, static row => row is not null, CancellationToken.None)
-                )
+        var go = new TaskCompletionSource();
+        var before = _project.Before;
+        _project.Before = async call =>
+        {
+            await go.Task;
+            await before(call);
+        };
+        var reads = ids.Select(id =>
+                client.Endpoints.ReadAsync(id, id, static row => row is not null, null, CancellationToken.None)
             )
-            .DefaultTimeout();
+            .ToList();
+        go.SetResult();
+        var found = await Task.WhenAll(reads).DefaultTimeout();
         return found.Select(static endpoint => endpoint?.Id);
     }
 }

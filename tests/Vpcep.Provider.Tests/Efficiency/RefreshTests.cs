@@ -129,33 +129,6 @@ public sealed class RefreshTests
         }
     }
 
-    [Theory]
-    [ClassData(typeof(Dialects))]
-    public async Task An_import_of_many_misses_nothing(string dialect)
-    {
-        await using var host = await ProviderOnEmulator.StartAsync(dialect);
-        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
-        var made = await Task.WhenAll(
-            Enumerable
-                .Range(0, 20)
-                .Select(number =>
-                    new Managed(host, "Endpoint", $"endpoint-{number}").CreateAsync(
-                        Full.Endpoint(host, service.Id).With("portIp", $"192.168.1.{1 + number}")
-                    )
-                )
-        );
-        var together = made.Select(one => new Managed(host, "Endpoint", $"together-{one.Id}")).ToList();
-        await Task.WhenAll(together.Select((one, number) => one.ImportAsync(made[number].Id)));
-
-        foreach (var one in together)
-        {
-            var alone = new Managed(host, "Endpoint", "alone");
-            await alone.ImportAsync(one.Id);
-            Assert.Equal(alone.Inputs, one.Inputs);
-            Assert.Equal(alone.Outputs, one.Outputs);
-        }
-    }
-
     [Fact]
     public async Task One_alone_is_one_call()
     {

@@ -57,16 +57,17 @@ internal sealed class EndpointResource(Session session)
             .FindAsync(
                 operation,
                 state?.CreatedAt,
-                // An import has nothing else to go by.
                 token =>
-                    state is null
-                        ? Endpoints.GetFullAsync(id, token)
-                        : Endpoints.ReadAsync(
-                            id,
-                            operation.Urn,
-                            row => EndpointRow.TellsAll(row, state, session.Cloud),
-                            token
-                        )
+                    Endpoints.ReadAsync(
+                        id,
+                        operation.Urn,
+                        row => EndpointRow.TellsAll(row, state, session.Cloud),
+                        // An import has nothing else to go by.
+                        state is null
+                            ? EndpointRow.ToldAll
+                            : null,
+                        token
+                    )
             )
             .ConfigureAwait(false);
         if (endpoint is null)

@@ -76,6 +76,7 @@ internal sealed class EndpointApprovalResource(Session session)
                 wanted.Endpoint,
                 operation.Urn,
                 row => EndpointRow.TellsAddress(row, state?.Ip, state?.DnsNames),
+                isSame: null,
                 operation.CancellationToken
             )
             .ConfigureAwait(false);

@@ -47,16 +47,17 @@ internal sealed class EndpointServiceResource(Session session)
             .FindAsync(
                 operation,
                 state?.CreatedAt,
-                // An import has nothing else to go by.
                 token =>
-                    state is null
-                        ? Services.GetFullAsync(serviceId, token)
-                        : Services.ReadAsync(
-                            serviceId,
-                            operation.Urn,
-                            row => EndpointServiceRow.TellsAll(row, state, session.Cloud),
-                            token
-                        )
+                    Services.ReadAsync(
+                        serviceId,
+                        operation.Urn,
+                        row => EndpointServiceRow.TellsAll(row, state, session.Cloud),
+                        // An import has nothing else to go by.
+                        state is null
+                            ? EndpointServiceRow.ToldAll
+                            : null,
+                        token
+                    )
             )
             .ConfigureAwait(false);
         if (service is null)

@@ -7,9 +7,9 @@ internal static class EndpointServiceRow
 {
     /// <summary>Whether no input can be told by a single answer only.</summary>
     /// <param name="row">The row; null when the list lacks the service.</param>
-    /// <param name="state">What is known.</param>
+    /// <param name="state">What is known; null is nothing.</param>
     /// <param name="cloud">Which cloud it is.</param>
-    public static bool TellsAll(Client.EndpointService? row, EndpointServiceState state, CloudHosts cloud) =>
+    public static bool TellsAll(Client.EndpointService? row, EndpointServiceState? state, CloudHosts cloud) =>
         row
             is {
                 Status: not null,
@@ -22,6 +22,13 @@ internal static class EndpointServiceRow
                 TcpProxy: not null,
                 Ports.Count: > 0
             }
-        && (row.Description is not null || !(cloud.Has(CloudFeatures.Description) || state.Description is not null))
-        && (row.Tags is not null || !(cloud.Has(CloudFeatures.Tags) || state.Tags is not null));
+        && (row.Description is not null || !(cloud.Has(CloudFeatures.Description) || state?.Description is not null))
+        && (row.Tags is not null || !(cloud.Has(CloudFeatures.Tags) || state?.Tags is not null));
+
+    /// <summary>Whether an import makes the same of a row as of all that the cloud tells.</summary>
+    public static bool ToldAll(Client.EndpointService row, Client.EndpointService whole) =>
+        StateOf.Same(
+            EndpointServiceMapping.ToState(row, null, null).Encode(),
+            EndpointServiceMapping.ToState(whole, null, null).Encode()
+        );
 }
