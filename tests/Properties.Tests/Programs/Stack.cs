@@ -90,7 +90,14 @@ internal sealed class Stack : IAsyncDisposable
         RunAsync(wanted, static (workspace, stop) => workspace.UpAsync(stop), death);
 
     public Task<Run> RefreshAsync(bool clearPendingCreates = false) =>
-        RunAsync([], (workspace, stop) => workspace.RefreshAsync(stop, clearPendingCreates: clearPendingCreates));
+        RunAsync(
+            [],
+            (workspace, stop) =>
+                workspace.RefreshAsync(
+                    stop,
+                    choices: new OperationChoices { ClearPendingCreates = clearPendingCreates }
+                )
+        );
 
     /// <summary>The resources with the inputs that the state has: what an import prints.</summary>
     /// <param name="resources">The resources.</param>
