@@ -12,7 +12,7 @@ import * as utilities from "./utilities";
  *
  * It is made of an `EndpointService`, a `ServicePermission` for each of `allowedAccounts`, an `Endpoint` and an `EndpointApproval` for each of `consumers`, and an `EndpointApproval` for each of `acceptedEndpoints`. Their names begin with the name of the private link and end with the account, the consumer's name or the endpoint's id: adding, removing and reordering touches no other. Connections are held accepted whether or not the service asks for approval, so that `approvalEnabled` can change without cutting any.
  *
- * Consumers have to be in the project and region of the provider. For those with credentials of their own, list their account in `allowedAccounts` and their endpoint in `acceptedEndpoints`; they make the `Endpoint` themselves. What `allowedAccounts`, `acceptedEndpoints` and the names of `consumers` are decides which resources there are: where a preview does not know them yet, it leaves those out.
+ * Consumers have to be in the project and region of the provider. For those with credentials of their own, list their account in `allowedAccounts` and their endpoint in `acceptedEndpoints`; they make the `Endpoint` themselves. What `allowedAccounts`, `acceptedEndpoints` and the names of `consumers` are decides which resources there are. Where a preview does not know them yet, it shows the permissions and approvals that there are as they are, and leaves out consumers.
  *
  * ## Example Usage
  *

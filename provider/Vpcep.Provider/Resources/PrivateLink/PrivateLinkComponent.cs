@@ -3,7 +3,6 @@ using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
-using Vpcep.Provider.Resources.EndpointService;
 using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.PrivateLink;
@@ -13,22 +12,11 @@ internal sealed class PrivateLinkComponent(Session session)
     : IComponent<PrivateLinkInputs, PrivateLinkOutputs>,
         ICheckedResource
 {
-    private const string AllowedAccounts = "allowedAccounts";
-    private const string Consumers = "consumers";
-    private const string AcceptedEndpoints = "acceptedEndpoints";
+    private const string AllowedAccounts = PrivateLinkRules.AllowedAccounts;
+    private const string Consumers = PrivateLinkRules.Consumers;
+    private const string AcceptedEndpoints = PrivateLinkRules.AcceptedEndpoints;
 
-    public void Check(InputChecker checker, InputView inputs)
-    {
-        PortRules.Check(checker, inputs);
-        session.CheckTags(checker, inputs);
-        CheckNames(checker, inputs, AllowedAccounts, AccountAttribute.PermissionOf);
-        CheckNames(checker, inputs, AcceptedEndpoints, static id => id);
-        WarnOfUnknownNames(checker, inputs);
-        foreach (var (_, consumer) in inputs[Consumers].Entries)
-        {
-            session.CheckTags(checker, consumer);
-        }
-    }
+    public void Check(InputChecker checker, InputView inputs) => PrivateLinkRules.Check(session, checker, inputs);
 
     public async Task<PropertyMap> ConstructAsync(Construction construction, PropertyMap inputs)
     {
@@ -40,25 +28,78 @@ internal sealed class PrivateLinkComponent(Session session)
                 inputs.Without(AllowedAccounts).Without(Consumers).Without(AcceptedEndpoints)
             )
             .ConfigureAwait(false);
-        var permissions = Known(inputs, AllowedAccounts)
-            .Select(account => AllowAsync(construction, service, account.Text, account.Value));
-        var approvals = Known(inputs, AcceptedEndpoints)
-            .Select(endpoint => AcceptAsync(construction, service, $"{link}-{endpoint.Text}", endpoint.Value, null));
+        var present = new PresentMembers(session, construction, service);
         var connections = inputs
             .Find(Consumers)
             .Entries()
             .Select(consumer => ConnectAsync(construction, service, consumer.Key, consumer.Value))
             .ToList();
-        await Task.WhenAll([.. permissions, .. approvals, .. connections]).ConfigureAwait(false);
-
+        await Task.WhenAll([
+                .. connections,
+                AllowAllAsync(construction, service, inputs, present),
+                AcceptAllAsync(construction, service, inputs, present, connections),
+            ])
+            .ConfigureAwait(false);
+        var connected = await Task.WhenAll(connections).ConfigureAwait(false);
         var endpoints = inputs.Find(Consumers) is { Unwrapped: UnknownValue } unknown
             ? unknown
-            : new ObjectValue(new PropertyMap(await Task.WhenAll(connections).ConfigureAwait(false)));
+            : new ObjectValue(
+                new PropertyMap(connected.Select(static made => KeyValuePair.Create(made.Consumer, made.Output)))
+            );
         return new PropertyMap([
             new("serviceId", service.Id),
             new("fullName", service["fullName"]),
             new("endpoints", endpoints),
         ]);
+    }
+
+    private static async Task AllowAllAsync(
+        Construction construction,
+        Child service,
+        PropertyMap inputs,
+        PresentMembers present
+    )
+    {
+        var accounts = Known(inputs, AllowedAccounts).ToList();
+        if (IsOpen(inputs, AllowedAccounts))
+        {
+            var named = accounts.Select(static account => AccountAttribute.PermissionOf(account.Text));
+            accounts.AddRange(Texts(await present.PermissionsAsync(named).ConfigureAwait(false)));
+        }
+
+        await Task.WhenAll(accounts.Select(account => AllowAsync(construction, service, account.Text, account.Value)))
+            .ConfigureAwait(false);
+    }
+
+    private static async Task AcceptAllAsync(
+        Construction construction,
+        Child service,
+        PropertyMap inputs,
+        PresentMembers present,
+        IEnumerable<Task<Connected>> connections
+    )
+    {
+        var endpoints = Known(inputs, AcceptedEndpoints).ToList();
+        // The consumers' own endpoints are not told from others before the consumers are known.
+        if (IsOpen(inputs, AcceptedEndpoints) && inputs.Find(Consumers)?.Unwrapped is not UnknownValue)
+        {
+            var own = await Task.WhenAll(connections).ConfigureAwait(false);
+            var named = endpoints
+                .Select(static endpoint => endpoint.Text)
+                .Concat(
+                    own.Select(static made => made.EndpointId.Unwrapped)
+                        .OfType<StringValue>()
+                        .Select(static id => id.Value)
+                );
+            endpoints.AddRange(Texts(await present.EndpointsAsync(named).ConfigureAwait(false)));
+        }
+
+        await Task.WhenAll(
+                endpoints.Select(endpoint =>
+                    AcceptAsync(construction, service, $"{construction.Name}-{endpoint.Text}", endpoint.Value, null)
+                )
+            )
+            .ConfigureAwait(false);
     }
 
     private static Task<Child> AllowAsync(Construction construction, Child service, string account, PropertyValue value)
@@ -73,7 +114,7 @@ internal sealed class PrivateLinkComponent(Session session)
         );
     }
 
-    private static async Task<KeyValuePair<string, PropertyValue>> ConnectAsync(
+    private static async Task<Connected> ConnectAsync(
         Construction construction,
         Child service,
         string consumer,
@@ -102,13 +143,14 @@ internal sealed class PrivateLinkComponent(Session session)
         var approval = await AcceptAsync(construction, service, name, endpoint.Id, endpoint).ConfigureAwait(false);
         if (open.Count > 0)
         {
-            return KeyValuePair.Create(consumer, settings);
+            return new Connected(consumer, endpoint.Id, settings);
         }
 
         var result = new PropertyMap([new("endpointId", endpoint.Id), new("ip", approval["ip"])]);
         var named = inputs.Find("enableDns")?.Unwrapped is UnknownValue or BoolValue { Value: true };
-        return KeyValuePair.Create<string, PropertyValue>(
+        return new Connected(
             consumer,
+            endpoint.Id,
             new ObjectValue(named ? result.With("dnsNames", approval["dnsNames"]) : result)
         );
     }
@@ -133,50 +175,13 @@ internal sealed class PrivateLinkComponent(Session session)
         where text is not null
         select (text.Value, item);
 
-    // Engines delete what a component does not declare, and it can declare nothing without its name.
-    private static void WarnOfUnknownNames(InputChecker checker, InputView inputs)
-    {
-        WarnIf(IsUnknown(inputs[Consumers]), Consumers, "endpoints and approvals");
-        foreach (var (_, consumer) in inputs[Consumers].Entries.Where(static entry => IsUnknown(entry.Value)))
-        {
-            checker.Warn(
-                consumer.Path,
-                "not known yet, so this preview shows an endpoint that there is as it is: only the update can tell whether that changes"
-            );
-        }
+    private static IEnumerable<(string Text, PropertyValue Value)> Texts(IEnumerable<string> texts) =>
+        texts.Select(static text => (text, (PropertyValue)text));
 
-        foreach (var (list, kind) in new[] { (AllowedAccounts, "permissions"), (AcceptedEndpoints, "approvals") })
-        {
-            WarnIf(IsUnknown(inputs[list]) || inputs[list].Elements.Any(IsUnknown), list, kind);
-        }
+    // True where a list, or an element of it, is not known yet.
+    private static bool IsOpen(PropertyMap inputs, string list) =>
+        inputs.Find(list) is { } value
+        && (value.Unwrapped is UnknownValue || value.Elements().Any(static item => item.Unwrapped is UnknownValue));
 
-        void WarnIf(bool unknown, string input, string kind)
-        {
-            if (unknown)
-            {
-                checker.Warn(
-                    PropertyPath.Root.Append(input),
-                    $"not known yet, so this preview cannot tell which {kind} there will be: those that it shows as deleted stay where the input turns out to name them"
-                );
-            }
-        }
-    }
-
-    private static bool IsUnknown(InputView input) => input is { IsSet: false, IsUnset: false };
-
-    private static void CheckNames(InputChecker checker, InputView inputs, string list, Func<string, string> canonical)
-    {
-        var first = new Dictionary<string, PropertyPath>(StringComparer.Ordinal);
-        foreach (var item in inputs[list].Elements)
-        {
-            if (item.IsSecret)
-            {
-                checker.Add(item.Path, "cannot be secret, for it becomes a part of a resource name");
-            }
-            else if (item.Text is { } text && !first.TryAdd(canonical(text), item.Path))
-            {
-                checker.Add(item.Path, $"the same as {first[canonical(text)]}; remove one of them");
-            }
-        }
-    }
+    private sealed record Connected(string Consumer, PropertyValue EndpointId, PropertyValue Output);
 }

@@ -20,8 +20,9 @@ namespace Vpcep.Provider.Resources.PrivateLink;
 /// <para>
 /// Consumers have to be in the project and region of the provider. For those with credentials of their own, list their
 /// account in `allowedAccounts` and their endpoint in `acceptedEndpoints`; they make the `Endpoint` themselves. What
-/// `allowedAccounts`, `acceptedEndpoints` and the names of `consumers` are decides which resources there are: where a
-/// preview does not know them yet, it leaves those out.
+/// `allowedAccounts`, `acceptedEndpoints` and the names of `consumers` are decides which resources there are. Where a
+/// preview does not know them yet, it shows the permissions and approvals that there are as they are, and leaves out
+/// consumers.
 /// </para>
 /// </remarks>
 [PropertyObject]

@@ -223,8 +223,23 @@ public sealed class PrivateLinkTests
         stack.Inputs = known.With(input, element ? Props.List(unknown) : unknown);
         Assert.True(await stack.PreviewAsync(), stack.Errors);
         Assert.Equal(
+            input == "consumers"
+                ?
+                [
+                    "Delete Endpoint link-a",
+                    "Delete Endpoint link-b",
+                    "Delete EndpointApproval link-a",
+                    "Delete EndpointApproval link-b",
+                    "Update PrivateLink link",
+                ]
+                : ["Update PrivateLink link"],
+            stack.Steps
+        );
+        Assert.Equal(
             [
-                $"{input}: not known yet, so this preview cannot tell which {kind} there will be: those that it shows as deleted stay where the input turns out to name them",
+                input == "consumers"
+                    ? $"{input}: not known yet, so this preview cannot tell which {kind} there will be: those that it shows as deleted stay where the input turns out to name them"
+                    : $"{input}: not known yet, so this preview shows the {kind} that there are as they are: only the update can tell which go and which are new",
             ],
             stack.Warnings
         );
@@ -233,6 +248,46 @@ public sealed class PrivateLinkTests
         Assert.True(await stack.UpAsync(), stack.Errors);
         Assert.Equal([], stack.Steps);
         Assert.Empty(stack.Warnings);
+    }
+
+    [Fact]
+    public async Task What_someone_else_let_in_shows_as_new_where_the_names_are_not_known()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        stack.Inputs = stack.Inputs.With("allowedAccounts", Props.List(Account1));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        await stack.Client.Permissions.AddAsync(
+            stack.Outputs.Text("serviceId"),
+            ["iam:domain::bb2"],
+            TestContext.Current.CancellationToken
+        );
+
+        stack.Inputs = stack.Inputs.With("allowedAccounts", Props.List(Account1, new OutputValue(null, false, [])));
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+
+        Assert.Equal(["Create ServicePermission link-bb2", "Update PrivateLink link"], stack.Steps);
+    }
+
+    [Fact]
+    public async Task A_preview_that_cannot_list_who_is_let_in_says_so_and_goes_on()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        stack.Inputs = stack.Inputs.With("allowedAccounts", Props.List(Account1));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        stack.Cloud.Faults.Add(new Fault { Operation = "ListPermissions", Code = "EndPoint.0005" });
+
+        stack.Inputs = stack.Inputs.With("allowedAccounts", new OutputValue(null, false, []));
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+
+        Assert.Equal([$"Delete ServicePermission link-{Account1}", "Update PrivateLink link"], stack.Steps);
+        Assert.Contains(
+            stack.Warnings,
+            static warning =>
+                warning.StartsWith(
+                    "what there is could not be listed, so this preview shows it as deleted: ",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
