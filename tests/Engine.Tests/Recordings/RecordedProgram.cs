@@ -39,17 +39,18 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
     /// <summary>Asks for a component and what it is made of, as its provider did.</summary>
     public async Task ConstructAsync(TestProgram program, string component)
     {
-        var made = new HashSet<string> { "~" + component };
-        var parts = new List<ProgramRequest>();
-        foreach (var request in operation.Components)
-        {
-            if (request.Target == component || made.Contains((string?)request.Options["parent"] ?? ""))
-            {
-                parts.Add(request);
-            }
-        }
+        await SendAsync(
+            program,
+            operation.Components.Where(request =>
+                request.Target == component
+                || request.Target.EndsWith("$" + component, StringComparison.Ordinal)
+                || (!IsComponent(request.Target) && IsIt((string?)request.Options["parent"] ?? ""))
+            )
+        );
 
-        await SendAsync(program, parts);
+        bool IsIt(string urn) => urn == "~" + component || urn.EndsWith("$" + component, StringComparison.Ordinal);
+        bool IsComponent(string target) =>
+            operation.Program.Exists(request => request.Target == target && (bool?)request.Options["remote"] == true);
     }
 
     private async Task SendAsync(TestProgram program, IEnumerable<ProgramRequest> requests)
@@ -73,6 +74,14 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
             "read" => program
                 .Monitor.ReadResourceAsync(
                     Parse<ReadResourceRequest>(Resource(request, "properties")),
+                    cancellationToken: program.Token
+                )
+                .ResponseAsync,
+            "call" => program
+                .Monitor.CallAsync(
+                    Parse<ResourceCallRequest>(
+                        With(new JsonObject { ["tok"] = request.Target, ["args"] = Wire(request.Values) }, request)
+                    ),
                     cancellationToken: program.Token
                 )
                 .ResponseAsync,

@@ -89,6 +89,9 @@ internal sealed class RecordedProvider : ResourceProvider.ResourceProviderBase
     public override Task<ConstructResponse> Construct(ConstructRequest request, ServerCallContext context) =>
         AnswerAsync<ConstructResponse>(nameof(Construct), request, context);
 
+    public override Task<CallResponse> Call(CallRequest request, ServerCallContext context) =>
+        AnswerAsync<CallResponse>(nameof(Call), request, context);
+
     private async Task<TResponse> AnswerAsync<TResponse>(string name, IMessage request, ServerCallContext context)
         where TResponse : IMessage<TResponse>, new()
     {

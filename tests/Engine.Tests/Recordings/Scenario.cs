@@ -75,7 +75,7 @@ internal sealed class RecordedOperation(string command, int line)
 internal sealed record Interrupt(string Method, string Target, int Times, string After);
 
 /// <summary>A request of the program.</summary>
-/// <param name="Verb">register, read, invoke, outputs.</param>
+/// <param name="Verb">register, read, invoke, call, outputs.</param>
 /// <param name="Target">Type and name, or the token of a function.</param>
 /// <param name="Values">Inputs or arguments.</param>
 /// <param name="Options">Options of the resource, as on the wire; <c>uses</c> and <c>dependsOn</c> are its dependencies.</param>

@@ -75,7 +75,11 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
                 _differences.Add("  it was to be refused");
             }
 
-            await new StateEdit(engine).TakeOverAsync(operation, _ids);
+            if (operation.States.Count > 0 || operation.Pending is not null)
+            {
+                await new StateEdit(engine).TakeOverAsync(operation, _ids);
+            }
+
             return;
         }
 

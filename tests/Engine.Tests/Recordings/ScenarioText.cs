@@ -24,6 +24,7 @@ internal static partial class ScenarioText
         "register",
         "read",
         "invoke",
+        "call",
         "outputs",
         "outputs-of",
     ];

@@ -26,6 +26,7 @@ internal sealed record SentCall(string Process, string Method, string Target, Js
     [
         "urn",
         "tok",
+        "argDependencies",
         "name",
         "type",
         "randomSeed",

@@ -1,3 +1,5 @@
+using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
@@ -8,7 +10,7 @@ using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.LocalEngine.Monitor;
 
-/// <summary>Has providers construct the components that programs ask for; they register what those are made of.</summary>
+/// <summary>Has providers construct the components that programs ask for, which register what those are made of, and call methods.</summary>
 internal sealed class RemoteComponents(Deployment deployment, Registrar registrar, GoalReader goals)
 {
     /// <summary>Where providers find this engine's ResourceMonitor.</summary>
@@ -69,6 +71,48 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
         }
     }
 
+    /// <summary>Calls a method of a resource or a component.</summary>
+    /// <exception cref="RpcException">It could not be called: the answer to the program.</exception>
+    public async Task<CallResponse> CallAsync(ResourceCallRequest request, CancellationToken cancellationToken)
+    {
+        var reference = await registrar.ProviderOfAsync(request.Tok, request.Provider, request.Version);
+        var provider = await deployment.Providers.UsableAsync(reference, cancellationToken);
+        if (!provider.IsConfigured)
+        {
+            return new CallResponse { Return = new Struct() };
+        }
+
+        var call = new CallRequest
+        {
+            Tok = request.Tok,
+            Project = deployment.Options.Project,
+            Stack = deployment.Options.Stack,
+            Organization = Deployment.Organization,
+            DryRun = deployment.Preview,
+            Parallel = deployment.Options.Parallel,
+            MonitorEndpoint = MonitorAddress,
+            AcceptsOutputValues = true,
+        };
+        AddConfig(call.Config, call.ConfigSecretKeys);
+        foreach (var (name, dependencies) in request.ArgDependencies)
+        {
+            var urns = new CallRequest.Types.ArgumentDependencies();
+            urns.Urns.AddRange(dependencies.Urns);
+            call.ArgDependencies.Add(name, urns);
+        }
+
+        try
+        {
+            return await provider.CallAsync(call, StructCodec.Decode(request.Args), cancellationToken);
+        }
+        catch (Exception failure) when (failure is RpcException or PluginGoneException)
+        {
+            throw new RpcException(
+                new Status(StatusCode.Unknown, $"call of {request.Tok} returned an error: {failure.Words()}")
+            );
+        }
+    }
+
     private static string Given(RegisterResourceRequest request) =>
         request.Providers.GetValueOrDefault(State.Urn.PackageOf(request.Type), "");
 
@@ -78,6 +122,18 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
                 .Select(static error => $"\n\t\t- property {error.PropertyPath} has a problem: {error.Reason}")
                 .Prepend(failure.Words())
         );
+
+    private void AddConfig(MapField<string, string> config, RepeatedField<string> secretKeys)
+    {
+        foreach (var (key, value) in deployment.Options.Config.Values)
+        {
+            config[key] = value.Text;
+            if (value.IsSecret)
+            {
+                secretKeys.Add(key);
+            }
+        }
+    }
 
     private ConstructRequest Request(RegisterResourceRequest request)
     {
@@ -95,15 +151,7 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
             DeletedWith = request.DeletedWith,
             AcceptsOutputValues = true,
         };
-        foreach (var (key, value) in deployment.Options.Config.Values)
-        {
-            construct.Config[key] = value.Text;
-            if (value.IsSecret)
-            {
-                construct.ConfigSecretKeys.Add(key);
-            }
-        }
-
+        AddConfig(construct.Config, construct.ConfigSecretKeys);
         foreach (var (name, dependencies) in request.PropertyDependencies)
         {
             var urns = new ConstructRequest.Types.PropertyDependencies();
@@ -116,6 +164,11 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
             construct.Protect = request.Protect;
         }
 
+        if (request.DeleteBeforeReplaceDefined)
+        {
+            construct.DeleteBeforeReplace = request.DeleteBeforeReplace;
+        }
+
         if (request.HasRetainOnDelete)
         {
             construct.RetainOnDelete = request.RetainOnDelete;
@@ -126,6 +179,7 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
         construct.AdditionalSecretOutputs.AddRange(request.AdditionalSecretOutputs);
         construct.IgnoreChanges.AddRange(request.IgnoreChanges);
         construct.ReplaceOnChanges.AddRange(request.ReplaceOnChanges);
+        construct.ReplaceWith.AddRange(request.ReplaceWith);
         construct.Aliases.AddRange(request.AliasURNs.Select(static urn => new Alias { Urn = urn }));
         construct.Aliases.AddRange(request.Aliases);
         if (request.CustomTimeouts is { } timeouts)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.LocalEngine.Operations;
@@ -28,6 +29,7 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
     private readonly GoalReader _goals;
     private readonly StackOutputsRecord _outputs;
     private readonly RemoteComponents _components;
+    private readonly ConcurrentDictionary<string, bool> _retained = [];
 
     /// <summary>A monitor for one run of a program.</summary>
     public ResourceMonitor(Deployment deployment, Registrar registrar)
@@ -58,10 +60,6 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
     /// <inheritdoc/>
     public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) =>
         Task.FromResult(new Empty());
-
-    /// <inheritdoc/>
-    public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
-        Refuse<CallResponse>("method calls on resources (Call)");
 
     /// <inheritdoc/>
     public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext context) =>
@@ -119,6 +117,7 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
             async () =>
             {
                 GoalReader.RefuseUnsupported(request);
+                Inherit(request);
                 if (request.Remote)
                 {
                     return await _components.ConstructAsync(request, context.CancellationToken);
@@ -231,10 +230,41 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
         );
 
     /// <inheritdoc/>
+    public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
+        AnsweredAsync(
+            context,
+            request.Tok,
+            () =>
+            {
+                GoalReader.RefusePackage(request.PackageRef);
+                return _components.CallAsync(request, _deployment.Stop.Terminate);
+            }
+        );
+
+    /// <inheritdoc/>
     public override Task<RegisterPackageResponse> RegisterPackage(
         RegisterPackageRequest request,
         ServerCallContext context
     ) => Refuse<RegisterPackageResponse>($"package registration ('{request.Name}')");
+
+    // The one option that a child takes from its parent here, and not in the program.
+    private void Inherit(RegisterResourceRequest request)
+    {
+        if (!request.HasRetainOnDelete && _retained.TryGetValue(request.Parent, out var retained))
+        {
+            request.RetainOnDelete = retained;
+        }
+
+        if (request.HasRetainOnDelete)
+        {
+            var urn = _deployment.MakeUrn(
+                request.Parent.Length > 0 ? request.Parent : null,
+                request.Type,
+                request.Name
+            );
+            _retained[urn] = request.RetainOnDelete;
+        }
+    }
 
     // A failed registration is never answered: the program must not go on as if there were a resource.
     private async Task<T> AnsweredAsync<T>(ServerCallContext context, string name, Func<Task<T>> answer)

@@ -381,6 +381,16 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         return (StructCodec.Decode(response.Return), response.Failures);
     }
 
+    /// <summary>Calls a method of a resource.</summary>
+    /// <param name="request">The call, but for the arguments.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
+    public Task<CallResponse> CallAsync(CallRequest request, PropertyMap args, CancellationToken cancellationToken)
+    {
+        request.Args = WireValues.Encode(args, Rules with { Outputs = _acceptsOutputs });
+        return plugin.Client.CallAsync(request, cancellationToken: cancellationToken).ResponseAsync;
+    }
+
     /// <summary>Has it construct a component: it registers the component and its children.</summary>
     /// <param name="request">What to construct, but for the inputs.</param>
     /// <param name="inputs">The inputs.</param>

@@ -10,11 +10,13 @@ namespace Pulumi.LocalEngine.Providers;
 /// <param name="Resources">Resource references.</param>
 /// <param name="Unknowns">Unknown values; where not, whole top-level properties that hold one are left out.</param>
 /// <param name="AssetContents">False sends hashes only.</param>
+/// <param name="Outputs">Outputs that depend on resources; where not, and without those, they are what they hold.</param>
 internal readonly record struct WireRules(
     bool Secrets,
     bool Resources,
     bool Unknowns = true,
-    bool AssetContents = true
+    bool AssetContents = true,
+    bool Outputs = false
 );
 
 /// <summary>Writes property maps as a receiver wants them.</summary>
@@ -75,6 +77,10 @@ internal static class WireValues
         value switch
         {
             SecretValue secret => rules.Secrets ? Apply(secret.Value, rules).AsSecret() : Apply(secret.Value, rules),
+            OutputValue { Dependencies.IsEmpty: false } output when rules.Outputs => output with
+            {
+                Value = output.Value is null ? null : Apply(output.Value, rules),
+            },
             OutputValue output => Apply(Resolve(output), rules),
             ListValue list => new ListValue(list.Items.Select(item => Apply(item, rules))),
             ObjectValue obj => new ObjectValue(
