@@ -98,6 +98,16 @@ public sealed class FoundTests
             }
         );
 
+    [Fact]
+    public Task What_nobody_has_heard_of_is_seen_and_mended() =>
+        LiveAsync(
+            "huaweicloud",
+            Up(Set(Kind.Service, 0, Service.With("serviceName", "web"))) with
+            {
+                Turns = [new Turn(TurnKind.Drifts, 0)],
+            }
+        );
+
     public static TheoryData<string> Dialects => [.. WishGen.Dialects];
 
     private static Task LiveAsync(string dialect, params Round[] rounds) =>

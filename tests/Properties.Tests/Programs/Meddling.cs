@@ -146,19 +146,8 @@ internal sealed class Meddling(Stack stack, Wanted wanted)
         Assert.True(preview.Changes is [], $"a program of what was found changes something\n{preview}");
 
         var before = Words(service, endpoint, gateway, pending);
-        Invariant.Succeeded(
-            "up",
-            await stack.UpAsync([
-                .. wanted.Resources,
-                .. found.Select(static it =>
-                    it with
-                    {
-                        Trigger = 1,
-                        DeletedFirst = it.Slot.Kind is not (Kind.Permission or Kind.Approval),
-                    }
-                ),
-            ])
-        );
+        Invariant.NothingReplaced("imported as it is", await stack.UpAsync([.. wanted.Resources, .. found]));
+        await stack.RemakeAsync([.. wanted.Resources, .. found], found);
         (service, endpoint, gateway) = Made();
         Assert.Equal(before, Words(service, endpoint, gateway, pending));
     }

@@ -82,6 +82,39 @@ internal sealed class Stack : IAsyncDisposable
     public Task<Run> UpAsync(IReadOnlyList<WantedResource> wanted, bool refresh = false) =>
         RunAsync(wanted, (workspace, stop) => workspace.UpAsync(stop, new OperationChoices { Refresh = refresh }));
 
+    /// <summary>
+    /// An update that makes anew, by the option <c>--replace</c>. The provider is not asked for differences then: records are
+    /// told apart by it, of others there cannot be two, and the program has to say <c>deleteBeforeReplace</c>.
+    /// </summary>
+    /// <param name="wanted">The program.</param>
+    /// <param name="replaced">What of it to make anew.</param>
+    public async Task<Run> RemakeAsync(IReadOnlyList<WantedResource> wanted, IReadOnlyList<WantedResource> replaced)
+    {
+        var state = await StateAsync();
+        var urns = replaced.Select(it => Invariant.Held(state, it.Name).Urn);
+        var run = await RunAsync(
+            [
+                .. wanted.Select(static it =>
+                    it with
+                    {
+                        DeletedFirst = it.Slot.Kind is not (Kind.Permission or Kind.Approval),
+                    }
+                ),
+            ],
+            (workspace, stop) => workspace.UpAsync(stop, new OperationChoices { Replace = [.. urns] })
+        );
+        Invariant.Succeeded("up --replace", run);
+        Assert.All(
+            replaced,
+            it =>
+                Assert.Contains(
+                    run.Changes,
+                    change => change.StartsWith($"Replace {it.Name}", StringComparison.Ordinal)
+                )
+        );
+        return run;
+    }
+
     public Task<Run> PreviewAsync(IReadOnlyList<WantedResource> wanted) =>
         RunAsync(wanted, static (workspace, stop) => workspace.PreviewAsync(stop));
 

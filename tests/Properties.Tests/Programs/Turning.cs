@@ -19,6 +19,7 @@ internal sealed class Turning(Stack stack, Wanted wanted)
             TurnKind.Adopts => AdoptAsync(),
             TurnKind.Respells => _saying.RespellAsync(turn),
             TurnKind.Aliases => AliasAsync(turn),
+            TurnKind.Replaces => ReplaceAsync(turn),
             TurnKind.Forgets => ForgetAsync(turn),
             TurnKind.Moves => MoveAsync(),
             TurnKind.Finds => _meddling.FindAsync(turn),
@@ -47,6 +48,24 @@ internal sealed class Turning(Stack stack, Wanted wanted)
         return Invariant.NothingToReplaceAsync(stack, wanted.Resources);
     }
 
+    // By the program, and by the user: `up --replace`, where the provider is not asked for its difference.
+    private async Task ReplaceAsync(Turn turn)
+    {
+        wanted.Apply(turn, stack.Offers);
+        Invariant.Succeeded("up", await stack.UpAsync(wanted.Resources));
+        if (turn.Which == Turn.All)
+        {
+            // Records alone, whose ids stay: the new one has to be told from the old one.
+            await stack.RemakeAsync(
+                wanted.Resources,
+                [.. wanted.Resources.Where(static it => it.Slot.Kind is Kind.Permission or Kind.Approval)]
+            );
+            await Invariant.IsAsWantedAsync(stack, wanted.Resources);
+        }
+
+        await stack.RemakeAsync(wanted.Resources, turn.Of(wanted.Resources));
+    }
+
     private async Task ImportAsync(Turn turn)
     {
         Invariant.Succeeded("import", await stack.ImportAsync(await LetGoAsync()));
@@ -63,9 +82,9 @@ internal sealed class Turning(Stack stack, Wanted wanted)
         Invariant.Succeeded("up", await stack.UpAsync(wanted.Resources));
         Invariant.Succeeded("import", await stack.ImportAsync(await LetGoAsync()));
         // And it makes the same things again.
-        wanted.Apply(turn with { Kind = TurnKind.Replaces }, stack.Offers);
         written = await stack.AsImportedAsync(wanted.Resources, told: true);
-        Invariant.Succeeded("up", await stack.UpAsync(written));
+        Invariant.NothingReplaced("imported as it is", await stack.UpAsync(written));
+        await stack.RemakeAsync(written, turn.Of(written));
         await Invariant.IsAsWantedAsync(stack, wanted.Resources);
     }
 

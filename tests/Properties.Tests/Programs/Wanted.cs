@@ -12,6 +12,9 @@ namespace Properties.Tests.Programs;
 /// <param name="Endpoint">The endpoint an approval is about.</param>
 internal sealed record WantedResource(Slot Slot, PropertyMap Inputs, Slot? Service = null, Slot? Endpoint = null)
 {
+    /// <summary>What it is registered after, though it says nothing of it: the option <c>dependsOn</c>.</summary>
+    public Slot? After { get; init; }
+
     /// <summary>What the program calls it now.</summary>
     public string Name { get; init; } = Slot.Name;
 
@@ -44,6 +47,7 @@ internal sealed class Wanted
     private readonly Dictionary<(int Number, string Vpc), PropertyValue> _tables = [];
     private readonly Dictionary<Slot, Named> _names = [];
     private readonly Dictionary<Slot, int> _triggers = [];
+    private readonly HashSet<Slot> _triggered = [];
     private Dictionary<string, string> _imports = [];
 
     /// <summary>Its resources, after what they refer to. One that refers to what is not in the program is left out.</summary>
@@ -113,6 +117,7 @@ internal sealed class Wanted
             {
                 case TurnKind.Replaces:
                     _triggers[slot] = _triggers.GetValueOrDefault(slot) + 1;
+                    _triggered.Add(slot);
                     break;
                 case TurnKind.Forces:
                     var wish = _wishes[(slot.Kind, slot.Number)];
@@ -134,7 +139,11 @@ internal sealed class Wanted
         _imports = items.ToDictionary(static item => item.Name, static item => item.Id);
 
     /// <summary>An update went well: what was said for it alone is said no more.</summary>
-    public void Reached() => _imports = [];
+    public void Reached()
+    {
+        _imports = [];
+        _triggered.Clear();
+    }
 
     // Under a new name it is made before the old one is deleted.
     private static bool CanBeTwo(WantedResource resource) =>
@@ -151,7 +160,7 @@ internal sealed class Wanted
             Trigger = _triggers.GetValueOrDefault(resource.Slot),
             // The provider is not asked of a trigger: records are told apart by it, of others there cannot be two.
             DeletedFirst =
-                _triggers.ContainsKey(resource.Slot) && resource.Slot.Kind is not (Kind.Permission or Kind.Approval),
+                _triggered.Contains(resource.Slot) && resource.Slot.Kind is not (Kind.Permission or Kind.Approval),
             ImportId = _imports.GetValueOrDefault(named.Name, ""),
         };
     }

@@ -50,6 +50,7 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
                 resource,
                 resource.Service is { } service ? under[service] : null,
                 resource.Endpoint is { } endpoint ? under[endpoint] : null,
+                resource.After is { } other ? under[other] : Task.CompletedTask,
                 cancellationToken
             );
         }
@@ -63,6 +64,7 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
         WantedResource resource,
         Task<Registered>? service,
         Task<Registered>? endpoint,
+        Task after,
         CancellationToken cancellationToken
     )
     {
@@ -92,6 +94,7 @@ internal sealed class WantedProgram(IReadOnlyList<WantedResource> wanted)
             request.ReplaceOnChanges.AddRange(InPlace);
         }
 
+        await after;
         var inputs = resource.Inputs;
         foreach (var (name, other) in new[] { ("endpointServiceId", service), ("endpointId", endpoint) })
         {

@@ -6,8 +6,9 @@ using Vpcep.Provider.Tests.Harness;
 namespace Vpcep.Provider.Tests.Faults;
 
 /// <summary>
-/// Every resource's create, read, update and delete under every mishap at each of its calls. Afterwards what is in the
-/// cloud is in the state or was reported, what is in the state exists, nothing exists twice, and the next run converges.
+/// Every resource's create, read, update, delete, forced replacement and import under every mishap at each of its calls.
+/// Afterwards what is in the cloud is in the state or was reported, what is in the state exists, nothing exists twice, the next
+/// run converges, what was deleted first is there again, and no preview replaces anything.
 /// </summary>
 public sealed class FaultMatrixTests(MatrixReport report) : IClassFixture<MatrixReport>
 {

@@ -11,24 +11,25 @@ internal sealed class Play
     private const int MostRuns = 4;
 
     /// <summary>What a resource goes through.</summary>
-    public static readonly string[] Operations = ["create", "read", "update", "delete"];
+    public static readonly string[] Operations = ["create", "read", "update", "delete", "replace", "import"];
 
     private readonly ProviderOnEmulator _host;
     private readonly Subject _subject;
     private readonly string _operation;
     private readonly PropertyMap _wanted;
+    private string _id = "";
 
     private Play(ProviderOnEmulator host, Subject subject, string operation, PropertyMap inputs, string name)
     {
         _host = host;
         _subject = subject;
         _operation = operation;
-        _wanted = operation == "update" ? subject.Change(inputs) : inputs;
+        _wanted = operation is "update" or "replace" ? subject.Change(inputs) : inputs;
         Stack = new Stack(host, subject.Kind, name);
     }
 
     /// <summary>What the engine knows.</summary>
-    public Stack Stack { get; }
+    public Stack Stack { get; private set; }
 
     /// <summary>Starts a provider and a cloud for plays.</summary>
     public static Task<ProviderOnEmulator> HostAsync() =>
@@ -56,6 +57,14 @@ internal sealed class Play
             Assert.True(await play.Stack.UpAsync(inputs), play.Stack.Failure?.Status.Detail);
         }
 
+        if (operation == "import")
+        {
+            play._id = play.Stack.Ids[0];
+            play.Stack = new Stack(host, subject.Kind, name + "-imported");
+            // Nothing tells an import that the thing is young, and may not show yet.
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
         return play;
     }
 
@@ -65,6 +74,8 @@ internal sealed class Play
         {
             "read" => Stack.RefreshAsync(),
             "delete" => Stack.DestroyAsync(),
+            "replace" => Stack.UpAsync(_wanted, forced: true),
+            "import" => Stack.ImportAsync(_id),
             _ => Stack.UpAsync(_wanted),
         };
 
@@ -112,7 +123,7 @@ internal sealed class Play
         for (var run = 1; run <= MostRuns; run++)
         {
             Release(cloud);
-            if (_operation == "delete" ? await Stack.DestroyAsync() : await Stack.UpAsync(_wanted))
+            if (await (_operation == "read" ? Stack.UpAsync(_wanted) : RunAsync()))
             {
                 break;
             }
@@ -127,8 +138,9 @@ internal sealed class Play
         string[] known = [.. Stack.Ids];
         return !there.SequenceEqual(known)
                 ? $"the cloud has [{string.Join(", ", there)}], the state [{string.Join(", ", known)}]"
-            : _operation != "delete" && known.Length != 1 ? "nothing is there in the end"
-            : null;
+            : _operation == "delete" ? null
+            : known.Length != 1 ? "nothing is there in the end"
+            : await Stack.ReplacedAsync(_wanted);
     }
 
     // What never gets ready has to get ready some time, or nothing converges.

@@ -191,6 +191,11 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
                 }
             )
             .DefaultTimeout();
+        if (read.Id.Length == 0)
+        {
+            throw new RpcException(new Status(StatusCode.NotFound, $"resource '{id}' does not exist"));
+        }
+
         (Id, Inputs, Outputs) = (read.Id, StructCodec.Decode(read.Inputs), StructCodec.Decode(read.Properties));
         return Inputs;
     }
