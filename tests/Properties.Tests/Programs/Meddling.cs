@@ -23,7 +23,13 @@ internal sealed class Meddling(Stack stack, Wanted wanted)
         {
             Cloud.ChangeService(
                 service.Id,
-                static it => it with { Name = null, TcpProxy = "proxy_v2", Ports = [new PortMapping(81, 8181, "QUIC")] }
+                static it =>
+                    it with
+                    {
+                        Name = null,
+                        TcpProxy = "proxy_v2",
+                        Ports = [.. it.Ports.Select(static port => port with { Protocol = "QUIC" })],
+                    }
             );
         }
 

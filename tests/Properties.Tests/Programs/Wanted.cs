@@ -48,6 +48,7 @@ internal sealed class Wanted
     private readonly Dictionary<Slot, Named> _names = [];
     private readonly Dictionary<Slot, int> _triggers = [];
     private readonly HashSet<Slot> _triggered = [];
+    private readonly HashSet<Slot> _forced = [];
     private Dictionary<string, string> _imports = [];
 
     /// <summary>Its resources, after what they refer to. One that refers to what is not in the program is left out.</summary>
@@ -124,8 +125,8 @@ internal sealed class Wanted
                     _wishes[(slot.Kind, slot.Number)] = wish with
                     {
                         Inputs = InPlace.Change(slot.Kind, wish.Inputs, cloud),
-                        Forced = true,
                     };
+                    _forced.Add(slot);
                     break;
                 default:
                     _names[slot] = new Named(name + "x", turn.Kind == TurnKind.Aliases ? name : null);
@@ -143,6 +144,7 @@ internal sealed class Wanted
     {
         _imports = [];
         _triggered.Clear();
+        _forced.Clear();
     }
 
     // Under a new name it is made before the old one is deleted.
@@ -157,6 +159,7 @@ internal sealed class Wanted
         {
             Name = named.Name,
             Alias = named.Alias,
+            Forced = resource.Forced || _forced.Contains(resource.Slot),
             Trigger = _triggers.GetValueOrDefault(resource.Slot),
             // The provider is not asked of a trigger: records are told apart by it, of others there cannot be two.
             DeletedFirst =
