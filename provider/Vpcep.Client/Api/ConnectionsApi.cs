@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 
 namespace Vpcep.Client;
 
@@ -8,11 +7,9 @@ public sealed class ConnectionsApi
 {
     private readonly Transport _transport;
     private readonly Pager _pager;
-    private readonly ServicesApi _services;
     private readonly Func<ConnectionsApi, string, Waiter<Connection>> _waiter;
     private readonly ConcurrentDictionary<string, Waiter<Connection>> _waiters = new(StringComparer.Ordinal);
-    private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<string, SharedReads<Connection>> _reads = new(StringComparer.Ordinal);
+    private readonly RecordReads<Connection> _reads;
 
     internal ConnectionsApi(
         Transport transport,
@@ -22,9 +19,16 @@ public sealed class ConnectionsApi
     )
     {
         _transport = transport;
-        _services = services;
         _pager = new Pager(transport);
-        _time = time;
+        _reads = new(
+            time,
+            transport,
+            services,
+            static connection => connection.EndpointId,
+            StringComparer.OrdinalIgnoreCase,
+            (id, endpoint, token) => ListAsync(id, new ConnectionFilter { EndpointId = endpoint }, token),
+            IsGone
+        );
         _waiter = waiter;
     }
 
@@ -50,33 +54,8 @@ public sealed class ConnectionsApi
         );
 
     /// <summary>The connection of one endpoint; null when there is none or the service is gone.</summary>
-    public async Task<Connection?> GetAsync(string serviceId, string endpointId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var filter = new ConnectionFilter { EndpointId = endpointId };
-            await foreach (var found in ListAsync(serviceId, filter, cancellationToken).ConfigureAwait(false))
-            {
-                if (string.Equals(found.EndpointId, endpointId, StringComparison.OrdinalIgnoreCase))
-                {
-                    return found;
-                }
-            }
-            return null;
-        }
-        catch (VpcepException error) when (IsGone(error))
-        {
-            return null;
-        }
-        catch (VpcepException error) when (ErrorCodes.MayMeanGone(error))
-        {
-            if (!await _services.IsGoneAsync(error, serviceId, cancellationToken).ConfigureAwait(false))
-            {
-                throw;
-            }
-            return null;
-        }
-    }
+    public Task<Connection?> GetAsync(string serviceId, string endpointId, CancellationToken cancellationToken) =>
+        _reads.GetAsync(serviceId, endpointId, cancellationToken);
 
     /// <summary>
     /// The connection of one endpoint, as above. Of many that are read together, one list for each service tells.
@@ -90,17 +69,7 @@ public sealed class ConnectionsApi
         string endpointId,
         string asker,
         CancellationToken cancellationToken
-    ) =>
-        _reads
-            .GetOrAdd(serviceId, Reads)
-            .ReadAsync(
-                asker,
-                rows =>
-                    rows?.GetValueOrDefault(endpointId) is { } row
-                        ? Task.FromResult<Connection?>(row)
-                        : GetAsync(serviceId, endpointId, cancellationToken),
-                cancellationToken
-            );
+    ) => _reads.ReadAsync(serviceId, endpointId, asker, cancellationToken);
 
     /// <summary>
     /// Looks at the connection of one endpoint until <paramref name="done"/> is content. However many wait for
@@ -191,32 +160,8 @@ public sealed class ConnectionsApi
     }
 
     /// <summary>All connections of a service; none when the service is gone.</summary>
-    internal async IAsyncEnumerable<Connection> ListOrNoneAsync(
-        string serviceId,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        await using var all = ListAsync(serviceId, null, cancellationToken).ConfigureAwait(false).GetAsyncEnumerator();
-        while (true)
-        {
-            try
-            {
-                if (!await all.MoveNextAsync())
-                {
-                    break;
-                }
-            }
-            catch (VpcepException error)
-            {
-                if (!await _services.IsGoneAsync(error, serviceId, cancellationToken).ConfigureAwait(false))
-                {
-                    throw;
-                }
-                break;
-            }
-            yield return all.Current;
-        }
-    }
+    internal IAsyncEnumerable<Connection> ListOrNoneAsync(string serviceId, CancellationToken cancellationToken) =>
+        _reads.ListAsync(serviceId, null, cancellationToken);
 
     internal void Close()
     {
@@ -225,9 +170,6 @@ public sealed class ConnectionsApi
             waiter.Close();
         }
     }
-
-    private SharedReads<Connection> Reads(string serviceId) =>
-        new(_time, _transport, static connection => connection.EndpointId, token => ListOrNoneAsync(serviceId, token));
 
     // The API takes a list and refuses more than one.
     private async Task ActAsync(

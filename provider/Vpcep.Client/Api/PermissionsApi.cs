@@ -1,25 +1,30 @@
-using System.Collections.Concurrent;
-
 namespace Vpcep.Client;
 
 /// <summary>The whitelists of endpoint services.</summary>
 public sealed class PermissionsApi
 {
-    private const string Add = "add";
-    private const string Remove = "remove";
-
     private readonly Transport _transport;
     private readonly Pager _pager;
     private readonly ServicesApi _services;
-    private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<string, SharedReads<Permission>> _reads = new(StringComparer.Ordinal);
+    private readonly PermissionActions _actions;
+    private readonly RecordReads<Permission> _reads;
 
     internal PermissionsApi(Transport transport, ServicesApi services, TimeProvider time)
     {
         _transport = transport;
         _services = services;
-        _time = time;
         _pager = new Pager(transport);
+        _actions = new(transport, ListAsync);
+        _reads = new(
+            time,
+            transport,
+            services,
+            static permission => permission.Name,
+            StringComparer.Ordinal,
+            (id, _, token) => ListAsync(id, token),
+            static error => ErrorCodes.MeansGone(error, ofService: true),
+            isListComplete: true
+        );
     }
 
     /// <summary>All records of a service, each once. Their names are normalised by <see cref="PermissionName"/>.</summary>
@@ -44,28 +49,8 @@ public sealed class PermissionsApi
         );
 
     /// <summary>The record with this name, in whatever form; null when there is none or the service is gone.</summary>
-    public async Task<Permission?> GetAsync(string serviceId, string permission, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var found in ListAsync(serviceId, cancellationToken).ConfigureAwait(false))
-            {
-                if (PermissionName.Same(found.Name, permission))
-                {
-                    return found;
-                }
-            }
-            return null;
-        }
-        catch (VpcepException error)
-        {
-            if (!await _services.IsGoneAsync(error, serviceId, cancellationToken).ConfigureAwait(false))
-            {
-                throw;
-            }
-            return null;
-        }
-    }
+    public Task<Permission?> GetAsync(string serviceId, string permission, CancellationToken cancellationToken) =>
+        _reads.GetAsync(serviceId, PermissionName.Normalize(permission), cancellationToken);
 
     /// <summary>The record with this name, as above. Of many that are read together, one list for each service tells.</summary>
     /// <param name="serviceId">The service.</param>
@@ -77,22 +62,11 @@ public sealed class PermissionsApi
         string permission,
         string asker,
         CancellationToken cancellationToken
-    ) =>
-        _reads
-            .GetOrAdd(serviceId, Reads)
-            .ReadAsync(
-                asker,
-                // No call tells more about a record than the list.
-                rows =>
-                    rows is null
-                        ? GetAsync(serviceId, permission, cancellationToken)
-                        : Task.FromResult(rows.GetValueOrDefault(PermissionName.Normalize(permission))),
-                cancellationToken
-            );
+    ) => _reads.ReadAsync(serviceId, PermissionName.Normalize(permission), asker, cancellationToken);
 
     /// <summary>Lets callers in; those that are in already stay.</summary>
     public Task AddAsync(string serviceId, IReadOnlyList<string> permissions, CancellationToken cancellationToken) =>
-        ActAsync(serviceId, permissions, Add, cancellationToken);
+        _actions.AddAsync(serviceId, permissions, cancellationToken);
 
     /// <summary>
     /// Lets a caller in with a text beside, on sites that can (<see cref="CloudFeatures.PermissionDescription"/>). One
@@ -179,7 +153,7 @@ public sealed class PermissionsApi
     {
         try
         {
-            await ActAsync(serviceId, permissions, Remove, cancellationToken).ConfigureAwait(false);
+            await _actions.RemoveAsync(serviceId, permissions, cancellationToken).ConfigureAwait(false);
         }
         catch (VpcepException error)
         {
@@ -188,78 +162,6 @@ public sealed class PermissionsApi
                 throw;
             }
             // The records went with the service.
-        }
-    }
-
-    private SharedReads<Permission> Reads(string serviceId) =>
-        new(_time, _transport, static permission => permission.Name, token => ListAsync(serviceId, token));
-
-    private async Task ActAsync(
-        string serviceId,
-        IReadOnlyList<string> permissions,
-        string action,
-        CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(permissions);
-        // A request holds one type of permission.
-        var types = permissions
-            .Select(PermissionName.ToRequest)
-            .Distinct(StringComparer.Ordinal)
-            .GroupBy(PermissionName.TypeOf, StringComparer.Ordinal);
-        foreach (var names in types)
-        {
-            try
-            {
-                await SendAsync(serviceId, [.. names], action, cancellationToken).ConfigureAwait(false);
-            }
-            catch (VpcepException error) when (error.Class is ErrorClass.InvalidInput or ErrorClass.Conflict)
-            {
-                // Whether sites refuse to add what is there, or to remove what is not, is not documented.
-                if (!await HoldsAsync(serviceId, names, action == Add, cancellationToken).ConfigureAwait(false))
-                {
-                    throw;
-                }
-            }
-        }
-    }
-
-    private async Task<bool> HoldsAsync(
-        string serviceId,
-        IEnumerable<string> names,
-        bool present,
-        CancellationToken cancellationToken
-    )
-    {
-        var there = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var permission in ListAsync(serviceId, cancellationToken).ConfigureAwait(false))
-        {
-            there.Add(permission.Name);
-        }
-        return names.All(name => there.Contains(PermissionName.Normalize(name)) == present);
-    }
-
-    private async Task SendAsync(string serviceId, string[] names, string action, CancellationToken cancellationToken)
-    {
-        var what = names.Length == 1 ? $"permission {names[0]}" : $"{names.Length} permissions";
-        var request = new ApiRequest(
-            HttpMethod.Post,
-            Paths.Permissions(serviceId) + "/action",
-            $"{action} {what} of endpoint service {serviceId}"
-        )
-        {
-            Body = Encode.Permissions(names, action),
-        };
-        try
-        {
-            await _transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (VpcepException error) when (error.Code == VpcepCodes.BatchTooLarge && names.Length > 1)
-        {
-            // How many fit is not documented: halve until they do.
-            var half = names.Length / 2;
-            await SendAsync(serviceId, names[..half], action, cancellationToken).ConfigureAwait(false);
-            await SendAsync(serviceId, names[half..], action, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -12,7 +12,11 @@ public abstract class ProjectApi<T>
     {
         Transport = transport;
         Pager = new Pager(transport);
-        _reads = new(new(time, transport, static thing => thing.Id, AllAsync), GetAsync, FindAsync);
+        _reads = new(
+            new(time, transport, static thing => thing.Id, StringComparer.OrdinalIgnoreCase, AllAsync),
+            GetAsync,
+            FindAsync
+        );
         Waiter = new(pace, time, new(log, static thing => thing.Id, static thing => thing.Status, GetAsync, AllAsync));
     }
 

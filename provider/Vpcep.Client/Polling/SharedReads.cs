@@ -7,11 +7,13 @@ namespace Vpcep.Client;
 /// <param name="time">The clock.</param>
 /// <param name="transport">Tells when this client changes something: what was listed before that is no answer.</param>
 /// <param name="keyOf">What tells a thing from others.</param>
+/// <param name="keys">How keys compare.</param>
 /// <param name="list">Lists all things.</param>
 internal sealed class SharedReads<T>(
     TimeProvider time,
     Transport transport,
     Func<T, string> keyOf,
+    StringComparer keys,
     Func<CancellationToken, IAsyncEnumerable<T>> list
 )
     where T : class
@@ -86,7 +88,7 @@ internal sealed class SharedReads<T>(
     {
         try
         {
-            var rows = new Dictionary<string, T>(StringComparer.Ordinal);
+            var rows = new Dictionary<string, T>(keys);
             await foreach (var row in list(CancellationToken.None).ConfigureAwait(false))
             {
                 rows[keyOf(row)] = row;
