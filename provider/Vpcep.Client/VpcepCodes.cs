@@ -24,20 +24,11 @@ public static class VpcepCodes
     /// <summary>Endpoints hold on to the service.</summary>
     public const string ServiceInUse = "EndPoint.3006";
 
-    /// <summary>The service's state forbids the change for now.</summary>
-    public const string ServiceBusy = "EndPoint.3045";
-
-    /// <summary>The account is not on the whitelist of the service.</summary>
-    public const string NotPermitted = "EndPoint.2012";
-
     /// <summary>The endpoint has no policy.</summary>
     public const string NoPolicy = "EndPoint.2049";
 
     /// <summary>More items in one request than the site takes.</summary>
     public const string BatchTooLarge = "EndPoint.0016";
-
-    /// <summary>The account has as many as it may.</summary>
-    public const string QuotaExceeded = "EndPoint.1018";
 
     /// <summary>Too many requests (HTTP 400).</summary>
     public const string RateLimited = "EndPoint.0022";

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Vpcep.Client;
 
 /// <summary>
@@ -30,18 +32,11 @@ internal sealed class CreateLedger<T>(
         TimeSpan.FromSeconds(8),
     ];
 
-    private readonly Lock _lock = new();
-    private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CreateGroup<T>> _groups = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> _claimed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CreateGroup<T>> _groups = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reserves an id for one owner; false when it has one.</summary>
-    public bool TryClaim(string id)
-    {
-        lock (_lock)
-        {
-            return _claimed.Add(id);
-        }
-    }
+    public bool TryClaim(string id) => _claimed.TryAdd(id, true);
 
     /// <summary>Ids of what is there now and could be mistaken for what the plan makes; null when the cloud does not tell.</summary>
     public Task<IReadOnlySet<string>?> BeforeAsync(CreatePlan<T> plan, CancellationToken cancellationToken) =>
@@ -82,11 +77,11 @@ internal sealed class CreateLedger<T>(
             }
             if (!lost || cancellationToken.IsCancellationRequested)
             {
-                throw lost ? Unknown(plan, error!, "it was cancelled before that could be told", []) : error!;
+                throw lost ? plan.Unknown(error!, "it was cancelled before that could be told", []) : error!;
             }
             last = error;
         }
-        throw Unknown(plan, last!, $"nothing it made was found after {MostSends} attempts", []);
+        throw plan.Unknown(last!, $"nothing it made was found after {MostSends} attempts", []);
     }
 
     /// <summary>
@@ -111,7 +106,7 @@ internal sealed class CreateLedger<T>(
         var found = new List<T>();
         await foreach (var item in plan.List(cancellationToken).ConfigureAwait(false))
         {
-            if (before?.Contains(idOf(item)) is not true && !IsClaimed(idOf(item)) && IsMatch(plan, item))
+            if (before?.Contains(idOf(item)) is not true && !_claimed.ContainsKey(idOf(item)) && IsMatch(plan, item))
             {
                 found.Add(item);
             }
@@ -168,7 +163,8 @@ internal sealed class CreateLedger<T>(
                 {
                     break;
                 }
-                await PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+                // Who is cancelled here is in a hurry: it looks now, for the last time.
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             try
             {
@@ -184,7 +180,7 @@ internal sealed class CreateLedger<T>(
                 blind = failure;
             }
         }
-        return blind is null ? null : throw Unknown(plan, lost, $"it cannot be looked for ({blind.Problem})", []);
+        return blind is null ? null : throw plan.Unknown(lost, $"it cannot be looked for ({blind.Problem})", []);
     }
 
     private T? Choose(
@@ -203,8 +199,7 @@ internal sealed class CreateLedger<T>(
         var tooMany = candidates.Count > candidates.Max(owed);
         if (tooMany || before is null)
         {
-            throw Unknown(
-                plan,
+            throw plan.Unknown(
                 lost,
                 tooMany ? "several things may be what it made" : "this may be what it made, or was there before",
                 [.. candidates.Select(idOf)]
@@ -214,59 +209,5 @@ internal sealed class CreateLedger<T>(
         return TryClaim(idOf(chosen)) ? chosen : null;
     }
 
-    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The caller is in a hurry: look now, for the last time.
-        }
-    }
-
-    private bool IsClaimed(string id)
-    {
-        lock (_lock)
-        {
-            return _claimed.Contains(id);
-        }
-    }
-
-    private CreateGroup<T> Group(string key)
-    {
-        lock (_lock)
-        {
-            if (!_groups.TryGetValue(key, out var group))
-            {
-                _groups[key] = group = new CreateGroup<T>();
-            }
-            return group;
-        }
-    }
-
-    private static VpcepException Unknown(
-        CreatePlan<T> plan,
-        VpcepException lost,
-        string why,
-        IReadOnlyList<string> candidates
-    ) =>
-        new(
-            ErrorClass.Unknown,
-            plan.Request.Operation,
-            $"the answer was lost ({lost.Problem}) and {why}"
-                + (candidates.Count > 0 ? $": {string.Join(", ", candidates)}" : ""),
-            lost
-        )
-        {
-            Code = lost.Code,
-            HttpStatus = lost.HttpStatus,
-            RequestId = lost.RequestId,
-            Candidates = candidates,
-            Hint =
-                candidates.Count > 0
-                    ? "Import the right one, or delete those that nobody needs, and run again"
-                    : "Look for it in the cloud before running again",
-        };
+    private CreateGroup<T> Group(string key) => _groups.GetOrAdd(key, static _ => new());
 }

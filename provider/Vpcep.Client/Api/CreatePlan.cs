@@ -15,4 +15,28 @@ internal sealed record CreatePlan<T>(
     Func<T, bool> Matches,
     Func<CancellationToken, IAsyncEnumerable<T>> List
 )
-    where T : class;
+    where T : class
+{
+    /// <summary>That nobody knows whether the thing was made.</summary>
+    /// <param name="lost">What came instead of an answer.</param>
+    /// <param name="why">Why it was not found.</param>
+    /// <param name="candidates">Ids of what it may have made.</param>
+    public VpcepException Unknown(VpcepException lost, string why, IReadOnlyList<string> candidates) =>
+        new(
+            ErrorClass.Unknown,
+            Request.Operation,
+            $"the answer was lost ({lost.Problem}) and {why}"
+                + (candidates.Count > 0 ? $": {string.Join(", ", candidates)}" : ""),
+            lost
+        )
+        {
+            Code = lost.Code,
+            HttpStatus = lost.HttpStatus,
+            RequestId = lost.RequestId,
+            Candidates = candidates,
+            Hint =
+                candidates.Count > 0
+                    ? "Import the right one, or delete those that nobody needs, and run again"
+                    : "Look for it in the cloud before running again",
+        };
+}

@@ -18,8 +18,6 @@ internal static class Tolerant
         MaxDepth = 64,
     };
 
-    private static readonly string[] TimeForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK"];
-
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
     /// <summary>The body without a byte order mark.</summary>
@@ -150,34 +148,9 @@ internal static class Tolerant
     public static bool IsNull(this JsonElement item, string name) =>
         Member(item, name) is { ValueKind: JsonValueKind.Null };
 
-    /// <summary>
-    /// A time as <c>YYYY-MM-DDTHH:MM:SS[.fff]Z</c>. The documents show it with and without fraction and zone; without
-    /// one it is UTC. What is no time is given back as it came.
-    /// </summary>
-    public static string? Time(this JsonElement item, params ReadOnlySpan<string> names)
-    {
-        var text = item.Text(names);
-        return IsPlainTime(text) ? text
-            : ParseTime(text) is { } time
-                ? time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
-            : text;
-    }
-
-    // What nearly all times look like. It is given back as it came, be it a time or not.
-    private static bool IsPlainTime(string? text) =>
-        text is [_, _, _, _, '-', _, _, '-', _, _, 'T', _, _, ':', _, _, ':', _, _, 'Z'];
-
-    /// <summary>Reads a time as <see cref="Time"/> and the documents write it; null when it is none.</summary>
-    public static DateTimeOffset? ParseTime(string? text) =>
-        DateTimeOffset.TryParseExact(
-            text,
-            TimeForms,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out var time
-        )
-            ? time
-            : null;
+    /// <summary>A time as <see cref="CloudTime.Normalize"/> writes it.</summary>
+    public static string? Time(this JsonElement item, params ReadOnlySpan<string> names) =>
+        CloudTime.Normalize(item.Text(names));
 
     /// <summary>The beginning of a body that is no JSON, fit for one line of a message; null when there is nothing to show.</summary>
     public static string? Excerpt(ReadOnlySpan<byte> body, int longest)

@@ -73,10 +73,6 @@ public sealed class AccessKeyCredential : ICredential
         return ValueTask.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    public ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(false);
-
     /// <summary>Names the key without giving the secret away.</summary>
     public override string ToString() => $"access key {_accessKey[..Math.Min(4, _accessKey.Length)]}…";
 }

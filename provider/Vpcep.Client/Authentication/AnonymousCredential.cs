@@ -10,8 +10,4 @@ public sealed class AnonymousCredential : ICredential
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) => ValueTask.CompletedTask;
-
-    /// <inheritdoc/>
-    public ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(false);
 }

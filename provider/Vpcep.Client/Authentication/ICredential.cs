@@ -22,5 +22,6 @@ public interface ICredential
     /// <summary>Called when the cloud refused the credential; true when another attempt would carry a new one.</summary>
     /// <param name="refused">The request that was refused.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken);
+    ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(false);
 }

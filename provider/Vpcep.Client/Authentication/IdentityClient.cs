@@ -57,8 +57,8 @@ public sealed class IdentityClient : IDisposable
             };
         }
         var token = attempt.Body.Items("token").FirstOrDefault();
-        var ends = Tolerant.ParseTime(token.Text("expires_at"));
-        var issued = Tolerant.ParseTime(token.Text("issued_at")) ?? _transport.Clock.At(_time.GetUtcNow());
+        var ends = CloudTime.Parse(token.Text("expires_at"));
+        var issued = CloudTime.Parse(token.Text("issued_at")) ?? _transport.Clock.At(_time.GetUtcNow());
         return new IssuedToken(attempt.SubjectToken, ends - issued, token.Items("project").FirstOrDefault().Text("id"));
     }
 

@@ -29,10 +29,6 @@ public sealed class TokenCredential : ICredential
         return ValueTask.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    public ValueTask<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(false);
-
     /// <summary>Says what it is without giving it away.</summary>
     public override string ToString() => "a token";
 }
