@@ -20,43 +20,35 @@ internal interface ICreation
     Task<bool> ClaimAsync(string id, CancellationToken cancellationToken);
 }
 
-/// <summary>The calls of one kind of thing.</summary>
-/// <param name="IdOf">Its id.</param>
-/// <param name="Before">As <see cref="ICreation.BeforeAsync"/>.</param>
-/// <param name="Post">As <see cref="ICreation.PostAsync"/>.</param>
-/// <param name="Find">As <see cref="ICreation.FindAsync"/>.</param>
-/// <param name="Get">The thing, or null when it is gone.</param>
-/// <param name="TryClaim">Reserves an id; false when it has an owner.</param>
-internal sealed record Creation<T>(
-    Func<T, string> IdOf,
-    Func<CancellationToken, Task<IReadOnlySet<string>?>> Before,
-    Func<IReadOnlySet<string>?, CancellationToken, Task<T>> Post,
-    Func<IReadOnlySet<string>?, CancellationToken, Task<IReadOnlyList<T>>> Find,
-    Func<string, CancellationToken, Task<T?>> Get,
-    Func<string, bool> TryClaim
-) : ICreation
-    where T : class
+/// <summary>A request to one of the cloud's APIs.</summary>
+internal sealed class Creation<T, TCreate>(CreatableApi<T, TCreate> api, TCreate request) : ICreation
+    where T : class, IReported<T>
 {
     /// <summary>What was made or taken.</summary>
     public T? Made { get; private set; }
 
-    public Task<IReadOnlySet<string>?> BeforeAsync(CancellationToken cancellationToken) => Before(cancellationToken);
+    public Task<IReadOnlySet<string>?> BeforeAsync(CancellationToken cancellationToken) =>
+        api.BeforeCreateAsync(request, cancellationToken);
 
     public async Task<string> PostAsync(IReadOnlySet<string>? before, CancellationToken cancellationToken)
     {
-        Made = await Post(before, cancellationToken).ConfigureAwait(false);
-        return IdOf(Made);
+        Made = await api.CreateAsync(request, before, cancellationToken).ConfigureAwait(false);
+        return Made.Id;
     }
 
     public async Task<IReadOnlyList<string>> FindAsync(
         IReadOnlySet<string>? before,
         CancellationToken cancellationToken
-    ) => [.. (await Find(before, cancellationToken).ConfigureAwait(false)).Select(IdOf).Order(StringComparer.Ordinal)];
+    )
+    {
+        var found = await api.FindCreatedAsync(request, before, cancellationToken).ConfigureAwait(false);
+        return [.. found.Select(static thing => thing.Id).Order(StringComparer.Ordinal)];
+    }
 
     public async Task<bool> ClaimAsync(string id, CancellationToken cancellationToken)
     {
-        Made = await Get(id, cancellationToken).ConfigureAwait(false);
-        return Made is not null && TryClaim(id);
+        Made = await api.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        return Made is not null && api.TryClaim(id);
     }
 }
 
@@ -67,32 +59,14 @@ internal static class Creations
     private const string ServiceType = "vpcep:index:EndpointService";
 
     /// <summary>How an endpoint is made.</summary>
-    public static Creation<Client.Endpoint> Of(EndpointsApi api, EndpointInputs inputs)
-    {
-        var request = EndpointMapping.ToCreate(inputs);
-        return new(
-            static endpoint => endpoint.Id,
-            token => api.BeforeCreateAsync(request, token),
-            (before, token) => api.CreateAsync(request, before, token),
-            (before, token) => api.FindCreatedAsync(request, before, token),
-            api.GetAsync,
-            api.TryClaim
-        );
-    }
+    public static Creation<Client.Endpoint, CreateEndpointRequest> Of(EndpointsApi api, EndpointInputs inputs) =>
+        new(api, EndpointMapping.ToCreate(inputs));
 
     /// <summary>How a service is made.</summary>
-    public static Creation<Client.EndpointService> Of(ServicesApi api, EndpointServiceInputs inputs)
-    {
-        var request = EndpointServiceMapping.ToCreate(inputs);
-        return new(
-            static service => service.Id,
-            token => api.BeforeCreateAsync(request, token),
-            (before, token) => api.CreateAsync(request, before, token),
-            (before, token) => api.FindCreatedAsync(request, before, token),
-            api.GetAsync,
-            api.TryClaim
-        );
-    }
+    public static Creation<Client.EndpointService, CreateServiceRequest> Of(
+        ServicesApi api,
+        EndpointServiceInputs inputs
+    ) => new(api, EndpointServiceMapping.ToCreate(inputs));
 
     /// <summary>What to call the thing of a note.</summary>
     public static string Kind(CreationNote note) => note.Type == ServiceType ? "endpoint service" : "endpoint";

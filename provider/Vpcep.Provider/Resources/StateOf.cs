@@ -1,4 +1,3 @@
-using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 
@@ -69,14 +68,4 @@ internal static class StateOf
 
     /// <summary>The claim that a state has on its record.</summary>
     public static string? Claim(PropertyMap state) => (state.Find("claimId")?.Unwrapped as StringValue)?.Value;
-
-    /// <summary>Tells that deleting leaves the record, for another resource stands for it.</summary>
-    public static void Kept(Operation operation, string kind, string urn) =>
-        operation.Log.Write(
-            LogSeverity.Info,
-            urn == operation.Urn
-                ? $"the {kind} stays: the resource that replaces this one stands for it"
-                : $"the {kind} stays: {urn} stands for it",
-            operation.Urn
-        );
 }

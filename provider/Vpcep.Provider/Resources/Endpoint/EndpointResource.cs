@@ -89,47 +89,7 @@ internal sealed class EndpointResource(Session session)
         EndpointInputs inputs
     )
     {
-        // Against the state, not the old inputs: after an update that half succeeded, they are not what the cloud has.
-        var changed = Changes.Between(state ?? oldInputs, inputs);
-        var token = operation.CancellationToken;
-        if (Can(CloudFeatures.WhitelistUpdate) && (changed("whitelist") || changed("enableWhitelist")))
-        {
-            operation.Status("updating the whitelist");
-            await Endpoints
-                .UpdateWhitelistAsync(id, inputs.Whitelist ?? [], inputs.EnableWhitelist, token)
-                .ConfigureAwait(false);
-        }
-
-        if (Can(CloudFeatures.RouteTableUpdate) && changed("routeTables") && inputs.RouteTables is { } tables)
-        {
-            operation.Status("updating the route tables");
-            await BindAsync(operation, id, tables, inputs, state).ConfigureAwait(false);
-        }
-
-        if (Can(CloudFeatures.PolicyUpdate) && changed("policyStatements"))
-        {
-            operation.Status("updating the policy");
-            await (
-                PolicyJson.Write(inputs.PolicyStatements) is { } policy
-                    ? Endpoints.SetPolicyAsync(id, policy, token)
-                    : Endpoints.DeletePolicyAsync(id, token)
-            ).ConfigureAwait(false);
-        }
-
-        if (Can(CloudFeatures.TagUpdate) && changed("tags"))
-        {
-            operation.Status("updating the tags");
-            await session
-                .Client.Tags.UpdateAsync(
-                    TaggedKind.Endpoint,
-                    id,
-                    (state ?? oldInputs)?.Tags ?? TagMap.Empty,
-                    inputs.Tags ?? TagMap.Empty,
-                    token
-                )
-                .ConfigureAwait(false);
-        }
-
+        await new EndpointUpdate(session, operation, id, oldInputs, state, inputs).RunAsync().ConfigureAwait(false);
         return await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
     }
 
@@ -200,8 +160,6 @@ internal sealed class EndpointResource(Session session)
         }
     }
 
-    private bool Can(CloudFeatures feature) => session.Cloud.Has(feature);
-
     /// <summary>What a service's type demands, before anything is made. A service that cannot be described is left to the cloud to judge.</summary>
     private async Task FitsServiceAsync(EndpointInputs inputs, CancellationToken token)
     {
@@ -223,42 +181,6 @@ internal sealed class EndpointResource(Session session)
         && !wanted.Equals(state.Find("endpointServiceId")?.Unwrapped)
             ? null
             : ServiceTypeWire.Find((state.Find("serviceType")?.Unwrapped as StringValue)?.Value);
-
-    // The call can half succeed: the state has to say what is bound now.
-    private async Task BindAsync(
-        Operation operation,
-        string id,
-        IReadOnlyList<string> tables,
-        EndpointInputs inputs,
-        EndpointState? state
-    )
-    {
-        var token = operation.CancellationToken;
-        var update = await Endpoints.UpdateRouteTablesAsync(id, tables, token).ConfigureAwait(false);
-        string[] failures =
-        [
-            .. update.BindFailures.Select(static failure =>
-                $"{failure.RouteTableId} could not be bound: {failure.Message}"
-            ),
-            .. update.UnbindFailures.Select(static failure =>
-                $"{failure.RouteTableId} could not be taken off: {failure.Message}"
-            ),
-        ];
-        if (failures is [])
-        {
-            return;
-        }
-
-        if (await Endpoints.GetAsync(id, token).ConfigureAwait(false) is { } endpoint)
-        {
-            operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state));
-        }
-
-        throw new OperationException(
-            FailureKind.FailedPrecondition,
-            $"routeTables: {string.Join("; ", failures)}; the others are as wanted"
-        );
-    }
 
     public async IAsyncEnumerable<Listed> ListAsync(
         EndpointQuery query,

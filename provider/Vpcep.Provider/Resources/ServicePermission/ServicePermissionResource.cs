@@ -8,52 +8,29 @@ namespace Vpcep.Provider.Resources.ServicePermission;
 
 /// <summary>Adds, finds and removes permissions of a VPC endpoint service, one record each.</summary>
 internal sealed class ServicePermissionResource(Session session)
-    : IUpdatableResource<ServicePermissionInputs, ServicePermissionState>,
+    : RecordResource(session, "permission", "permissionId"),
+        IUpdatableResource<ServicePermissionInputs, ServicePermissionState>,
         ICheckedResource,
-        IRegisteredResource,
-        IExclusiveResource,
-        IRepairableResource,
         IListableResource<ServicePermissionQuery>
 {
-    private PermissionsApi Permissions => session.Client.Permissions;
+    private PermissionsApi Permissions => Session.Client.Permissions;
 
     public void Check(InputChecker checker, InputView inputs)
     {
         if (
             inputs["permission"].Text is { } permission
             && permission.StartsWith(PermissionName.OrgPathPrefix, StringComparison.Ordinal)
-            && !session.Cloud.Has(CloudFeatures.OrganizationPermissions)
+            && !Session.Cloud.Has(CloudFeatures.OrganizationPermissions)
         )
         {
             checker.Add(
                 inputs["permission"].Path,
-                $"permissions for organizations are not offered by {session.Place}; they exist on {CloudFeatureNames.Places[nameof(CloudFeatures.OrganizationPermissions)]}. Give the accounts one by one as 'iam:domain::' and their ids"
+                $"permissions for organizations are not offered by {Session.Place}; they exist on {CloudFeatureNames.Places[nameof(CloudFeatures.OrganizationPermissions)]}. Give the accounts one by one as 'iam:domain::' and their ids"
             );
         }
     }
 
-    public void Registered(string urn, PropertyMap inputs)
-    {
-        if (PermissionId.Of(inputs) is { } id)
-        {
-            session.Claims.Want(urn, id.Record);
-        }
-    }
-
-    public void Compared(string urn, PropertyMap state)
-    {
-        if (PermissionId.Of(state) is { } id)
-        {
-            session.Claims.Hold(urn, id.Record, StateOf.Claim(state));
-        }
-    }
-
-    // There is one record of a name.
-    public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) =>
-        PermissionId.Of(old) is { } had && had.Record == PermissionId.Of(inputs)?.Record;
-
-    public string? BrokenBy(PropertyMap state) =>
-        PermissionId.Of(state) is { } id && session.Claims.IsGiven(id.Record) ? "permissionId" : null;
+    protected override string? RecordOf(PropertyMap properties) => PermissionId.Of(properties)?.Record;
 
     public async Task<ServicePermissionState> CreateAsync(Operation operation, ServicePermissionInputs inputs)
     {
@@ -64,7 +41,7 @@ internal sealed class ServicePermissionResource(Session session)
                 ? Permissions.AddDescribedAsync(id.Service, id.Permission, description, token)
                 : Permissions.AddAsync(id.Service, [id.Permission], token)
         ).ConfigureAwait(false);
-        var claim = session.Claims.Make(operation.Urn, id.Record);
+        var claim = Session.Claims.Make(operation.Urn, id.Record);
         var state = operation.Record(
             id.ToString(),
             ToState(id, null, inputs.Description, null) with
@@ -85,7 +62,7 @@ internal sealed class ServicePermissionResource(Session session)
         var wanted = PermissionId.Parse(id);
         var before = inputs?.Description ?? state?.Description;
         return
-            await session
+            await Session
                 .FindAsync(
                     operation,
                     state?.CreatedAt,
@@ -108,9 +85,8 @@ internal sealed class ServicePermissionResource(Session session)
     public async Task DeleteAsync(Operation operation, string id, ServicePermissionState? state)
     {
         var wanted = PermissionId.Parse(id);
-        if (session.Claims.Leave(operation.Urn, wanted.Record, state?.ClaimId) is { } other)
+        if (Stays(operation, wanted.Record, state?.ClaimId))
         {
-            StateOf.Kept(operation, "permission", other);
             return;
         }
 
@@ -142,7 +118,7 @@ internal sealed class ServicePermissionResource(Session session)
         var record = await Permissions.GetAsync(id.Service, id.Permission, token).ConfigureAwait(false);
         var wanted = inputs.Description ?? "";
         if (
-            session.Cloud.Has(CloudFeatures.PermissionDescription)
+            Session.Cloud.Has(CloudFeatures.PermissionDescription)
             && record is { Id: { } recordId }
             && (record.Description ?? "") != wanted
         )

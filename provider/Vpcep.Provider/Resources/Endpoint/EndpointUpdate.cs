@@ -1,0 +1,96 @@
+using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
+
+namespace Vpcep.Provider.Resources.Endpoint;
+
+/// <summary>Changes an endpoint in place, as far as the cloud can.</summary>
+internal sealed class EndpointUpdate(
+    Session session,
+    Operation operation,
+    string id,
+    EndpointInputs? oldInputs,
+    EndpointState? state,
+    EndpointInputs inputs
+)
+{
+    // Against the state, not the old inputs: after an update that half succeeded, they are not what the cloud has.
+    private readonly EndpointInputs? _before = state ?? oldInputs;
+
+    private EndpointsApi Endpoints => session.Client.Endpoints;
+
+    /// <summary>Sends what differs.</summary>
+    public async Task RunAsync()
+    {
+        var changed = Changes.Between(_before, inputs);
+        var token = operation.CancellationToken;
+        if (Can(CloudFeatures.WhitelistUpdate) && (changed("whitelist") || changed("enableWhitelist")))
+        {
+            operation.Status("updating the whitelist");
+            await Endpoints
+                .UpdateWhitelistAsync(id, inputs.Whitelist ?? [], inputs.EnableWhitelist, token)
+                .ConfigureAwait(false);
+        }
+
+        if (Can(CloudFeatures.RouteTableUpdate) && changed("routeTables") && inputs.RouteTables is { } tables)
+        {
+            operation.Status("updating the route tables");
+            await BindAsync(tables).ConfigureAwait(false);
+        }
+
+        if (Can(CloudFeatures.PolicyUpdate) && changed("policyStatements"))
+        {
+            operation.Status("updating the policy");
+            await (
+                PolicyJson.Write(inputs.PolicyStatements) is { } policy
+                    ? Endpoints.SetPolicyAsync(id, policy, token)
+                    : Endpoints.DeletePolicyAsync(id, token)
+            ).ConfigureAwait(false);
+        }
+
+        if (Can(CloudFeatures.TagUpdate) && changed("tags"))
+        {
+            operation.Status("updating the tags");
+            await session
+                .Client.Tags.UpdateAsync(
+                    TaggedKind.Endpoint,
+                    id,
+                    _before?.Tags ?? TagMap.Empty,
+                    inputs.Tags ?? TagMap.Empty,
+                    token
+                )
+                .ConfigureAwait(false);
+        }
+    }
+
+    private bool Can(CloudFeatures feature) => session.Cloud.Has(feature);
+
+    // The call can half succeed: the state has to say what is bound now.
+    private async Task BindAsync(IReadOnlyList<string> tables)
+    {
+        var token = operation.CancellationToken;
+        var update = await Endpoints.UpdateRouteTablesAsync(id, tables, token).ConfigureAwait(false);
+        string[] failures =
+        [
+            .. update.BindFailures.Select(static failure =>
+                $"{failure.RouteTableId} could not be bound: {failure.Message}"
+            ),
+            .. update.UnbindFailures.Select(static failure =>
+                $"{failure.RouteTableId} could not be taken off: {failure.Message}"
+            ),
+        ];
+        if (failures is [])
+        {
+            return;
+        }
+
+        if (await Endpoints.GetAsync(id, token).ConfigureAwait(false) is { } endpoint)
+        {
+            operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state));
+        }
+
+        throw new OperationException(
+            FailureKind.FailedPrecondition,
+            $"routeTables: {string.Join("; ", failures)}; the others are as wanted"
+        );
+    }
+}
