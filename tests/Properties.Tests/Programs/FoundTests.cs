@@ -99,6 +99,10 @@ public sealed class FoundTests
         );
 
     [Fact]
+    public Task A_refresh_of_nothing_asks_no_plugin_and_the_next_update_goes_on_with_what_a_killed_one_made() =>
+        LiveAsync("ankara", Up(Set(Kind.Gateway, 1, Gateway)) with { Turns = [new Turn(TurnKind.Dies, 1)] });
+
+    [Fact]
     public Task What_nobody_has_heard_of_is_seen_and_mended() =>
         LiveAsync(
             "huaweicloud",

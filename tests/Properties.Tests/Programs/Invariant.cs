@@ -123,6 +123,8 @@ internal static class Invariant
                     Elements(inputs, "ports"),
                     Sorted(service.Ports.Select(static port => Props.Port(port.ClientPort, port.ServerPort)))
                 );
+                // No program here says another one.
+                Assert.All(service.Ports, static port => Assert.Equal("TCP", port.Protocol));
                 TagsAre(inputs, service.Tags);
                 break;
             case Kind.Permission:

@@ -83,7 +83,7 @@ internal sealed class Meddling(Stack stack, Wanted wanted)
 
         Cloud.ChangeService(
             Invariant.Held(await stack.StateAsync(), service.Name).Id!,
-            static it => it with { Ports = [.. it.Ports.Skip(1), it.Ports[0] with { ServerPort = 9999 }] }
+            static it => it with { Ports = [it.Ports[0] with { ServerPort = 9999 }, .. it.Ports.Skip(1)] }
         );
         Invariant.Succeeded("refresh", await stack.RefreshAsync());
         var (said, found) = (

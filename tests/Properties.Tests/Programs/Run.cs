@@ -16,6 +16,9 @@ internal sealed record Run(
 {
     public bool Succeeded => Ended.Outcome == Outcome.Succeeded;
 
+    /// <summary>Whether it needed a plugin: the engine starts none to refresh nothing.</summary>
+    public bool AskedAPlugin => Events.OfType<ProviderCall>().Any();
+
     /// <summary>What the user was told for good.</summary>
     public IEnumerable<Diagnostic> Messages => Events.OfType<Diagnostic>().Where(static said => !said.Ephemeral);
 

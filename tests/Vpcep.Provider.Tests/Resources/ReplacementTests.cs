@@ -58,6 +58,22 @@ public sealed class ReplacementTests
         }
     }
 
+    [Fact]
+    public async Task What_the_cloud_has_though_nobody_knows_that_it_offers_it_is_imported()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var service = host.Cloud.Cloud.CreateService(
+            Account.Default,
+            static made => made with { ServerType = "BMS", Ports = [new(53, 5353, "UDP")] }
+        );
+        var imported = new Managed(host, "EndpointService", "imported");
+        await imported.ImportAsync(service.Id);
+
+        var (inputs, failures) = await imported.CheckAsync(imported.Inputs);
+        Assert.Empty(failures);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await imported.DiffAsync(inputs)).Changes);
+    }
+
     public static TheoryData<string, string> StatusesOnDialects() =>
         [
             .. from dialect in Dialect.All

@@ -10,8 +10,8 @@ namespace Pulumi.Provider.Model.Rules;
 /// </summary>
 /// <param name="features">What the place offers.</param>
 /// <param name="held">
-/// The inputs that the resource has. What a newer cloud put among them (members of enumerations that are not declared, keys
-/// of its own) is not the user's doing: an import, or ignored changes, bring it here.
+/// The inputs that the resource has. What a newer cloud put among them (members of enumerations that are not declared, or not
+/// known to be offered; keys of its own) is not the user's doing: an import, or ignored changes, bring it here.
 /// </param>
 public sealed class InputChecker(Features features, PropertyMap? held = null)
 {
@@ -158,8 +158,9 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
     private StringValue Choice(EnumModel choices, string text, PropertyPath path, bool secret)
     {
         var member = choices.Find(text);
-        var isHeld = member is null && held is not null && Held(choices, held).Contains(text, StringComparer.Ordinal);
-        if (!isHeld && (member is null || !features.Offers(member.RequiresFeature)))
+        // Where it stands does not matter: elements move.
+        var isHeld = held?.Values.SelectMany(value => Texts(value.Unwrapped)).Contains(text, StringComparer.Ordinal);
+        if (isHeld is not true && (member is null || !features.Offers(member.RequiresFeature)))
         {
             var offered = choices.Members.Where(member => features.Offers(member.RequiresFeature));
             var all = string.Join(", ", offered.Select(static member => member.Value));
@@ -171,10 +172,6 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
 
         return new StringValue(member?.Value ?? text);
     }
-
-    // Where it stands does not matter: elements move.
-    private static IEnumerable<string> Held(EnumModel choices, PropertyMap held) =>
-        held.Values.SelectMany(value => Texts(value.Unwrapped)).Where(text => choices.Find(text) is null);
 
     private static IEnumerable<string> Texts(PropertyValue value) =>
         value switch
