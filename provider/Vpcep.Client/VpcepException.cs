@@ -5,6 +5,9 @@ namespace Vpcep.Client;
 /// <summary>A call to the cloud that failed. The code decides what it means, not the HTTP status and not the words.</summary>
 public sealed class VpcepException : Exception
 {
+    // It has the user's names in it.
+    private const int LongestOperation = 200;
+
     /// <summary>A failure of <paramref name="operation"/>, for example <c>create endpoint</c>.</summary>
     public VpcepException(ErrorClass errorClass, string operation, string problem, Exception? inner = null)
         : base(problem, inner)
@@ -44,11 +47,14 @@ public sealed class VpcepException : Exception
     /// <summary>True when the proxy on the way cannot be reached, or refuses.</summary>
     public bool IsOfProxy { get; init; }
 
-    /// <summary>True when something else than the API seems to have answered: a portal, a proxy, another kind of server.</summary>
+    /// <summary>True when something else than the API seems to have answered: a portal, a proxy, a port that wants TLS.</summary>
     public bool IsForeign { get; init; }
 
+    /// <summary>True when the host's certificate is not trusted.</summary>
+    public bool IsUntrusted { get; init; }
+
     /// <summary>What to do next.</summary>
-    public string? Hint { get; init; }
+    public string? Hint { get; internal set; }
 
     /// <summary>How long the cloud asks to wait, when it says so.</summary>
     public TimeSpan? RetryAfter { get; init; }
@@ -70,7 +76,11 @@ public sealed class VpcepException : Exception
     {
         get
         {
-            var text = new StringBuilder(Operation).Append(": ").Append(Problem.TrimEnd('.'));
+            var text = new StringBuilder(
+                Operation.Length > LongestOperation ? $"{Operation[..LongestOperation]}…" : Operation
+            )
+                .Append(": ")
+                .Append(Problem.TrimEnd('.'));
             var facts = new List<string>(3);
             if (Code is not null)
             {
@@ -95,6 +105,11 @@ public sealed class VpcepException : Exception
             if (ClockAhead is { } ahead && ahead.Duration() >= ServerClock.RefusedSkew)
             {
                 text.Append("; ").Append(ServerClock.Words(ahead));
+            }
+            // Cloud and user may have put anything into it.
+            for (var at = 0; at < text.Length; at++)
+            {
+                text[at] = char.IsControl(text[at]) ? ' ' : text[at];
             }
             return text.ToString();
         }

@@ -19,14 +19,20 @@ internal static class CloudFailure
             { Class: ErrorClass.Unknown, InnerException: VpcepException lost } => Where(lost),
             { IsOfProxy: true } => "",
             { IsForeign: true } or { Class: ErrorClass.Unavailable, HttpStatus: null } => $" ({Address(failure)})",
+            { IsUntrusted: true } => $" (vpcep:caFile; {Address(failure)})",
             { Class: ErrorClass.InvalidInput, HttpStatus: null, InnerException: HttpRequestException } =>
-                $" ({Address(failure)}; vpcep:caFile)",
+                $" ({Address(failure)})",
             // The provider is not asked about such replacements and cannot say that they have to delete first.
             { Code: VpcepCodes.PortsTaken or VpcepCodes.RouteTableTaken or VpcepCodes.AddressTaken } =>
                 " (where it is the one being replaced, by --replace, replaceWith or another provider, give the resource the option deleteBeforeReplace)",
             // The state may still have what an interrupted destroy has deleted.
             { Class: ErrorClass.NotFound, Service: CloudService.Endpoints } =>
                 " (where a resource of the stack was that, as after an interrupted destroy: `pulumi refresh`, then `pulumi up`)",
+            {
+                Class: ErrorClass.NotFound or ErrorClass.InvalidInput,
+                Service: CloudService.Identity,
+                HttpStatus: null
+            } => " (vpcep:projectId, vpcep:projectName)",
             { Problem: VpnApi.NoEndpoint } => " (vpcep:vpnEndpoint, or vpcep:cloud and vpcep:region)",
             _ => "",
         };
@@ -42,12 +48,11 @@ internal static class CloudFailure
     private static string SignedInBy(VpcepException failure) =>
         failure.Credential switch
         {
-            CredentialKind.Token => "vpcep:token, which may have expired; and vpcep:projectId",
-            CredentialKind.AccessKey => "vpcep:accessKey and vpcep:secretKey; and vpcep:projectId",
-            CredentialKind.TemporaryKey =>
-                "vpcep:accessKey, vpcep:secretKey and vpcep:securityToken, which may have expired; and vpcep:projectId",
-            CredentialKind.Password => "vpcep:userName, vpcep:password and vpcep:domainName; and vpcep:projectId",
-            _ => "vpcep:userName, vpcep:password and vpcep:domainName",
+            CredentialKind.Token => "vpcep:token, vpcep:projectId",
+            CredentialKind.AccessKey => "vpcep:accessKey, vpcep:secretKey, vpcep:projectId",
+            CredentialKind.TemporaryKey => "vpcep:accessKey, vpcep:secretKey, vpcep:securityToken, vpcep:projectId",
+            CredentialKind.Password => "vpcep:userName, vpcep:password, vpcep:domainName, vpcep:projectId",
+            _ => "vpcep:userName, vpcep:password, vpcep:domainName",
         };
 
     private static FailureKind Kind(VpcepException failure) =>

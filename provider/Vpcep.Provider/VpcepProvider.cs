@@ -144,7 +144,7 @@ public static class VpcepProvider
     )
     {
         var clientLog = new EngineClientLog(log);
-        var (cloud, options, _, identity) = ClientOptions.From(config, Version, time, clientLog);
+        var (cloud, options, _, identity) = ClientOptions.From(config, Version, environment, time, clientLog);
         var home = environment("PULUMI_HOME") is { Length: > 0 } pulumi
             ? pulumi
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pulumi");

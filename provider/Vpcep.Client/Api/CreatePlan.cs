@@ -35,8 +35,8 @@ internal sealed record CreatePlan<T>(
             RequestId = lost.RequestId,
             Candidates = candidates,
             Hint =
-                candidates.Count > 0
-                    ? "Import the right one, or delete those that nobody needs, and run again"
-                    : "Look for it in the cloud before running again",
+                candidates.Count > 0 ? "Import the right one, or delete those that nobody needs, and run again"
+                : lost.IsForeign ? $"{lost.Hint}. Where it was the API, look for it in the cloud before running again"
+                : "Look for it in the cloud before running again",
         };
 }

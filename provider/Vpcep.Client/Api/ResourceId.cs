@@ -34,7 +34,7 @@ public static class ResourceId
     /// <exception cref="VpcepException"><see cref="ErrorClass.InvalidInput"/>: it names nothing, or another path.</exception>
     public static string Require(string text, string what) =>
         Problem(text) is { } problem && !CanBeAsked(text)
-            ? throw new VpcepException(ErrorClass.InvalidInput, $"{what} id", $"'{Shown(text)}' is no id: {problem}")
+            ? throw new VpcepException(ErrorClass.InvalidInput, $"{what} id", $"{Quote(text)} is no id: {problem}")
             {
                 Hint = $"Give one such as {Example}",
             }
@@ -47,9 +47,11 @@ public static class ResourceId
         && !text.Any(char.IsControl)
         && !text.All(static letter => letter == '.');
 
-    private static string Shown(string text)
+    /// <summary>The text as a message quotes it: on one line, and not all of a long one.</summary>
+    public static string Quote(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var clean = string.Concat(text.Select(static letter => char.IsControl(letter) ? ' ' : letter));
-        return clean.Length <= LongestShown ? clean : clean[..LongestShown] + "…";
+        return clean.Length <= LongestShown ? $"'{clean}'" : $"'{clean[..LongestShown]}…'";
     }
 }

@@ -91,6 +91,7 @@ public sealed class IdentityClient : IDisposable
             [var only] => only,
             [] => throw new VpcepException(ErrorClass.NotFound, request.Operation, "there is no such project")
             {
+                Service = CloudService.Identity,
                 Hint = "Set the project id, or a project name that exists in this region",
             },
             _ => throw new VpcepException(
@@ -99,6 +100,7 @@ public sealed class IdentityClient : IDisposable
                 $"several projects have this name: {string.Join(", ", ids)}"
             )
             {
+                Service = CloudService.Identity,
                 Hint = "Set the project id",
                 Candidates = ids,
             },

@@ -90,6 +90,7 @@ internal static class Answers
                 HttpRequestError.NameResolutionError => "the host name is not known",
                 HttpRequestError.ConnectionError => "the host cannot be reached",
                 HttpRequestError.SecureConnectionError => $"no secure connection: {Innermost(http)}",
+                HttpRequestError.ResponseEnded => "the host hung up without an answer",
                 HttpRequestError.ProxyTunnelError => $"the proxy refuses: {Innermost(http)}",
                 HttpRequestError.ConfigurationLimitExceeded => http.Message,
                 _ => $"the connection broke: {Innermost(http)}",

@@ -10,6 +10,9 @@ internal readonly record struct ErrorBody(string? Code, string? Message, string?
 
     private const int LongestText = 300;
 
+    // The API quotes what it was sent.
+    private const int LongestMessage = 600;
+
     /// <summary>
     /// Reads <c>{error_code, error_msg}</c>, <c>{code, message}</c>, <c>{error: {code, message, title}}</c>,
     /// <c>{error: [{…}]}</c>, any of them together, or text that is no JSON at all.
@@ -22,7 +25,7 @@ internal readonly record struct ErrorBody(string? Code, string? Message, string?
             var nested = Nested(root);
             return new(
                 ErrorCodes.Normalize(found.Code ?? nested.Code),
-                found.Message ?? nested.Message,
+                Shortened(found.Message ?? nested.Message),
                 root.Text("request_id") ?? nested.RequestId
             );
         }
@@ -40,6 +43,9 @@ internal readonly record struct ErrorBody(string? Code, string? Message, string?
     /// <summary>True for a body that begins as JSON does and is none.</summary>
     public static bool IsCutShort(ReadOnlySpan<byte> body) =>
         body.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] && !Tolerant.TryParse(body, out _);
+
+    private static string? Shortened(string? message) =>
+        message is { Length: > LongestMessage } ? $"{message[..LongestMessage]}…" : message;
 
     private static ErrorBody FromObject(JsonElement item) =>
         new(

@@ -164,6 +164,7 @@ internal sealed class Exchange : IDisposable
             && words.Contains("certificate", StringComparison.OrdinalIgnoreCase);
         var tooLarge = http?.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded;
         var proxy = ProxyAtFault(http);
+        var hungUp = sent && _options.Endpoint.Scheme == Uri.UriSchemeHttp && !timedOut;
         var kind =
             secure ? ErrorClass.InvalidInput
             : tooLarge ? ErrorClass.Internal
@@ -180,6 +181,8 @@ internal sealed class Exchange : IDisposable
                 failure
             )
             {
+                IsUntrusted = untrusted,
+                IsForeign = hungUp,
                 IsOfProxy = proxy is not null || http?.HttpRequestError == HttpRequestError.ProxyTunnelError,
                 Hint =
                     untrusted
@@ -187,7 +190,9 @@ internal sealed class Exchange : IDisposable
                     : secure ? $"{_options.Endpoint.Authority} does not speak TLS: is it http://, or another port?"
                     : proxy is not null
                         ? $"Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY; NO_PROXY={_options.Endpoint.Host} goes around it"
-                    : sent ? ErrorCodes.HintFor(null, kind) + PlainText()
+                    // A port that wants TLS just closes, or answers what is no HTTP.
+                    : hungUp ? $"Does {_options.Endpoint.Authority} want https://? Otherwise run again later"
+                    : sent ? ErrorCodes.HintFor(null, kind)
                     : $"Check the network, proxies and the host {_options.Endpoint.Authority}",
             },
         };
@@ -203,8 +208,4 @@ internal sealed class Exchange : IDisposable
         && _proxy?.IsBypassed(_options.Endpoint) == false
             ? _proxy.GetProxy(_options.Endpoint)
             : null;
-
-    // A port that wants TLS just closes, or answers what is no HTTP.
-    private string PlainText() =>
-        _options.Endpoint.Scheme == Uri.UriSchemeHttp ? $". Or does {_options.Endpoint.Authority} want https://?" : "";
 }

@@ -201,6 +201,10 @@ internal sealed class Transport : IDisposable
             error.Service = _options.Service;
             error.Credential = _options.Credential.Kind;
             error.ClockAhead = error.Class == ErrorClass.Auth && attempt.Skew is not null ? Clock.Ahead : null;
+            if (error is { Class: ErrorClass.Auth, HttpStatus: 401 })
+            {
+                error.Hint = CredentialHints.For(error.Credential, _options.Service) ?? error.Hint;
+            }
         }
         return attempt;
     }

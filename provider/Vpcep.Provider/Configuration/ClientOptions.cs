@@ -20,12 +20,14 @@ internal static class ClientOptions
 {
     /// <param name="config">The configuration, checked.</param>
     /// <param name="version">The version of the provider.</param>
+    /// <param name="environment">Reads an environment variable: proxies are named there.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Is told what happens.</param>
     /// <param name="patience">How long a request may take.</param>
     public static ClientSetup From(
         VpcepConfig config,
         string version,
+        Func<string, string?> environment,
         TimeProvider time,
         IClientLog log,
         TimeSpan? patience = null
@@ -60,6 +62,7 @@ internal static class ClientOptions
             RequestsPerSecond = config.RequestsPerSecond ?? 50,
             MaxConcurrency = config.MaxConcurrentRequests ?? 16,
             UserAgent = $"pulumi-vpcep/{version}",
+            Proxy = new EnvironmentProxy(environment),
         };
         anonymous = patience is { } limit ? anonymous with { RequestTimeout = limit } : anonymous;
         return way.Complete(cloud, anonymous, iam, time, log);

@@ -130,7 +130,7 @@ public sealed class DoctorCommand(
         try
         {
             var once = VpcepConfig.Decode(config) with { MaxRetries = 0 };
-            return ClientOptions.From(once, VpcepProvider.Version, time, report, Patience);
+            return ClientOptions.From(once, VpcepProvider.Version, environment, time, report, Patience);
         }
         catch (MissingConfigurationException missing)
         {

@@ -1,5 +1,6 @@
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
 using Vpcep.Provider.Functions.Items;
 
 namespace Vpcep.Provider.Functions;
@@ -25,6 +26,6 @@ internal sealed class GetApiVersion(Session session) : IFunction<GetApiVersionAr
             ? GetApiVersionResult.Decode(ApiVersionInfo.From(found).Encode())
             : throw new OperationException(
                 FailureKind.NotFound,
-                $"version: the host does not offer '{args.Version}'; getApiVersions lists what it offers"
+                $"version: the host does not offer {ResourceId.Quote(args.Version)}; getApiVersions lists what it offers"
             );
 }

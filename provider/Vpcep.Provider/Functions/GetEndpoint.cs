@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
 using Vpcep.Provider.Functions.Items;
 using Vpcep.Provider.Validation;
 
@@ -26,5 +27,8 @@ internal sealed class GetEndpoint(Session session) : IFunction<GetEndpointArgs, 
     public async Task<GetEndpointResult> InvokeAsync(Invocation call, GetEndpointArgs args) =>
         await session.Client.Endpoints.GetWholeAsync(args.Id, call.CancellationToken).ConfigureAwait(false) is { } found
             ? GetEndpointResult.Decode(EndpointInfo.From(found).Encode())
-            : throw new OperationException(FailureKind.NotFound, $"id: there is no endpoint {args.Id} in this project");
+            : throw new OperationException(
+                FailureKind.NotFound,
+                $"id: there is no endpoint {ResourceId.Quote(args.Id)} in this project"
+            );
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
 using Vpcep.Provider.Functions.Items;
 using Vpcep.Provider.Resources;
 using Vpcep.Provider.Validation;
@@ -33,7 +34,10 @@ internal sealed class GetEndpointService(Session session) : IFunction<GetEndpoin
         var id = OneOf.Required(args.Id, "id", args.FullName, "fullName");
         var service =
             await session.Client.Services.GetWholeAsync(ServiceId.Of(id), call.CancellationToken).ConfigureAwait(false)
-            ?? throw new OperationException(FailureKind.NotFound, $"there is no endpoint service {id} in this project");
+            ?? throw new OperationException(
+                FailureKind.NotFound,
+                $"{(args.Id is null ? "fullName" : "id")}: there is no endpoint service {ResourceId.Quote(id)} in this project"
+            );
         return GetEndpointServiceResult.Decode(EndpointServiceInfo.From(service).Encode());
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
 using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Functions;
@@ -60,7 +61,7 @@ internal sealed class GetServiceSummary(Session session) : IFunction<GetServiceS
                 .ConfigureAwait(false)
             ?? throw new OperationException(
                 FailureKind.NotFound,
-                $"there is no endpoint service {wanted} that this account may connect to"
+                $"{(args.Id is null ? "fullName" : "id")}: there is no endpoint service {ResourceId.Quote(wanted)} that this account may connect to"
             );
         return new()
         {

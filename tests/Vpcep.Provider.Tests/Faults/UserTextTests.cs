@@ -13,6 +13,9 @@ namespace Vpcep.Provider.Tests.Faults;
 /// <summary>Whatever text a user puts wherever text goes, the answer is about the text and no bug to report.</summary>
 public sealed class UserTextTests
 {
+    // Some lines of a terminal: of a longer text a part will do.
+    private const int LongestAnswer = 1_000;
+
     private static readonly string[] Texts =
     [
         "",
@@ -226,6 +229,8 @@ public sealed class UserTextTests
                     || answer.Status.Detail.Contains("bug", StringComparison.Ordinal),
                 $"'{text}': {answer.StatusCode}: {answer.Status.Detail}"
             );
+            Assert.False(answer.Status.Detail.Any(char.IsControl), answer.Status.Detail);
+            Assert.True(answer.Status.Detail.Length <= LongestAnswer, answer.Status.Detail);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
 {
     private readonly AutoAdvance _passing;
     private readonly LoopbackServer _engine;
-    private readonly string _home;
+    private readonly Dictionary<string, string> _environment;
     private readonly List<ProviderHarness> _others = [];
 
     private ProviderOnEmulator(
@@ -22,7 +22,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         EmulatorServer cloud,
         LoopbackServer engine,
         ProviderHarness provider,
-        string home,
+        Dictionary<string, string> environment,
         TimeSpan? horizon
     )
     {
@@ -30,7 +30,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         Cloud = cloud;
         Provider = provider;
         _engine = engine;
-        _home = home;
+        _environment = environment;
         _passing = time.AutoAdvance(horizon);
     }
 
@@ -44,7 +44,10 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     public string Stack { get; set; } = "dev";
 
     /// <summary>Pulumi's home.</summary>
-    public string Home => _home;
+    public string Home => _environment["PULUMI_HOME"];
+
+    /// <summary>The provider's environment variables; what is added counts from the next configuration on.</summary>
+    public IDictionary<string, string> Environment => _environment;
 
     /// <summary>The warnings among what the provider told the engine.</summary>
     public IReadOnlyList<string> Warnings =>
@@ -76,8 +79,12 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         var cloud = await EmulatorServer.StartAsync(options?.Invoke(chosen) ?? chosen);
         var messages = new ConcurrentQueue<LogRequest>();
         var engine = await ListeningEngine.StartAsync(messages.Enqueue);
-        var home = Directory.CreateTempSubdirectory("vpcep-home-").FullName;
-        var harness = new ProviderOnEmulator(time, cloud, engine, await ServeAsync(time, home), home, horizon)
+        var environment = new Dictionary<string, string>
+        {
+            ["PULUMI_HOME"] = Directory.CreateTempSubdirectory("vpcep-home-").FullName,
+        };
+        var provider = await ServeAsync(time, environment);
+        var harness = new ProviderOnEmulator(time, cloud, engine, provider, environment, horizon)
         {
             Messages = messages,
         };
@@ -104,7 +111,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Provider.DisposeAsync();
-        Provider = await ServeAsync(Time, _home);
+        Provider = await ServeAsync(Time, _environment);
         await ConfigureAsync();
     }
 
@@ -112,7 +119,7 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
     public async Task StartAnotherAsync()
     {
         _others.Add(Provider);
-        Provider = await ServeAsync(Time, _home);
+        Provider = await ServeAsync(Time, _environment);
         await ConfigureAsync();
     }
 
@@ -180,12 +187,13 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         await _engine.DisposeAsync();
         await _passing.DisposeAsync();
         await Cloud.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
+        Directory.Delete(Home, recursive: true);
     }
 
-    private static Task<ProviderHarness> ServeAsync(ManualTime time, string home)
-    {
-        string? Variable(string name) => name == "PULUMI_HOME" ? home : null;
-        return ProviderHarness.StartAsync(VpcepProvider.Create(time, Variable), time, Variable);
-    }
+    private static Task<ProviderHarness> ServeAsync(ManualTime time, Dictionary<string, string> environment) =>
+        ProviderHarness.StartAsync(
+            VpcepProvider.Create(time, environment.GetValueOrDefault),
+            time,
+            environment.GetValueOrDefault
+        );
 }

@@ -105,9 +105,9 @@ internal sealed class Connection : IAsyncDisposable
         StructCodec.Encode(Secrets.Mark(outputs, definition.State, inputs));
 
     /// <summary>The operation as the resource's code sees it.</summary>
-    public Operation Operation(string urn, CallLifetime.Scope call)
+    public Operation Operation(string urn, CallLifetime.Scope call, PropertyMap? inputs = null)
     {
-        var operation = new Operation(urn, call.Timeout, Log, call.Token);
+        var operation = new Operation(urn, call.Timeout, Log, call.Token) { Inputs = inputs ?? PropertyMap.Empty };
         call.LastStatus = () => operation.LastStatus;
         return operation;
     }

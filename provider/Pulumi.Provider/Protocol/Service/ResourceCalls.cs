@@ -105,7 +105,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 connection.Log.Begin(request.Urn, "creating");
                 // It says no more than the inputs do, and the cloud takes its time.
                 request.Properties = null;
-                var operation = connection.Operation(request.Urn, call) with { Inputs = inputs };
+                var operation = connection.Operation(request.Urn, call, inputs);
                 var outcome = await definition.CreateAsync(connection.Session, operation, inputs).ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
                 return outcome.Failure is null

@@ -1,5 +1,6 @@
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.EndpointApproval;
 
@@ -12,7 +13,7 @@ internal readonly record struct ApprovalId(string Service, string Endpoint)
             ? new ApprovalId(service, endpoint)
             : throw new OperationException(
                 FailureKind.InvalidInput,
-                $"'{id}' is no id of an approval; give <service id>/<endpoint id>, such as 4189d3c2-8882-4871-a3c2-d380272eed83/3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11"
+                $"{ResourceId.Quote(id)} is no id of an approval; give <service id>/<endpoint id>, such as 4189d3c2-8882-4871-a3c2-d380272eed83/3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11"
             );
 
     /// <summary>The connection that inputs or a state are about; null where that is not known yet.</summary>

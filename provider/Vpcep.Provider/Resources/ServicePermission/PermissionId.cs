@@ -13,7 +13,7 @@ internal readonly record struct PermissionId(string Service, string Permission)
             ? new PermissionId(service, permission)
             : throw new OperationException(
                 FailureKind.InvalidInput,
-                $"'{id}' is no id of a permission; give <service id>/<permission>, such as 4189d3c2-8882-4871-a3c2-d380272eed83/iam:domain::6e9dfd51d1124e8d8498dce894923a0d"
+                $"{ResourceId.Quote(id)} is no id of a permission; give <service id>/<permission>, such as 4189d3c2-8882-4871-a3c2-d380272eed83/iam:domain::6e9dfd51d1124e8d8498dce894923a0d"
             );
 
     /// <summary>The record that inputs or a state are about; null where that is not known yet.</summary>
