@@ -49,8 +49,11 @@ public class LostAnswerTests
         _project.Faults = FirstPost(Fault.BreakBefore);
         await using var _ = _time.AutoAdvance();
 
+        var begun = _time.Elapsed;
         var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
 
+        // After this long what was sent counts as without effect.
+        Assert.True(_time.Elapsed - begun >= TimeSpan.FromSeconds(14));
         Assert.Equal("e0001", made.Id);
         Assert.Equal(1, _project.Count);
         Assert.Equal(["GET", "POST", "GET", "GET", "GET", "GET", "POST"], cloud.Calls.Select(call => call.Method));
@@ -140,6 +143,27 @@ public class LostAnswerTests
 
         Assert.Equal("e0002", made.Id);
         Assert.Equal(2, _project.Count);
+    }
+
+    [Fact]
+    public async Task What_is_equal_and_came_meanwhile_is_taken()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        _project.Faults = FirstPost(Fault.BreakBefore);
+        _project.Before = call =>
+        {
+            if (call.Method == "POST" && _project.Count == 0)
+            {
+                _project.Add();
+            }
+            return Task.CompletedTask;
+        };
+        await using var _ = _time.AutoAdvance();
+
+        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal("e0001", made.Id);
+        Assert.Equal(1, cloud.Count("POST", "vpc-endpoints"));
     }
 
     [Fact]

@@ -59,6 +59,28 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public void Runs_are_as_many_as_it_says()
+    {
+        var tests = Directory
+            .EnumerateFiles(Path.Combine(Repository, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .ToLookup(static file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        var rows = File.ReadLines(Path.Combine(Repository, "docs", "promises.md"))
+            .Select(static line => (Line: line, Runs: Regex.Match(line, @"\| (\d+) in each run \|$").Groups[1].Value))
+            .Where(static row => row.Runs.Length > 0)
+            .ToList();
+
+        Assert.NotEmpty(rows);
+        Assert.All(
+            rows,
+            row =>
+                Assert.Contains(
+                    Regex.Matches(row.Line, @"`(\w+Tests)`").SelectMany(match => tests[match.Groups[1].Value]),
+                    text => text.Contains($"TestRuns.Or({row.Runs})", StringComparison.Ordinal)
+                )
+        );
+    }
+
+    [Fact]
     public void Documented_codes_are_as_many_as_it_says()
     {
         var codes = File.ReadLines(Path.Combine(Repository, "docs", "troubleshooting.md"))

@@ -173,6 +173,25 @@ public sealed class ClaimTests
         );
     }
 
+    [Theory]
+    [InlineData("ServicePermission")]
+    [InlineData("EndpointApproval")]
+    public async Task Stacks_do_not_see_each_other(string kind)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var records = await Records.ArrangeAsync(host, kind);
+        var ours = await records.MadeAsync("r");
+        host.Stack = "other";
+        await host.FinishAsync();
+        var theirs = await records.CreateAsync("r");
+        await host.FinishAsync();
+
+        await theirs.DeleteAsync();
+
+        Assert.False(records.IsThere);
+        Assert.NotEmpty(await ours.RefreshAsync() ?? ["gone"]);
+    }
+
     [Fact]
     public async Task Claims_of_a_process_that_ended_count_for_nothing()
     {

@@ -61,9 +61,12 @@ public sealed class UnfinishedTests
     [Theory]
     [InlineData(
         true,
-        "not finished after 1.5 min (the resource option customTimeouts gives it longer); it exists (id a/1) and is kept in the state; `pulumi up` goes on with it"
+        "not finished after 1.5 min (the resource option customTimeouts gives it longer); last seen: drying; it exists (id a/1) and is kept in the state; `pulumi up` goes on with it"
     )]
-    [InlineData(false, "not finished after 1.5 min (the resource option customTimeouts gives it longer)")]
+    [InlineData(
+        false,
+        "not finished after 1.5 min (the resource option customTimeouts gives it longer); last seen: drying"
+    )]
     public async Task Out_of_time(bool exists, string expected)
     {
         _note.Exists = exists;
@@ -98,6 +101,7 @@ public sealed class UnfinishedTests
                 call.Record("a/1", state);
             }
 
+            call.Status("drying");
             Waits.SetResult();
             await Task.Delay(Timeout.Infinite, call.CancellationToken);
             return state;

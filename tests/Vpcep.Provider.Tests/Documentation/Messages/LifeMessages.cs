@@ -26,6 +26,11 @@ internal static class LifeMessages
         return await FailureAsync(() => new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(service.Id)));
     }
 
+    public static Task<string> NotPermittedAsync(ProviderOnEmulator host) =>
+        FailureAsync(() =>
+            new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(host.Cloud.Cloud.CreateService(Account.Other).Id))
+        );
+
     public static async Task<string> InterruptedDeletionAsync(ProviderOnEmulator host)
     {
         var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);

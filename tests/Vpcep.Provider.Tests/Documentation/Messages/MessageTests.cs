@@ -37,6 +37,7 @@ public sealed partial class MessageTests
             LifeMessages.CreationForWhatIsGoneAsync,
             "An interrupted `pulumi destroy` has deleted what the state still has: `pulumi refresh`, then `pulumi up`. Otherwise the id is a wrong one"
         ),
+        (LifeMessages.NotPermittedAsync, "A `ServicePermission` for your account (domain) id, in the owner's stack"),
         (LifeMessages.InterruptedDeletionAsync, "`pulumi refresh`; what is gone by then leaves the state"),
         (LifeMessages.DeletionOutOfTimeAsync, "`pulumi refresh`, or `pulumi destroy` again, which waits on"),
         (LifeMessages.CreationOutOfTimeAsync, "`pulumi up` again waits on; `customTimeouts` waits longer at once"),
