@@ -35,6 +35,9 @@ internal sealed class EngineFixture : IAsyncDisposable
     /// <summary>The stack's configuration.</summary>
     public StackConfig Config { get; set; } = StackConfig.Empty;
 
+    /// <summary>True when the plugin is to be found on the PATH, in <see cref="Folder"/>.</summary>
+    public bool IsOnPath { get; set; }
+
     /// <summary>False when there is no plugin at all.</summary>
     public bool IsAttached { get; set; } = true;
 
@@ -203,9 +206,10 @@ internal sealed class EngineFixture : IAsyncDisposable
                 Refresh = RefreshesAlways,
                 PluginPaths = Plugins,
                 Environment =
-                    Plugins.IsEmpty && IsAttached
+                    IsOnPath ? environment.SetItem("PATH", $"{Folder}:{environment["PATH"]}")
+                    : Plugins.IsEmpty && IsAttached
                         ? environment.SetItem("PULUMI_DEBUG_PROVIDERS", $"echo:{_server.Port}")
-                        : environment,
+                    : environment,
                 Passphrase = "correct horse",
                 Parallel = Parallel,
             },
