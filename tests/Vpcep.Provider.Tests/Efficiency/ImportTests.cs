@@ -2,6 +2,7 @@ using System.Globalization;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Emulator;
+using Vpcep.Provider.Resources;
 using Vpcep.Provider.Tests.Harness;
 
 namespace Vpcep.Provider.Tests.Efficiency;
@@ -25,17 +26,32 @@ public sealed class ImportTests
     public async Task Services(string dialect)
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
-        var made = await CreateAsync(
+        var kinds = await MakeAsync(
             host,
             "EndpointService",
-            number =>
-                (number % 2 == 0 ? Full.Service(host).With("tcpProxy", "proxy_open") : Props.Service).With(
-                    "portId",
-                    Props.Id($"port-{number}")
-                )
+            Full.Service(host).With("tcpProxy", "proxy_open"),
+            Props.Service.With("portId", Props.Id("bare"))
+        );
+        var ids = Of(
+            kinds,
+            id => host.Cloud.Cloud.FindService(id)!,
+            (kind, number) =>
+                host
+                    .Cloud.Cloud.CreateService(
+                        Account.Default,
+                        made =>
+                            kind with
+                            {
+                                Id = made.Id,
+                                Sequence = made.Sequence,
+                                PortId = Props.Id($"port-{number}"),
+                                ServiceName = "",
+                            }
+                    )
+                    .Id
         );
 
-        await ImportAsync(host, made, Listed);
+        await ImportAsync(host, "EndpointService", ids, Listed);
     }
 
     [Theory]
@@ -43,23 +59,21 @@ public sealed class ImportTests
     public async Task Endpoints(string dialect)
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
-        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
-        var closed = await new Managed(host, "EndpointService", "closed").CreateAsync(
+        var services = await MakeAsync(
+            host,
+            "EndpointService",
+            Full.Service(host),
             Full.Service(host, "closed").With("approvalEnabled", true)
         );
-        var made = await CreateAsync(
+        var kinds = await MakeAsync(
             host,
             "Endpoint",
-            number =>
-                (number % 3) switch
-                {
-                    0 => Full.Endpoint(host, service.Id).With("subnetId", Props.Id("full")).With("portIp", Ip(number)),
-                    1 => Props.Endpoint(service.Id),
-                    _ => Props.Endpoint(closed.Id),
-                }
+            Full.Endpoint(host, services[0]),
+            Props.Endpoint(services[0]),
+            Props.Endpoint(services[1])
         );
 
-        await ImportAsync(host, made, OfEndpoints(dialect));
+        await ImportAsync(host, "Endpoint", CopiesOfEndpoints(host, kinds), OfEndpoints(dialect));
     }
 
     [Theory]
@@ -67,16 +81,14 @@ public sealed class ImportTests
     public async Task Gateway_endpoints(string dialect)
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
-        var made = await CreateAsync(
+        var kinds = await MakeAsync(
             host,
             "Endpoint",
-            number =>
-                (number % 2 == 0 ? Full.Gateway(host) : Full.Gateway(host).Without("policyStatements"))
-                    .With("vpcId", Props.Id($"vpc-{number}"))
-                    .With("routeTables", Props.List(Props.Id($"table-{number}"), Props.Id($"other-{number}")))
+            Full.Gateway(host),
+            Full.Gateway(host).Without("policyStatements").With("routeTables", Props.List(Props.Id("other")))
         );
 
-        await ImportAsync(host, made, OfEndpoints(dialect));
+        await ImportAsync(host, "Endpoint", CopiesOfEndpoints(host, kinds), OfEndpoints(dialect));
     }
 
     [Theory]
@@ -84,16 +96,14 @@ public sealed class ImportTests
     public async Task Permissions(string dialect)
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
-        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
-        var made = await CreateAsync(
-            host,
-            "ServicePermission",
-            number =>
-                Full.Permission(host, service.Id)
-                    .With("permission", string.Create(CultureInfo.InvariantCulture, $"iam:domain::{number:x32}"))
-        );
+        var service = host.Cloud.Cloud.CreateService(Account.Default);
+        var names = Enumerable
+            .Range(0, Many)
+            .Select(static number => string.Create(CultureInfo.InvariantCulture, $"iam:domain::{number:x32}"))
+            .ToList();
+        names.ForEach(name => host.Cloud.Cloud.SetPermission(service.Id, name, present: true, "the shop's"));
 
-        await ImportAsync(host, made, Listed);
+        await ImportAsync(host, "ServicePermission", [.. names.Select(name => $"{service.Id}/{name}")], Listed);
     }
 
     [Theory]
@@ -101,21 +111,18 @@ public sealed class ImportTests
     public async Task Approvals_of_endpoints_here_and_elsewhere(string dialect)
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
-        var service = await new Managed(host, "EndpointService", "service").CreateAsync(
-            Full.Service(host).With("approvalEnabled", true)
-        );
-        host.Cloud.Cloud.SetPermission(service.Id, "*", present: true);
-        var made = await CreateAsync(
-            host,
-            "EndpointApproval",
-            number =>
-            {
-                var account = number % 2 == 0 ? Account.Default : Account.Other;
-                return Full.Approval(host, service.Id, host.Cloud.Cloud.CreateEndpoint(account, service.Id)!.Id);
-            }
-        );
+        var service = host.Cloud.Cloud.CreateService(Account.Default);
+        var endpoints = Enumerable
+            .Range(0, Many)
+            .Select(number =>
+                host.Cloud.Cloud.CreateEndpoint(
+                    number % 2 == 0 ? Account.Default : Account.Other,
+                    service.Id,
+                    made => made with { Status = number % 3 == 0 ? "pendingAcceptance" : "accepted" }
+                )!
+            );
 
-        await ImportAsync(host, made, Listed);
+        await ImportAsync(host, "EndpointApproval", [.. endpoints.Select(one => $"{service.Id}/{one.Id}")], Listed);
     }
 
     [Theory]
@@ -140,32 +147,56 @@ public sealed class ImportTests
     // By the documents lists lack whether an endpoint is switched on there, and nothing else that a state holds.
     private static int OfEndpoints(string dialect) => dialect == "huaweicloud" ? Detailed : Listed;
 
-    private static string Ip(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"192.168.{1 + (number / 200)}.{1 + (number % 200)}");
+    /// <summary>Makes one of each kind, as the API does.</summary>
+    private static async Task<string[]> MakeAsync(ProviderOnEmulator host, string type, params PropertyMap[] kinds)
+    {
+        var made = new List<string>();
+        foreach (var inputs in kinds)
+        {
+            made.Add((await new Managed(host, type, $"{type}-{made.Count}").CreateAsync(inputs)).Id);
+        }
 
-    private static Task<Managed[]> CreateAsync(ProviderOnEmulator host, string kind, Func<int, PropertyMap> inputs) =>
-        Task.WhenAll(
-            Enumerable
-                .Range(0, Many)
-                .Select(number => new Managed(host, kind, $"{kind}-{number}").CreateAsync(inputs(number)))
+        return [.. made];
+    }
+
+    /// <summary>Many, each a copy of one that there is.</summary>
+    private static string[] Of<T>(string[] kinds, Func<string, T> find, Func<T, int, string> copy)
+    {
+        var originals = kinds.Select(find).ToList();
+        return [.. Enumerable.Range(0, Many).Select(number => copy(originals[number % originals.Count], number))];
+    }
+
+    private static string[] CopiesOfEndpoints(ProviderOnEmulator host, string[] kinds) =>
+        Of(
+            kinds,
+            id => host.Cloud.Cloud.FindEndpoint(id)!,
+            (kind, number) =>
+                host
+                    .Cloud.Cloud.CreateEndpoint(
+                        Account.Default,
+                        kind.EndpointServiceId,
+                        made => kind with { Id = made.Id, Sequence = made.Sequence, MarkerId = number }
+                    )!
+                    .Id
         );
 
     /// <summary>Imports all at once.</summary>
-    private static async Task ImportAsync(ProviderOnEmulator host, Managed[] made, int most)
+    private static async Task ImportAsync(ProviderOnEmulator host, string type, string[] ids, int most)
     {
         var before = host.Cloud.Calls.All.Count;
-        var imported = made.Select(one => new Managed(host, one.Kind, $"imported-{one.Id}")).ToList();
-        await Task.WhenAll(imported.Select((one, number) => one.ImportAsync(made[number].Id)));
+        var imported = ids.Select((id, number) => new Managed(host, type, $"imported-{number}")).ToList();
+        await Task.WhenAll(imported.Select((one, number) => one.ImportAsync(ids[number])));
 
         Assert.InRange(host.Cloud.Calls.All.Count - before, 1, most);
-        var alone = new Managed(host, made[0].Kind, "alone");
-        await alone.ImportAsync(made[0].Id);
+        var alone = new Managed(host, type, "alone");
+        await alone.ImportAsync(ids[0]);
         foreach (var one in imported.Where(static (_, number) => number % 7 == 0))
         {
             // The same one who asks again gets an answer of its own.
             await alone.ImportAsync(one.Id);
             Assert.Equal(alone.Inputs, one.Inputs);
-            Assert.Equal(alone.Outputs, one.Outputs);
+            // Some lists show fractions of seconds, and details do not.
+            Assert.True(StateOf.Same(alone.Outputs, one.Outputs), $"{alone.Outputs}\n{one.Outputs}");
             Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await one.DiffAsync(one.Inputs)).Changes);
         }
     }

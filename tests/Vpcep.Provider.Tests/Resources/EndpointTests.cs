@@ -160,9 +160,11 @@ public sealed class EndpointTests
     public async Task An_id_that_does_not_exist_is_not_imported()
     {
         await using var host = await ProviderOnEmulator.StartAsync();
-        var imported = new Managed(host, "Endpoint");
-        await imported.ImportAsync(Props.Id("nothing"));
 
-        Assert.Equal("", imported.Id);
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            new Managed(host, "Endpoint").ImportAsync(Props.Id("nothing"))
+        );
+
+        Assert.Equal(StatusCode.NotFound, failure.StatusCode);
     }
 }
