@@ -99,6 +99,27 @@ public sealed class FoundTests
         );
 
     [Fact]
+    public Task A_service_that_is_replaced_for_its_server_port_shares_the_port_of_its_clients() =>
+        LiveAsync(
+            "otc",
+            Up(new Edit(new Slot(Kind.Service, 0), new Wish(0, Service, Forced: true))) with
+            {
+                Turns = [new Turn(TurnKind.Reorders, 0)],
+            }
+        );
+
+    [Fact]
+    public Task What_an_import_brought_and_the_program_leaves_to_the_cloud_is_not_in_the_way_of_a_later_replacement() =>
+        LiveAsync(
+            "ankara",
+            Up(Set(Kind.Gateway, 0, Gateway)) with
+            {
+                Turns = [new Turn(TurnKind.Adopts, 0)],
+            },
+            Up(Set(Kind.Gateway, 0, Gateway.With("tags", new ObjectValue(Map(("env", "prod"))))))
+        );
+
+    [Fact]
     public Task A_refresh_of_nothing_asks_no_plugin_and_the_next_update_goes_on_with_what_a_killed_one_made() =>
         LiveAsync("ankara", Up(Set(Kind.Gateway, 1, Gateway)) with { Turns = [new Turn(TurnKind.Dies, 1)] });
 

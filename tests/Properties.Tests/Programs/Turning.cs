@@ -88,7 +88,16 @@ internal sealed class Turning(Stack stack, Wanted wanted)
         await Invariant.IsAsWantedAsync(stack, wanted.Resources);
     }
 
-    private async Task AdoptAsync() => wanted.ImportOnce(await LetGoAsync());
+    // What only the program knows, an import cannot, and what is imported cannot be replaced in the same update.
+    private async Task AdoptAsync()
+    {
+        wanted.ImportOnce(await LetGoAsync());
+        Invariant.Succeeded(
+            "up",
+            await stack.UpAsync([.. wanted.Resources.Select(static it => it with { Forced = false })])
+        );
+        wanted.Reached();
+    }
 
     // The program forgets them, and the engine is told to leave them.
     private async Task<IReadOnlyList<ImportItem>> LetGoAsync()

@@ -226,6 +226,23 @@ public sealed class ReplacementTests
         Assert.True(diff.DeleteBeforeReplace);
     }
 
+    [Theory]
+    [InlineData(80, 9999, true)]
+    [InlineData(9999, 8080, true)]
+    [InlineData(9999, 9998, false)]
+    public async Task Services_that_share_a_port_of_servers_or_of_clients_cannot_exist_together(
+        int client,
+        int server,
+        bool deletesFirst
+    )
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        var changed = Props.Service.With("ports", Props.List(Props.Port(client, server)));
+
+        Assert.Equal(deletesFirst, (await service.DiffAsync(changed)).DeleteBeforeReplace);
+    }
+
     [Fact]
     public async Task An_address_that_the_cloud_chose_is_taken_when_the_program_asks_for_it()
     {

@@ -22,7 +22,10 @@ internal static class PortRules
         }
     }
 
-    /// <summary>Services of one port id may not share a server port: the old one has to go before the new one can be made.</summary>
+    /// <summary>
+    /// Services of one port id may not share a server port, and on public clouds no client port either: the old one has to go
+    /// before the new one can be made.
+    /// </summary>
     public static bool CannotCoexist(PropertyMap oldInputs, PropertyMap newInputs)
     {
         if (!Equals(oldInputs.Find("portId")?.Unwrapped, newInputs.Find("portId")?.Unwrapped))
@@ -30,8 +33,8 @@ internal static class PortRules
             return false;
         }
 
-        var taken = Mappings(InputView.Of(oldInputs)).Select(static port => port.Mapping.Place).ToHashSet();
-        return Mappings(InputView.Of(newInputs)).Any(port => taken.Contains(port.Mapping.Place));
+        var taken = Mappings(InputView.Of(oldInputs)).SelectMany(static port => port.Mapping.Places).ToHashSet();
+        return Mappings(InputView.Of(newInputs)).Any(port => port.Mapping.Places.Any(taken.Contains));
     }
 
     // Those that are known. Older versions stored protocols in other letter case.
@@ -46,7 +49,8 @@ internal static class PortRules
 
     private sealed record Mapping(string Protocol, double Client, double Server)
     {
-        public (string Protocol, double Server) Place => (Protocol, Server);
+        public (string Protocol, bool OfClients, double Number)[] Places =>
+            [(Protocol, false, Server), (Protocol, true, Client)];
 
         public override string ToString() =>
             string.Create(CultureInfo.InvariantCulture, $"{Protocol} {Client} to {Server}");
