@@ -9,10 +9,6 @@ namespace Vpcep.Provider.Configuration;
 [PropertyObject]
 public sealed partial record VpcepConfig
 {
-    private const string AddressPattern = "[hH][tT][tT][pP][sS]?://[^/\\s]+(/\\S*)?";
-
-    private const string AddressWords = "an address that begins with https:// (or http:// for tests)";
-
     // What goes into a header: no line break may end it, and add another.
     private const string HeaderPattern = @"\s*[!-~]+\s*";
 
@@ -41,7 +37,7 @@ public sealed partial record VpcepConfig
     /// </summary>
     [Environment("VPCEP_ENDPOINT")]
     [ReplaceOnChange]
-    [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
+    [Address]
     [AddressForm]
     public string? Endpoint { get; init; }
 
@@ -50,20 +46,20 @@ public sealed partial record VpcepConfig
     /// `region`. Needed to sign in with a password or to look a project up by its name.
     /// </summary>
     [Environment("HW_AUTH_URL", "OS_AUTH_URL")]
-    [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
+    [Address]
     [AddressForm]
     public string? IamEndpoint { get; init; }
 
     /// <summary>The address of the VPN service; overrides `cloud` and `region`. Only `getP2cGatewayConnections` needs it.</summary>
     [Environment("VPCEP_VPN_ENDPOINT")]
-    [RegularExpression(AddressPattern, ErrorMessage = AddressWords)]
+    [Address]
     [AddressForm]
     public string? VpnEndpoint { get; init; }
 
     /// <summary>Id of the project that the resources are in. Left out, it is looked up by `projectName`.</summary>
     [Environment("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID")]
     [ReplaceOnChange]
-    [RegularExpression("[^/\\s]+", ErrorMessage = "the id that the console shows, in one word")]
+    [RegularExpression("[!-.0-~]+", ErrorMessage = "the id that the console shows, in one word of ASCII characters")]
     public string? ProjectId { get; init; }
 
     /// <summary>

@@ -56,14 +56,10 @@ internal sealed class PageProgram : IDisposable
     /// <summary>Compiles it to see what the compiler says.</summary>
     internal static CSharpCompilation Compile(string code)
     {
-        // A part of a program is what would stand between the braces.
-        var program = code.Contains("Deployment.RunAsync", StringComparison.Ordinal)
-            ? code
-            : $"return await Deployment.RunAsync(() =>\n{{\n{code}}});";
         var options = new CSharpParseOptions(LanguageVersion.CSharp13);
         return CSharpCompilation.Create(
             Example,
-            [CSharpSyntaxTree.ParseText(Usings, options), CSharpSyntaxTree.ParseText(program, options)],
+            Sources(code).Select(source => CSharpSyntaxTree.ParseText(source, options)),
             References,
             new CSharpCompilationOptions(
                 OutputKind.ConsoleApplication,
@@ -71,6 +67,15 @@ internal sealed class PageProgram : IDisposable
             )
         );
     }
+
+    /// <summary>The program, whole: a part of one is what would stand between the braces.</summary>
+    internal static IEnumerable<string> Sources(string code) =>
+        [
+            Usings,
+            code.Contains("Deployment.RunAsync", StringComparison.Ordinal)
+                ? code
+                : $"return await Deployment.RunAsync(() =>\n{{\n{code}}});",
+        ];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

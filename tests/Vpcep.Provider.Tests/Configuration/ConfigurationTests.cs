@@ -120,6 +120,24 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
+    [InlineData("endpoint", "http://a..b")]
+    [InlineData("endpoint", "http://x:99999")]
+    [InlineData("iamEndpoint", "https://user:name@x")]
+    [InlineData("vpnEndpoint", "https://")]
+    [InlineData("vpnEndpoint", "x.example.com")]
+    [InlineData("projectId", "\ufeff6e9d")]
+    public async Task What_is_no_address_and_no_id_is_named_before_anything_is_called(string key, string value)
+    {
+        await using var provider = await StartAsync();
+        var request = new CheckRequest { News = StructCodec.Encode(Complete.With(key, value)) };
+
+        var failure = Assert.Single((await provider.Client.CheckConfigAsync(request)).Failures);
+
+        Assert.Equal(key, failure.Property);
+        Assert.Contains("is not valid; give", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("token")]
     [InlineData("accessKey")]
     [InlineData("securityToken")]
