@@ -252,6 +252,7 @@ public sealed record CloudHosts
         new(
             ErrorClass.InvalidInput,
             "read the endpoint",
-            $"'{endpoint}' is not an address like https://vpcep.example.com"
+            // Without what stands before the host: it may be a password.
+            $"'{endpoint[(endpoint.LastIndexOf('@') + 1)..]}' is not an address like https://vpcep.example.com"
         );
 }

@@ -122,7 +122,6 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("endpoint", "http://a..b")]
     [InlineData("endpoint", "http://x:99999")]
-    [InlineData("iamEndpoint", "https://user:name@x")]
     [InlineData("vpnEndpoint", "https://")]
     [InlineData("vpnEndpoint", "x.example.com")]
     [InlineData("projectId", "\ufeff6e9d")]
@@ -135,6 +134,28 @@ public sealed class ConfigurationTests
 
         Assert.Equal(key, failure.Property);
         Assert.Contains("is not valid; give", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("endpoint")]
+    [InlineData("iamEndpoint")]
+    [InlineData("vpnEndpoint")]
+    public async Task A_password_in_an_address_is_in_no_message(string key)
+    {
+        await using var provider = await StartAsync();
+        var inputs = StructCodec.Encode(Complete.With(key, "https://user:canary@x.example.com/v1"));
+
+        var failure = Assert.Single(
+            (await provider.Client.CheckConfigAsync(new CheckRequest { News = inputs })).Failures
+        );
+        var refused = await Assert.ThrowsAsync<RpcException>(async () =>
+            await provider.Client.ConfigureAsync(new ConfigureRequest { Args = inputs })
+        );
+
+        // The engine would show the value beside the name of a property.
+        Assert.Equal("", failure.Property);
+        Assert.StartsWith($"{key}: ", failure.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", failure.Reason + refused.Status, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
         bool secret
     )
     {
-        secret |= value is SecretValue or OutputValue { IsSecret: true };
+        secret |= value is SecretValue or OutputValue { IsSecret: true } || AddressCredentials.AreIn(value);
         switch (type, value.Unwrapped)
         {
             case (_, UnknownValue):

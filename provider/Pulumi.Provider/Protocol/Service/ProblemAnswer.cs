@@ -22,7 +22,8 @@ internal sealed class ProblemAnswer(Secrets secrets)
     public CheckFailure OfCheck(Problem problem, ObjectModel model, PropertyMap inputs) =>
         problem.Path.Segments is [{ Key: { } name }]
         && model.Find(name) is { Secret: false }
-        && inputs.Find(name) is { ContainsSecrets: false, Unwrapped: not Values.NullValue }
+        && inputs.Find(name) is { ContainsSecrets: false, Unwrapped: not Values.NullValue } given
+        && !AddressCredentials.AreIn(given)
             ? OfInvoke(problem)
             : new CheckFailure { Reason = secrets.Clean($"{problem.Path}: {problem.Reason}") };
 
@@ -64,5 +65,6 @@ internal sealed class ProblemAnswer(Secrets secrets)
             .Range(1, path.Segments.Length)
             .Select(length => new PropertyPath(path.Segments[..length]).Find(inputs))
             .Any(static value => value is SecretValue or OutputValue { IsSecret: true })
-        || path.Find(inputs) is { ContainsSecrets: true };
+        || path.Find(inputs) is { ContainsSecrets: true }
+        || AddressCredentials.AreIn(path.Find(inputs));
 }
