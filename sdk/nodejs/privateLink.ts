@@ -172,7 +172,7 @@ export interface PrivateLinkArgs {
      */
     portId: pulumi.Input<string>;
     /**
-     * The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol. 1 to 200 elements.
+     * The ports that clients connect to and the ports of the server that answer. The order means nothing; the same mapping may not appear twice. Services that share a port id may not share a server port of one protocol, and on public clouds no client port either. 1 to 200 elements.
      */
     ports: pulumi.Input<pulumi.Input<inputs.PortMappingArgs>[]>;
     /**

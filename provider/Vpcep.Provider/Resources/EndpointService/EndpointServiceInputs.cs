@@ -51,7 +51,8 @@ public partial record EndpointServiceInputs
 
     /// <summary>
     /// The ports that clients connect to and the ports of the server that answer. The order means nothing; the same
-    /// mapping may not appear twice. Services that share a port id may not share a server port of one protocol.
+    /// mapping may not appear twice. Services that share a port id may not share a server port of one protocol, and on
+    /// public clouds no client port either.
     /// </summary>
     [Count(1, 200)]
     [Unordered]
