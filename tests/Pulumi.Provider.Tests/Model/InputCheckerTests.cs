@@ -77,7 +77,13 @@ public sealed class InputCheckerTests
         );
 
         Assert.IsType<SecretValue>(inputs["password"]);
-        Assert.Equal(["kind: the secret value is not valid", "password: the secret value is not valid"], problems);
+        Assert.Equal(
+            [
+                "kind: the secret value is not valid; give 1 to 8 characters",
+                "password: the secret value is not valid; give small letters",
+            ],
+            problems
+        );
     }
 
     [Fact]

@@ -22,6 +22,11 @@ public abstract class Constraint
     /// <summary>The rule in words, for the property's documentation: "1 to 64 characters". Null when the description says it already.</summary>
     public virtual string? Words => null;
 
+    /// <summary>
+    /// How to mend a text or number that fails it: "give 1 to 64 characters". Says nothing of the value, which may be a secret.
+    /// </summary>
+    public virtual string? Fix => Words is { } words ? $"give {words}" : null;
+
     /// <summary>Whether it judges how many elements a list or map has, and not what each of them is.</summary>
     public virtual bool IsOfCount => false;
 }
@@ -33,10 +38,10 @@ public sealed class RangeConstraint(double minimum, double maximum) : Constraint
     public override string? Problem(double value) =>
         value >= minimum && value <= maximum
             ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{value} is out of range; give a number from {minimum} to {maximum}"
-            );
+            : string.Create(CultureInfo.InvariantCulture, $"{value} is out of range; {Fix}");
+
+    /// <inheritdoc/>
+    public override string Fix => $"give a number {Words}";
 
     /// <inheritdoc/>
     public override string Words => string.Create(CultureInfo.InvariantCulture, $"from {minimum} to {maximum}");
@@ -66,8 +71,10 @@ public sealed class PatternConstraint(string pattern, string words) : Constraint
     private Regex Form => field ??= new Regex($"^(?:{pattern})\\z");
 
     /// <inheritdoc/>
-    public override string? Problem(string value) =>
-        Form.IsMatch(value) ? null : $"'{value}' is not valid; give {words}";
+    public override string? Problem(string value) => Form.IsMatch(value) ? null : $"'{value}' is not valid; {Fix}";
+
+    /// <inheritdoc/>
+    public override string Fix => $"give {words}";
 }
 
 /// <summary>A list or map of limited size.</summary>
@@ -92,4 +99,7 @@ public sealed class CustomConstraint(ValidationAttribute attribute) : Constraint
     /// <inheritdoc/>
     public override string? Problem(string value) =>
         attribute.IsValid(value) ? null : $"'{value}' is not valid; {attribute.FormatErrorMessage(value)}";
+
+    /// <inheritdoc/>
+    public override string Fix => attribute.FormatErrorMessage("");
 }

@@ -213,7 +213,12 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
         {
             if (judge(constraint) is { } problem)
             {
-                Add(path, secret ? "the secret value is not valid" : problem);
+                Add(
+                    path,
+                    !secret ? problem
+                        : constraint.Fix is { } fix ? $"the secret value is not valid; {fix}"
+                        : "the secret value is not valid"
+                );
             }
         }
     }

@@ -51,7 +51,7 @@ public sealed class ProblemAnswerTests
         Assert.Equal(
             [
                 "resource 'r' has a problem: labels[\"a.b\"]: expected a string, got a number",
-                "resource 'r' has a problem: password: the secret value is not valid",
+                "resource 'r' has a problem: password: the secret value is not valid; give small letters",
                 "resource 'r' has a problem: pasword: there is no such property; did you mean 'password'?",
                 "resource 'r' has a problem: rules[0].port: 0 is out of range; give a number from 1 to 65535",
                 "resource 'r': property size value {70000} has a problem: 70000 is out of range; give a number from 1 to 10",

@@ -152,9 +152,9 @@ public sealed class SecretTests : IAsyncDisposable
         Assert.All(answer.Failures, static failure => Assert.Equal("", failure.Property));
         Assert.Equal(
             [
-                "kind: the secret value is not valid",
-                "rules[0].port: the secret value is not valid",
-                "size: the secret value is not valid",
+                "kind: the secret value is not valid; give 1 to 8 characters",
+                "rules[0].port: the secret value is not valid; give a number from 1 to 65535",
+                "size: the secret value is not valid; give a number from 1 to 10",
             ],
             answer.Failures.Select(static failure => failure.Reason).Order(StringComparer.Ordinal)
         );
