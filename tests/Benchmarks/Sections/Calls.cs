@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Benchmarks.Report;
-using Grpc.Core;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
@@ -29,11 +28,15 @@ internal static class Calls
             throw new InvalidOperationException($"the inputs are wrong: {wrong.Property}: {wrong.Reason}");
         }
 
-        var bare = await TripsAsync(() => echo.Client.CheckAsync(Requests.Check));
-        var check = await TripsAsync(() => plugin.Client.CheckAsync(Requests.Check));
-        var diff = await TripsAsync(() => plugin.Client.DiffAsync(Requests.Diff));
-        var create = await TripsAsync(() => plugin.Client.CreateAsync(Requests.Preview));
-        var invoke = await TripsAsync(() => plugin.Client.InvokeAsync(Requests.Invoke), 500);
+        var trips = await TripsAsync(
+            RoundTrips,
+            () => echo.Client.CheckAsync(Requests.Check).ResponseAsync,
+            () => plugin.Client.CheckAsync(Requests.Check).ResponseAsync,
+            () => plugin.Client.DiffAsync(Requests.Diff).ResponseAsync,
+            () => plugin.Client.CreateAsync(Requests.Preview).ResponseAsync
+        );
+        var (bare, check, diff, create) = (trips[0], trips[1], trips[2], trips[3]);
+        var invoke = (await TripsAsync(500, () => plugin.Client.InvokeAsync(Requests.Invoke).ResponseAsync))[0];
         var (alone, allocated) = InProcess();
         var rows = new List<Row>
         {
@@ -118,25 +121,33 @@ internal static class Calls
             trips.Median / bare?.Median
         );
 
-    private static async Task<Samples> TripsAsync<TResponse>(
-        Func<AsyncUnaryCall<TResponse>> call,
-        int trips = RoundTrips
-    )
+    // In turns, so that what else the machine does, and where it runs whom, disturbs all of them.
+    private static async Task<Samples[]> TripsAsync(int each, params Func<Task>[] calls)
     {
-        for (var warmup = 0; warmup < Math.Min(Warmups, trips); warmup++)
+        const int Turns = 10;
+        foreach (var call in calls)
         {
-            await call();
+            for (var warmup = 0; warmup < Math.Min(Warmups, each); warmup++)
+            {
+                await call();
+            }
         }
 
-        var took = new double[trips];
-        for (var trip = 0; trip < trips; trip++)
+        var took = calls.Select(static _ => new List<double>()).ToList();
+        for (var turn = 0; turn < Turns; turn++)
         {
-            var begun = Stopwatch.GetTimestamp();
-            await call();
-            took[trip] = Stopwatch.GetElapsedTime(begun).TotalMicroseconds;
+            foreach (var (call, times) in calls.Zip(took))
+            {
+                for (var trip = 0; trip < each / Turns; trip++)
+                {
+                    var begun = Stopwatch.GetTimestamp();
+                    await call();
+                    times.Add(Stopwatch.GetElapsedTime(begun).TotalMicroseconds);
+                }
+            }
         }
 
-        return new Samples(took);
+        return [.. took.Select(static times => new Samples(times))];
     }
 
     private static async Task<double> RateAsync(Child server, int inFlight)
