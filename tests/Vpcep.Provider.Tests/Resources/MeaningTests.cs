@@ -23,13 +23,7 @@ public sealed class MeaningTests
     {
         await using var host = await StartAsync(dialect);
         var all = Full.Service(host);
-        await MeansTheSameAsync(host, "EndpointService", EndpointServiceInputs.Model, all);
-        await MeansTheSameAsync(
-            host,
-            "EndpointService",
-            EndpointServiceInputs.Model,
-            Least(EndpointServiceInputs.Model, all)
-        );
+        await AllAndLeastAsync(host, "EndpointService", EndpointServiceInputs.Model, all);
     }
 
     [Theory]
@@ -40,10 +34,7 @@ public sealed class MeaningTests
         var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
         foreach (var all in new[] { Full.Endpoint(host, service.Id), Full.Gateway(host) })
         {
-            var least = Least(EndpointInputs.Model, all);
-            least = all.Find("subnetId") is { } subnet ? least.With("subnetId", subnet) : least;
-            await MeansTheSameAsync(host, "Endpoint", EndpointInputs.Model, all);
-            await MeansTheSameAsync(host, "Endpoint", EndpointInputs.Model, least);
+            await AllAndLeastAsync(host, "Endpoint", EndpointInputs.Model, all, besides: "subnetId");
         }
     }
 
@@ -54,13 +45,7 @@ public sealed class MeaningTests
         await using var host = await StartAsync(dialect);
         var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
         var all = Full.Permission(host, service.Id);
-        await MeansTheSameAsync(host, "ServicePermission", ServicePermissionInputs.Model, all);
-        await MeansTheSameAsync(
-            host,
-            "ServicePermission",
-            ServicePermissionInputs.Model,
-            Least(ServicePermissionInputs.Model, all)
-        );
+        await AllAndLeastAsync(host, "ServicePermission", ServicePermissionInputs.Model, all);
     }
 
     [Theory]
@@ -74,13 +59,7 @@ public sealed class MeaningTests
         host.Cloud.Cloud.SetPermission(service.Id, "*", present: true);
         var endpoint = host.Cloud.Cloud.CreateEndpoint(Account.Other, service.Id)!;
         var all = Full.Approval(host, service.Id, endpoint.Id);
-        await MeansTheSameAsync(host, "EndpointApproval", EndpointApprovalInputs.Model, all);
-        await MeansTheSameAsync(
-            host,
-            "EndpointApproval",
-            EndpointApprovalInputs.Model,
-            Least(EndpointApprovalInputs.Model, all)
-        );
+        await AllAndLeastAsync(host, "EndpointApproval", EndpointApprovalInputs.Model, all);
     }
 
     private static Task<ProviderOnEmulator> StartAsync(string dialect) =>
@@ -92,8 +71,19 @@ public sealed class MeaningTests
             }
         );
 
-    private static PropertyMap Least(ObjectModel model, PropertyMap inputs) =>
-        new(inputs.Where(input => model.Find(input.Key)!.Required));
+    // With all inputs, and with those alone that are required, by the declaration or by a rule.
+    private static async Task AllAndLeastAsync(
+        ProviderOnEmulator host,
+        string kind,
+        ObjectModel model,
+        PropertyMap all,
+        string? besides = null
+    )
+    {
+        await MeansTheSameAsync(host, kind, model, all);
+        var least = all.Where(input => model.Find(input.Key)!.Required || input.Key == besides);
+        await MeansTheSameAsync(host, kind, model, new PropertyMap(least));
+    }
 
     private static async Task MeansTheSameAsync(
         ProviderOnEmulator host,

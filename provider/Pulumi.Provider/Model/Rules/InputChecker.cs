@@ -158,9 +158,7 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
     private StringValue Choice(EnumModel choices, string text, PropertyPath path, bool secret)
     {
         var member = choices.Find(text);
-        // Where it stands does not matter: elements move.
-        var isHeld = held?.Values.SelectMany(value => Texts(value.Unwrapped)).Contains(text, StringComparer.Ordinal);
-        if (isHeld is not true && (member is null || !features.Offers(member.RequiresFeature)))
+        if ((member is null || !features.Offers(member.RequiresFeature)) && !IsHeld(text))
         {
             var offered = choices.Members.Where(member => features.Offers(member.RequiresFeature));
             var all = string.Join(", ", offered.Select(static member => member.Value));
@@ -172,6 +170,11 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
 
         return new StringValue(member?.Value ?? text);
     }
+
+    // Where it stands does not matter: elements move.
+    private bool IsHeld(string text) =>
+        held is not null
+        && held.Values.SelectMany(static value => Texts(value.Unwrapped)).Contains(text, StringComparer.Ordinal);
 
     private static IEnumerable<string> Texts(PropertyValue value) =>
         value switch

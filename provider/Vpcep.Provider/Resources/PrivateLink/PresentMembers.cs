@@ -11,8 +11,6 @@ namespace Vpcep.Provider.Resources.PrivateLink;
 /// </summary>
 internal sealed class PresentMembers(Session session, Construction construction, Child service)
 {
-    private const string Accepted = "accepted";
-
     /// <summary>The permissions that there are, but for those named.</summary>
     public Task<IReadOnlyList<string>> PermissionsAsync(IEnumerable<string> but) =>
         ListAsync(
@@ -29,7 +27,11 @@ internal sealed class PresentMembers(Session session, Construction construction,
             async (id, token) =>
                 (
                     await session
-                        .Client.Connections.ListAsync(id, new ConnectionFilter { Status = Accepted }, token)
+                        .Client.Connections.ListAsync(
+                            id,
+                            new ConnectionFilter { Status = EndpointStatus.Accepted },
+                            token
+                        )
                         .CollectAsync(token)
                         .ConfigureAwait(false)
                 ).Select(static found => found.EndpointId),
