@@ -41,6 +41,10 @@ soak: build ## Repeat the random tests with RUNS=10000 cases each, SEED=random o
 	@VPCEP_TEST_RUNS=$$(($(RUNS) / 10)) $(call SOAK,Vpcep.Provider.Tests) -class '*RandomInterruptionTests' -class '*HostileInputTests'
 	@VPCEP_TEST_RUNS=$$(($(RUNS) / 100)) $(SIGNALS) $(call SOAK,EndToEnd.Tests) -class '*CrashTests' -class '*InterruptTests'
 
+.PHONY: mutants
+mutants: ## Change the code of a room in small ways, ROOM=Vpcep.Client/Polling, and list what its tests do not notice
+	@scripts/mutants.sh "$(ROOM)"
+
 .PHONY: schema
 schema: ## Write schema.json from the provider's declarations and the examples beside them
 	@$(BUILD) sdk/SchemaTool

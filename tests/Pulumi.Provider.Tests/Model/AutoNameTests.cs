@@ -11,6 +11,7 @@ public sealed class AutoNameTests
 {
     private const string Named = "sample:index:Named";
     private const string Odd = "sample:index:Odd";
+    private const string Strict = "sample:index:Strict";
     private static readonly byte[] Seed = [1, 2, 3];
 
     private static (PropertyMap Inputs, string[] Problems) Check(
@@ -22,7 +23,8 @@ public sealed class AutoNameTests
     {
         var provider = new ProviderDefinition<NoConfig, Region>("sample", "1.0.0", static (_, _) => new Region())
             .Resource<NamedInputs, NamedState>(Named, static _ => null!)
-            .Resource<OddlyNamed, OddlyNamed>(Odd, static _ => null!);
+            .Resource<OddlyNamed, OddlyNamed>(Odd, static _ => null!)
+            .Resource<StrictlyNamed, StrictlyNamed>(Strict, static _ => null!);
         var (named, problems) = provider
             .Resources[type]
             .Check(new Region(), old ?? PropertyMap.Empty, inputs ?? PropertyMap.Empty, naming);
@@ -69,9 +71,20 @@ public sealed class AutoNameTests
     [Fact]
     public void Where_no_name_can_be_made_the_problem_says_so()
     {
+        Assert.Equal(Map(("code", "b52")), Check(Strict, new Naming(NamingMode.Propose, "b52", Seed)).Inputs);
+        Assert.StartsWith(
+            "code: no valid name can be made of 'web'",
+            Assert.Single(Check(Strict, new Naming(NamingMode.Propose, "web", Seed)).Problems),
+            StringComparison.Ordinal
+        );
+
         var (inputs, problems) = Check(Odd, new Naming(NamingMode.Propose, "1234567890123", Seed));
 
         Assert.Equal(["any"], inputs.Keys);
+        Assert.Matches(
+            "^[0-9a-f]{7}$",
+            ((StringValue)Check(Odd, new Naming(NamingMode.Propose, "-------------", Seed)).Inputs["any"]).Value
+        );
         Assert.Equal(
             [
                 "small: no valid name can be made of '1234567890123', which the stack's pulumi:autonaming proposes; set one here",
@@ -95,6 +108,12 @@ public sealed class AutoNameTests
                 "name: 'my web' is not valid; give 1 to 16 letters, digits, _ and -; the stack's pulumi:autonaming enforces this name: change it there or set one here",
             ],
             problems
+        );
+
+        (_, problems) = Check(Odd, new Naming(NamingMode.Enforce, "A", Seed));
+        Assert.Contains(
+            problems,
+            static problem => problem.StartsWith("loud: 'A' has 1 character; give 3 to 12;", StringComparison.Ordinal)
         );
 
         (_, problems) = Check(Odd, new Naming(NamingMode.Enforce, "thirteen_long", Seed));

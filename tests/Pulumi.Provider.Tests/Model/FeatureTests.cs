@@ -100,6 +100,10 @@ public sealed class FeatureTests
 
         Assert.Equal(["Update colour replaces", "Update parts[0].name replaces"], Diff(old, changed));
         Assert.Equal(["Update colour", "Update parts[0].name"], Diff(old, changed, "paint"));
+        Assert.Equal(
+            ["Update lid.name replaces"],
+            Diff(Map(("lid", Object(("name", "a")))), Map(("lid", Object(("name", "b")))))
+        );
         Assert.Equal(["Add colour replaces"], Diff(PropertyMap.Empty, Map(("colour", "red"))));
         Assert.Equal(["Delete colour"], Diff(Map(("colour", "red")), PropertyMap.Empty, "paint"));
         Assert.Equal(
@@ -122,7 +126,7 @@ public sealed class FeatureTests
             Nothing
         );
 
-        Assert.Equal(["colour", "madeAt", "parts", "size"], create.Keys);
+        Assert.Equal(["colour", "lid", "madeAt", "parts", "size"], create.Keys);
         Assert.Equal(Map(("colour", "blue"), ("madeAt", "today")), update);
     }
 
@@ -132,6 +136,7 @@ public sealed class FeatureTests
         var state = Map(
             ("colour", "red"),
             ("label", ""),
+            ("newer", "kept"),
             (
                 "parts",
                 List(Object(("name", "lid"), ("text", "")), new SecretValue(Object(("name", "box"), ("text", ""))))
@@ -139,7 +144,11 @@ public sealed class FeatureTests
         );
 
         Assert.Equal(
-            Map(("colour", "red"), ("parts", List(Object(("name", "lid")), new SecretValue(Object(("name", "box")))))),
+            Map(
+                ("colour", "red"),
+                ("newer", "kept"),
+                ("parts", List(Object(("name", "lid")), new SecretValue(Object(("name", "box")))))
+            ),
             Nothing.Offered(GatedState.Model, state)
         );
         Assert.Same(state, Features.All.Offered(GatedState.Model, state));

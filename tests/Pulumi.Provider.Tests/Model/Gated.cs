@@ -21,6 +21,7 @@ public partial record GatedInputs
 
     /// <summary>Its tags.</summary>
     [RequiresFeature("labels")]
+    [Unordered]
     public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>Its size.</summary>
@@ -28,6 +29,10 @@ public partial record GatedInputs
 
     /// <summary>Its parts.</summary>
     public IReadOnlyList<Part>? Parts { get; init; }
+
+    /// <summary>What closes it.</summary>
+    [ReplaceOnChange]
+    public Part? Lid { get; init; }
 }
 
 /// <summary>The gated sample, made.</summary>

@@ -26,6 +26,7 @@ public sealed class IgnoredPathsTests
     [InlineData("tags.*", "tags", ChangeKind.Add, false)]
     [InlineData("ports", "ports[2]", ChangeKind.Add, true)]
     [InlineData("ports[2]", "ports[2]", ChangeKind.Add, false)]
+    [InlineData("ports[0]", "ports[0]", ChangeKind.Add, false)]
     [InlineData("ports[2]", "ports[2]", ChangeKind.Delete, false)]
     [InlineData("ports[2]", "ports[2]", ChangeKind.Update, true)]
     [InlineData("ports[*]", "ports[2]", ChangeKind.Add, false)]

@@ -1,3 +1,4 @@
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 using static Pulumi.Provider.Tests.Model.Values;
@@ -28,7 +29,7 @@ public sealed class InputCheckerTests
         var (_, problems) = Check(
             Map(
                 ("size", 70000),
-                ("rules", List(Rule(0), Rule(80, "SCTP"))),
+                ("rules", List(Rule(0), Rule(80, "SCTP"), Object())),
                 ("colour", "red"),
                 ("steps", "one"),
                 ("Kindd", "box")
@@ -42,6 +43,7 @@ public sealed class InputCheckerTests
                 "kind: required, but not set; it is: Decides what it is",
                 "rules[0].port: 0 is out of range; give a number from 1 to 65535",
                 "rules[1].protocol: 'SCTP' is not one of: TCP, UDP",
+                "rules[2].port: required, but not set; it is: The port",
                 "size: 70000 is out of range; give a number from 1 to 10",
                 "steps: expected a list of strings, got a string",
             ],
@@ -86,20 +88,76 @@ public sealed class InputCheckerTests
         );
     }
 
-    [Fact]
-    public void A_plain_value_of_a_secret_property_is_not_quoted_either()
-    {
-        var (_, problems) = Check(Map(("kind", "box"), ("password", "HUNTER2")));
+    public static TheoryData<string, PropertyValue> Unquotable() =>
+        new()
+        {
+            { "password", "HUNTER2" },
+            { "kind", "https://HUNTER2:x@host" },
+            { "kind", new OutputValue("HUNTER2-of-somebody", IsSecret: true, []) },
+            { "size", new SecretValue(2.5) },
+            { "size", new SecretValue("HUNTER2") },
+            { "rules", new SecretValue(List(Rule(80, "HUNTER2"))) },
+        };
 
-        Assert.DoesNotContain("HUNTER2", Assert.Single(problems), StringComparison.Ordinal);
+    [Theory]
+    [MemberData(nameof(Unquotable))]
+    public void What_is_secret_by_its_property_its_wrapping_or_its_look_is_not_quoted(string name, PropertyValue value)
+    {
+        var (_, problems) = Check(Map(("kind", "box")).With(name, value));
+
+        Assert.Contains("the secret value is not", Assert.Single(problems), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Too_many_elements_are_counted()
-    {
-        var (_, problems) = Check(Map(("kind", "box"), ("rules", List(Rule(1), Rule(2), Rule(3), Rule(4)))));
+    [Theory]
+    [InlineData("https://host/a@b")]
+    [InlineData("somebody@host")]
+    public void An_address_with_nobody_in_it_is_quoted(string text) =>
+        Assert.Equal(
+            [$"kind: '{text}' has {text.Length} characters; give 1 to 8"],
+            Check(Map(("kind", text))).Problems
+        );
 
-        Assert.Equal(["rules: it has 4 elements; give at most 3"], problems);
+    [Fact]
+    public void Too_many_elements_are_counted_and_their_number_is_no_secret()
+    {
+        var four = new SecretValue(List(Rule(1), Rule(2), Rule(3), Rule(4)));
+        var checker = new InputChecker(Features.All);
+        checker.Check(Measured.Model, Map(("numbers", Object(("a", 1), ("b", 1), ("c", 1)))), PropertyPath.Root);
+        checker.Check(Measured.Model, Map(("texts", List())), PropertyPath.Root);
+
+        Assert.Equal(
+            ["rules: it has 4 elements; give at most 3"],
+            Check(Map(("kind", "box"), ("rules", four))).Problems
+        );
+        Assert.Equal(
+            new Problem(PropertyPath.Parse("numbers"), "it has 3 elements; give at most 2"),
+            Assert.Single(checker.Problems)
+        );
+    }
+
+    [Theory]
+    [InlineData("Kind", "did you mean 'kind'?")]
+    [InlineData("kin", "did you mean 'kind'?")]
+    [InlineData("skinds", "did you mean 'kind'?")]
+    [InlineData("xyzsize", "there are: ")]
+    [InlineData("audienceabcd", "did you mean 'audience'?")]
+    [InlineData("audienceabcde", "there are: ")]
+    [InlineData("sz", "did you mean 'size'?")]
+    [InlineData("s", "there are: ")]
+    public void A_name_that_is_nearly_one_is_a_slip(string name, string expected) =>
+        Assert.StartsWith(
+            $"{name}: there is no such property; {expected}",
+            Assert.Single(Check(Map(("kind", "box"), (name, 1))).Problems),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Where_nothing_can_be_set_no_name_is_near()
+    {
+        var checker = new InputChecker(Features.All);
+        checker.Check(NoConfig.Model, Map(("kind", "box")), PropertyPath.Root);
+
+        Assert.Equal("there is no such property; there are none", Assert.Single(checker.Problems).Reason);
     }
 
     [Fact]

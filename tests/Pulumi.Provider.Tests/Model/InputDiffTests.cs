@@ -34,6 +34,9 @@ public sealed class InputDiffTests
 
         Assert.Equal(["Add labels"], Diff(Box, labelled));
         Assert.Equal(["Delete labels"], Diff(labelled, Box));
+        Assert.Equal(["Update labels"], Diff(Box.With("labels", Object()), labelled));
+        Assert.Equal(["Add steps[1]"], Diff(Box.With("steps", List("a")), Box.With("steps", List("a", "b"))));
+        Assert.Equal(["Delete steps[1]"], Diff(Box.With("steps", List("a", "b")), Box.With("steps", List("a"))));
         Assert.Equal(
             ["Update labels.a", "Delete labels.b", "Add labels.c"],
             Diff(labelled, Box.With("labels", Object(("a", "9"), ("c", "3"))))
@@ -134,5 +137,6 @@ public sealed class InputDiffTests
         Assert.Empty(Diff(old, Box, Box));
         Assert.Equal(["Update kind replaces"], Diff(old, Box.With("kind", "bag"), Box));
         Assert.Empty(Diff(Box, Box.With("audience", "all"), Box.With("audience", "*")));
+        Assert.Equal(["Add audience"], Diff(Box, Box.With("audience", "all"), Box.With("audience", "you")));
     }
 }

@@ -23,6 +23,7 @@ public sealed partial record Measured
 
     /// <summary>Numbers by name.</summary>
     [Range(1, 9)]
+    [Count(0, 2)]
     public IReadOnlyDictionary<string, int>? Numbers { get; init; }
 
     /// <summary>Another way to say it.</summary>

@@ -24,6 +24,16 @@ public partial record NamedState : NamedInputs
     public required string MadeAt { get; init; }
 }
 
+/// <summary>Inputs with a name that no row of one letter is.</summary>
+[PropertyObject]
+public sealed partial record StrictlyNamed
+{
+    /// <summary>A letter and two digits.</summary>
+    [AutoName(3)]
+    [RegularExpression("[a-z][0-9]{2}", ErrorMessage = "a letter and two digits")]
+    public string? Code { get; init; }
+}
+
 /// <summary>Inputs with names of other kinds.</summary>
 [PropertyObject]
 public sealed partial record OddlyNamed

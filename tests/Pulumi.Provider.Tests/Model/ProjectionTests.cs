@@ -27,10 +27,24 @@ public sealed class ProjectionTests
     [Fact]
     public void Drift_of_what_the_user_set_shows()
     {
-        var inputs = Map(("kind", "bag"), ("rules", List(Rule(80))), ("audience", "all"), ("steps", List("a")));
+        var inputs = Map(
+            ("kind", "bag"),
+            ("rules", List(Rule(80))),
+            ("audience", "all"),
+            ("steps", List("a")),
+            ("address", "10.0.0.9")
+        );
         var projected = Projection.ToInputs(SampleInputs.Model, inputs, State);
 
-        Assert.Equal(Map(("kind", "box"), ("rules", List(Rule(80), Rule(443, "TCP"))), ("audience", "all")), projected);
+        Assert.Equal(
+            Map(
+                ("kind", "box"),
+                ("rules", List(Rule(80), Rule(443, "TCP"))),
+                ("audience", "all"),
+                ("address", "10.0.0.7")
+            ),
+            projected
+        );
     }
 
     [Fact]
@@ -59,6 +73,11 @@ public sealed class ProjectionTests
             { List(Rule(1), Rule(2)), List(Rule(3), Rule(2), Rule(1)), List(Rule(1), Rule(2), Rule(3)) },
             { List(Rule(1), Rule(2), Rule(3)), List(Rule(3), Rule(1)), List(Rule(1), Rule(3)) },
             { List(Rule(1), Rule(1)), List(Rule(1)), List(Rule(1)) },
+            { List(Rule(1, "tcp"), Rule(2)), List(Rule(1, "TCP")), List(Rule(1, "tcp")) },
+            // Two changed and alike: each nearest to where it stood.
+            { List(Rule(1), Rule(2), Rule(3)), List(Rule(3), Rule(8), Rule(9)), List(Rule(9), Rule(8), Rule(3)) },
+            // Of a changed one, what is the same keeps its words.
+            { List(Rule(1, "tcp")), List(Rule(2, "TCP")), List(Rule(2, "tcp")) },
         };
 
     [Theory]
@@ -76,12 +95,19 @@ public sealed class ProjectionTests
     }
 
     [Fact]
+    public void Texts_whose_order_means_nothing_keep_it_too() =>
+        Assert.Equal(
+            List("c", "b"),
+            Projection.ToInputs(GatedInputs.Model, Map(("tags", List("a", "b"))), Map(("tags", List("b", "c"))))["tags"]
+        );
+
+    [Fact]
     public void What_was_said_in_secret_is_secret_where_it_was_said_and_nowhere_else()
     {
         var inputs = Map(
             ("labels", Object(("open", "a"), ("hidden", new SecretValue("b")), ("gone", new SecretValue("c")))),
             ("rules", new SecretValue(List(Rule(80)))),
-            ("steps", List("one", new SecretValue("two")))
+            ("steps", List("one", new OutputValue("two", IsSecret: true, [])))
         );
         var state = State
             .With("labels", Object(("open", "x"), ("hidden", "y"), ("new", "z")))
@@ -109,7 +135,11 @@ public sealed class ProjectionTests
         var inputs = Map(("kind", "box"), ("labels", Object(("a", "1"))));
 
         Assert.Null(Projection.ToInputs(SampleInputs.Model, null, state).Find("labels"));
-        Assert.Null(Projection.InTheUsersWords(SampleInputs.Model, PropertyMap.Empty, state).Find("labels"));
+        Assert.False(Projection.InTheUsersWords(SampleInputs.Model, PropertyMap.Empty, state).ContainsKey("labels"));
+        Assert.Equal(
+            inputs["labels"],
+            Projection.InTheUsersWords(SampleInputs.Model, PropertyMap.Empty, more)["labels"]
+        );
         Assert.Equal(inputs["labels"], Projection.ToInputs(SampleInputs.Model, inputs, more)["labels"]);
         Assert.Equal(inputs["labels"], Projection.InTheUsersWords(SampleInputs.Model, inputs, more)["labels"]);
         Assert.Null(Projection.ToInputs(SampleInputs.Model, inputs, state).Find("labels"));
@@ -161,8 +191,10 @@ public sealed class ProjectionTests
     public void Outputs_take_over_the_users_words_and_secrets()
     {
         var inputs = Map(("kind", new SecretValue("box")), ("rules", List(Rule(80), Rule(443))), ("audience", "all"));
-        var said = Projection.InTheUsersWords(SampleInputs.Model, inputs, State);
+        var state = State.With("password", new SecretValue("made"));
+        var said = Projection.InTheUsersWords(SampleInputs.Model, inputs, state);
 
+        Assert.Equal(new SecretValue("made"), said["password"]);
         Assert.Equal(new SecretValue("box"), said["kind"]);
         Assert.Equal(inputs["rules"], said["rules"]);
         Assert.Equal("today", Assert.IsType<StringValue>(said["madeAt"]).Value);

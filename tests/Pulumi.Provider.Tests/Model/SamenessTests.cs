@@ -27,6 +27,8 @@ public sealed class SamenessTests
             { "rules", List(Rule(1, "")), List(Rule(1)), true },
             { "rules", List(Rule(1, "QUIC")), List(Rule(1)), false },
             { "steps", List("a", "b"), List("b", "a"), false },
+            { "steps", List("a", "b"), List("a", "c"), false },
+            { "labels", Object(("a", "1"), ("b", "2")), Object(("a", "1"), ("b", "3")), false },
             { "size", PropertyValue.Unknown, 3, false },
             { "labels", PropertyValue.Unknown, null, false },
         };

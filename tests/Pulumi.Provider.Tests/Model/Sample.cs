@@ -9,7 +9,7 @@ namespace Pulumi.Provider.Tests.Model;
 [PropertyObject]
 public partial record SampleInputs
 {
-    /// <summary>Decides what it is.</summary>
+    /// <summary>Decides what it is. Stays for ever.</summary>
     [ReplaceOnChange]
     [StringLength(8, MinimumLength = 1)]
     public required string Kind { get; init; }
@@ -67,6 +67,7 @@ public partial record SampleState : SampleInputs
 public sealed partial record Rule
 {
     /// <summary>The port.</summary>
+    /// <remarks>One of 65535.</remarks>
     [Range(1, 65535)]
     public required int Port { get; init; }
 

@@ -76,7 +76,7 @@ public sealed class SchemaWriterTests
     [InlineData("text", "A text. 1 to 64 characters.")]
     [InlineData("texts", "Texts. Each: at most 64 characters. 1 to 3 elements.")]
     [InlineData("number", "A number. From 0.5 to 9.")]
-    [InlineData("numbers", "Numbers by name. Each: from 1 to 9.")]
+    [InlineData("numbers", "Numbers by name. Each: from 1 to 9. At most 2 elements.")]
     public void A_rule_says_whether_it_is_about_the_whole_or_about_each_element(string property, string expected)
     {
         var provider = Provider().Function<Measured, Measured>("sample:index:measure", static _ => null!);

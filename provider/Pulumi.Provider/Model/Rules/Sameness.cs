@@ -95,8 +95,6 @@ public static class Sameness
     private static ObjectValue? Unreserved(ObjectValue map, string reserved)
     {
         var own = map.Fields.Where(entry => !entry.Key.StartsWith(reserved, StringComparison.Ordinal)).ToList();
-        return own.Count == 0 ? null
-            : own.Count == map.Fields.Count ? map
-            : new ObjectValue(new PropertyMap(own));
+        return own.Count == 0 ? null : new ObjectValue(new PropertyMap(own));
     }
 }

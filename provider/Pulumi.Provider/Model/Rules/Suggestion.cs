@@ -8,11 +8,16 @@ internal static class Suggestion
     /// <summary>The end of a sentence: the nearest name, or all names when none is near.</summary>
     public static string For(string name, ObjectModel model)
     {
+        if (model.Properties.Count == 0)
+        {
+            return "; there are none";
+        }
+
         var nearest = model
             .Properties.Select(property => (property.Name, Distance: Distance(name, property.Name)))
             .OrderBy(static candidate => candidate.Distance)
-            .FirstOrDefault();
-        return nearest.Name is not null && nearest.Distance <= Math.Max(2, name.Length / 3)
+            .First();
+        return nearest.Distance <= Math.Max(2, name.Length / 3)
             ? $"; did you mean '{nearest.Name}'?"
             : $"; there are: {string.Join(", ", model.Properties.Select(static property => property.Name))}";
     }
