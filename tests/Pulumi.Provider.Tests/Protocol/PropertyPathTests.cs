@@ -18,6 +18,8 @@ public sealed class PropertyPathTests
     [InlineData("[\"root key with \\\"quotes\\\"\"].nested")]
     [InlineData("[\"a[b]\"][\"\"]")]
     [InlineData("naïve.日本")]
+    [InlineData("a]b\\")]
+    [InlineData("[\"a]b\"]")]
     public void What_it_prints_it_parses(string text) => Assert.Equal(text, PropertyPath.Parse(text).ToString());
 
     [Theory]
@@ -65,8 +67,24 @@ public sealed class PropertyPathTests
     [InlineData("a.b", "a", false)]
     [InlineData("a[*]", "a.key", true)]
     [InlineData("", "anything", true)]
+    [InlineData("a.b[0]", "a.b[0]", true)]
+    [InlineData("a[0]", "a[*]", false)]
     public void Contains_what_is_at_or_below_it(string path, string other, bool contains) =>
         Assert.Equal(contains, PropertyPath.Parse(path).Contains(PropertyPath.Parse(other)));
+
+    [Fact]
+    public void Paths_are_equal_by_their_steps_and_begin_with_a_key_or_not()
+    {
+        var path = PropertyPath.Parse("a[0]");
+
+        Assert.True(
+            path == PropertyPath.Parse("[\"a\"][0]") && path.GetHashCode() == PropertyPath.Parse("a.[0]").GetHashCode()
+        );
+        Assert.True(path != PropertyPath.Parse("a[1]") && !path.Equals("a[0]") && path.Equals((object)path));
+        Assert.NotEqual(path.GetHashCode(), PropertyPath.Parse("a[1]").GetHashCode());
+        Assert.Equal(("a", null, null), (path.Head, PropertyPath.Parse("[0].a").Head, default(PropertyPath).Head));
+        Assert.Equal(PropertyPath.Root, default);
+    }
 
     [Fact]
     public void Finds_through_secrets()
@@ -75,6 +93,9 @@ public sealed class PropertyPathTests
 
         Assert.Equal((PropertyValue)5, PropertyPath.Parse("a[0][\"b.c\"]").Find(map));
         Assert.Null(PropertyPath.Parse("a[1]").Find(map));
+        Assert.Null(PropertyPath.Parse("a.b").Find(map));
+        Assert.Null(PropertyPath.Parse("a[0][0]").Find(map));
+        Assert.Equal((PropertyValue)1, PropertyPath.Parse("x.*").Find(Map(("x", Object(("*", 1))))));
         Assert.Null(PropertyPath.Parse("b").Find(map));
     }
 

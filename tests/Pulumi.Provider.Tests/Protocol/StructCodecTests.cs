@@ -74,6 +74,7 @@ public sealed class StructCodecTests
         encoded.StructValue.Fields["id"] = Value.ForString("");
 
         Assert.Equal(PropertyValue.Unknown, ((ResourceReferenceValue)StructCodec.Decode(encoded)).Id);
+        Assert.Empty(StructCodec.Decode((Struct?)null));
     }
 
     [Theory]

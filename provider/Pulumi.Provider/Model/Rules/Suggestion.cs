@@ -15,8 +15,7 @@ internal static class Suggestion
 
         var nearest = model
             .Properties.Select(property => (property.Name, Distance: Distance(name, property.Name)))
-            .OrderBy(static candidate => candidate.Distance)
-            .First();
+            .MinBy(static candidate => candidate.Distance);
         return nearest.Distance <= Math.Max(2, name.Length / 3)
             ? $"; did you mean '{nearest.Name}'?"
             : $"; there are: {string.Join(", ", model.Properties.Select(static property => property.Name))}";
