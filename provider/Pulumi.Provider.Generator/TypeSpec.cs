@@ -87,6 +87,11 @@ internal sealed class TypeSpec
             return new(choices, $"new EnumType({wire}.Model)", $"{wire}.ReadOpen", value => $"{wire}.Write({value})");
         }
 
+        if (type.Name == "PropertyValue")
+        {
+            return new(type, $"new AnyType({(unordered ? "true" : "false")})", "Marshal.Any", static value => value);
+        }
+
         var name = FullName(type);
         if (type.TypeKind == TypeKind.Enum)
         {
@@ -118,7 +123,7 @@ internal sealed class TypeSpec
             );
         }
 
-        if (type.Name == "IReadOnlyDictionary" && Of(type.TypeArguments[1]) is { } entry)
+        if (type.Name == "IReadOnlyDictionary" && Of(type.TypeArguments[1], unordered) is { } entry)
         {
             return new(
                 type,

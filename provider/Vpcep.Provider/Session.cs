@@ -36,8 +36,8 @@ internal sealed class Session(
     /// <summary>Which resources stand for which records.</summary>
     public Claims Claims => claims;
 
-    /// <summary>The types of services.</summary>
-    public ServiceTypes ServiceTypes { get; } = new(client.Services);
+    /// <summary>What the cloud says of services.</summary>
+    public DescribedServices Services { get; } = new(client.Services);
 
     /// <inheritdoc/>
     public string Place => cloud.Title;

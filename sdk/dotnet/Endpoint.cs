@@ -94,6 +94,95 @@ namespace Pulumi.Vpcep
     ///     });
     /// });
     /// </code>
+    /// <para><b>A bucket for one account alone</b></para>
+    /// <para>A condition narrows a statement. Operators and keys are the cloud's own and go there as they are. Conditions exist on Huawei Cloud.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var storage = GetPublicServices.Invoke(new() { Name = "obs" });
+    ///
+    ///     var endpoint = new Endpoint("endpoint", new()
+    ///     {
+    ///         EndpointServiceId = storage.Apply(static storage =&gt; storage.PublicServices[0].Id),
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         PolicyStatements =
+    ///         {
+    ///             new PolicyStatementArgs
+    ///             {
+    ///                 Sid = "readReports",
+    ///                 Effect = PolicyEffect.Allow,
+    ///                 Actions = { "obs:object:GetObject" },
+    ///                 Resources = { "obs:*:*:object:reports/*" },
+    ///                 Condition = new Dictionary&lt;string, object?&gt;
+    ///                 {
+    ///                     ["StringEquals"] = new Dictionary&lt;string, object?&gt;
+    ///                     {
+    ///                         ["g:PrincipalAccount"] = new object?[] { "05f2c8a1b3d44e6f9a7b1c2d3e4f5a66" },
+    ///                     },
+    ///                 },
+    ///             },
+    ///         },
+    ///     });
+    /// });
+    /// </code>
+    /// <para><b>A cloud's own service, narrowed by a policy document</b></para>
+    /// <para>Interface services of the cloud's operator take a document instead of statements, on Huawei Cloud. <c>enableDns</c> lets programs find the service by its name.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var keys = GetPublicServices.Invoke(new() { Name = "kms" });
+    ///
+    ///     var endpoint = new Endpoint("endpoint", new()
+    ///     {
+    ///         EndpointServiceId = keys.Apply(static keys =&gt; keys.PublicServices[0].Id),
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         SubnetId = "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+    ///         EnableDns = true,
+    ///         PolicyDocument = new PolicyDocumentArgs
+    ///         {
+    ///             Version = "5.0",
+    ///             Statements =
+    ///             {
+    ///                 new PolicyDocumentStatementArgs
+    ///                 {
+    ///                     Sid = "readKeys",
+    ///                     Effect = PolicyEffect.Allow,
+    ///                     Principal = "*",
+    ///                     Actions = { "kms:cmk:get", "kms:cmk:list" },
+    ///                     Resources = { "*" },
+    ///                     Condition = new Dictionary&lt;string, object?&gt;
+    ///                     {
+    ///                         ["StringEquals"] = new Dictionary&lt;string, object?&gt;
+    ///                         {
+    ///                             ["g:SourceVpc"] = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///                         },
+    ///                     },
+    ///                 },
+    ///                 new PolicyDocumentStatementArgs
+    ///                 {
+    ///                     Effect = PolicyEffect.Deny,
+    ///                     Principal = new Dictionary&lt;string, object?&gt;
+    ///                     {
+    ///                         ["IAM"] = new object?[] { "urn:iam::05f2c8a1b3d44e6f9a7b1c2d3e4f5a66:root" },
+    ///                     },
+    ///                     NotActions = { "kms:cmk:get", "kms:cmk:list" },
+    ///                     NotResources = { "kms:*:*:cmk:shared" },
+    ///                 },
+    ///             },
+    ///         },
+    ///     });
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>An endpoint is imported by its id:</para>
     /// <code>
@@ -166,7 +255,13 @@ namespace Pulumi.Vpcep
         public Output<string?> MarkerId { get; private set; } = null!;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have <c>policyStatements</c>, those of private services no policy. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// </summary>
+        [Output("policyDocument")]
+        public Output<Pulumi.Vpcep.Outputs.PolicyDocument?> PolicyDocument { get; private set; } = null!;
+
+        /// <summary>
+        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("policyStatements")]
         public Output<ImmutableArray<Pulumi.Vpcep.Outputs.PolicyStatement>> PolicyStatements { get; private set; } = null!;
@@ -335,11 +430,17 @@ namespace Pulumi.Vpcep
         [Input("endpointServiceId", required: true)]
         public Input<string> EndpointServiceId { get; set; } = null!;
 
+        /// <summary>
+        /// What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have <c>policyStatements</c>, those of private services no policy. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// </summary>
+        [Input("policyDocument")]
+        public Input<Pulumi.Vpcep.Inputs.PolicyDocumentArgs>? PolicyDocument { get; set; }
+
         [Input("policyStatements")]
         private InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs>? _policyStatements;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs> PolicyStatements
         {

@@ -73,6 +73,70 @@ import * as utilities from "./utilities";
  * });
  * ```
  *
+ * ### A bucket for one account alone
+ *
+ * A condition narrows a statement. Operators and keys are the cloud's own and go there as they are. Conditions exist on Huawei Cloud.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const storage = vpcep.getPublicServicesOutput({ name: "obs" });
+ *
+ * const endpoint = new vpcep.Endpoint("endpoint", {
+ *     endpointServiceId: storage.apply(storage => storage.publicServices[0].id),
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     policyStatements: [
+ *         {
+ *             sid: "readReports",
+ *             effect: vpcep.PolicyEffect.Allow,
+ *             actions: ["obs:object:GetObject"],
+ *             resources: ["obs:*:*:object:reports/*"],
+ *             condition: {
+ *                 StringEquals: { "g:PrincipalAccount": ["05f2c8a1b3d44e6f9a7b1c2d3e4f5a66"] },
+ *             },
+ *         },
+ *     ],
+ * });
+ * ```
+ *
+ * ### A cloud's own service, narrowed by a policy document
+ *
+ * Interface services of the cloud's operator take a document instead of statements, on Huawei Cloud. `enableDns` lets programs find the service by its name.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const keys = vpcep.getPublicServicesOutput({ name: "kms" });
+ *
+ * const endpoint = new vpcep.Endpoint("endpoint", {
+ *     endpointServiceId: keys.apply(keys => keys.publicServices[0].id),
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     subnetId: "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+ *     enableDns: true,
+ *     policyDocument: {
+ *         version: "5.0",
+ *         statements: [
+ *             {
+ *                 sid: "readKeys",
+ *                 effect: vpcep.PolicyEffect.Allow,
+ *                 principal: "*",
+ *                 actions: ["kms:cmk:get", "kms:cmk:list"],
+ *                 resources: ["*"],
+ *                 condition: {
+ *                     StringEquals: { "g:SourceVpc": "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44" },
+ *                 },
+ *             },
+ *             {
+ *                 effect: vpcep.PolicyEffect.Deny,
+ *                 principal: { IAM: ["urn:iam::05f2c8a1b3d44e6f9a7b1c2d3e4f5a66:root"] },
+ *                 notActions: ["kms:cmk:get", "kms:cmk:list"],
+ *                 notResources: ["kms:*:*:cmk:shared"],
+ *             },
+ *         ],
+ *     },
+ * });
+ * ```
+ *
  * ## Import
  *
  * An endpoint is imported by its id:
@@ -151,7 +215,11 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly markerId: pulumi.Output<string | undefined>;
     /**
-     * What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have `policyStatements`, those of private services no policy. Only on Huawei Cloud and Huawei Cloud Europe.
+     */
+    declare public readonly policyDocument: pulumi.Output<outputs.PolicyDocument | undefined>;
+    /**
+     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
      */
     declare public readonly policyStatements: pulumi.Output<outputs.PolicyStatement[] | undefined>;
     /**
@@ -230,6 +298,7 @@ export class Endpoint extends pulumi.CustomResource {
             resourceInputs["endpointServiceId"] = undefined /*out*/;
             resourceInputs["ip"] = undefined /*out*/;
             resourceInputs["markerId"] = undefined /*out*/;
+            resourceInputs["policyDocument"] = undefined /*out*/;
             resourceInputs["policyStatements"] = undefined /*out*/;
             resourceInputs["portIp"] = undefined /*out*/;
             resourceInputs["projectId"] = undefined /*out*/;
@@ -255,6 +324,7 @@ export class Endpoint extends pulumi.CustomResource {
             resourceInputs["enableDns"] = (args?.enableDns) ?? false;
             resourceInputs["enableWhitelist"] = (args?.enableWhitelist) ?? false;
             resourceInputs["endpointServiceId"] = args?.endpointServiceId;
+            resourceInputs["policyDocument"] = args?.policyDocument ? pulumi.output(args.policyDocument).apply(v => v ? inputs.policyDocumentArgsProvideDefaults(v) : undefined) : undefined;
             resourceInputs["policyStatements"] = args?.policyStatements;
             resourceInputs["portIp"] = args?.portIp;
             resourceInputs["routeTables"] = args?.routeTables;
@@ -312,7 +382,11 @@ export interface EndpointArgs {
      */
     endpointServiceId: pulumi.Input<string>;
     /**
-     * What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have `policyStatements`, those of private services no policy. Only on Huawei Cloud and Huawei Cloud Europe.
+     */
+    policyDocument?: pulumi.Input<inputs.PolicyDocumentArgs | undefined>;
+    /**
+     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
      */
     policyStatements?: pulumi.Input<pulumi.Input<inputs.PolicyStatementArgs>[] | undefined>;
     /**

@@ -30,7 +30,7 @@ public sealed class ControlTests
         await cloud.PostAsync("/_emulator/reset", new JsonObject());
         Assert.Empty(cloud.Server.Cloud.Services);
         Assert.Empty(cloud.Server.Calls.All);
-        Assert.Equal(2, (int)(await cloud.GetAsync("vpc-endpoint-services/public"))["total_count"]);
+        Assert.Equal(3, (int)(await cloud.GetAsync("vpc-endpoint-services/public"))["total_count"]);
     }
 
     [Fact]

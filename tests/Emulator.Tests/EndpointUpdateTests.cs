@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Vpcep.Emulator.Tests;
@@ -8,6 +9,10 @@ public sealed class EndpointUpdateTests
     private const string First = "705290f3-0d00-41f2-aedc-71f09844e801";
     private const string Second = "705290f3-0d00-41f2-aedc-71f09844e802";
     private const string Third = "705290f3-0d00-41f2-aedc-71f09844e803";
+
+    // What answers about policies leave out.
+    private static readonly string[] Details = ["subnet_id", "enable_status", "specification_name", "dns_names"];
+
     private const string Deny = """[{"Effect":"Deny","Action":["obs:*"],"Resource":["*"],"Sid":"x"}]""";
 
     [Fact]
@@ -115,18 +120,24 @@ public sealed class EndpointUpdateTests
     }
 
     [Theory]
-    [InlineData("huaweicloud", """["*","*/*"]""")]
-    [InlineData("otc", """["obs:*:*:*:*/*","obs:*:*:*:*"]""")]
-    public async Task Gateway_endpoint_shows_the_policy_it_was_given_or_the_default(string dialect, string resources)
+    [InlineData("huaweicloud", "\"*\"", """["*","*/*"]""")]
+    [InlineData("otc", """["obs:*:*"]""", """["obs:*:*:*:*/*","obs:*:*:*:*"]""")]
+    public async Task Gateway_endpoint_shows_the_policy_it_was_given_or_the_default(
+        string dialect,
+        string action,
+        string resources
+    )
     {
         await using var cloud = await EmulatorHarness.StartAsync(dialect);
         var plain = await cloud.PostAsync("vpc-endpoints", GatewayBody(First));
+        Assert.Equal(action, plain["policy_statement"][0]!["Action"]!.ToJsonString());
         Assert.Equal(resources, plain["policy_statement"][0]!["Resource"]!.ToJsonString());
         Assert.Null(plain.Body!["enable_dns"]);
         var body = GatewayBody(Second);
-        body["policy_statement"] = JsonNode.Parse(Deny);
+        var deny = dialect == "otc" ? Deny.Replace(",\"Sid\":\"x\"", "", StringComparison.Ordinal) : Deny;
+        body["policy_statement"] = JsonNode.Parse(deny);
         var given = await cloud.PostAsync("vpc-endpoints", body);
-        Assert.Equal(Deny, given["policy_statement"].ToJsonString());
+        Assert.Equal(deny, given["policy_statement"].ToJsonString());
     }
 
     [Fact]
@@ -137,11 +148,58 @@ public sealed class EndpointUpdateTests
         var set = await SetPolicyAsync(cloud, id, Deny);
         Assert.Equal(Deny, set["policy_statement"].ToJsonString());
         Assert.Equal(Deny, (await cloud.GetAsync($"vpc-endpoints/{id}"))["policy_statement"].ToJsonString());
+        Assert.All(Details, detail => Assert.False(set.Body!.AsObject().ContainsKey(detail)));
 
         var deleted = await cloud.DeleteAsync($"vpc-endpoints/{id}/policy");
         Assert.Equal(200, deleted.Status);
         Assert.Equal("Allow", (string)deleted["policy_statement"][0]!["Effect"]!);
         Assert.Equal("EndPoint.2049", (await cloud.DeleteAsync($"vpc-endpoints/{id}/policy")).ErrorCode);
+    }
+
+    [Fact]
+    public async Task An_element_that_the_policy_has_is_known()
+    {
+        const string newer = """[{"Effect":"Deny","Action":["obs:*"],"Resource":["*"],"New":{"a":1}}]""";
+        await using var cloud = await EmulatorHarness.StartAsync("huaweicloud");
+        var id = await GatewayAsync(cloud, First);
+        Assert.Equal("EndPoint.2048", (await SetPolicyAsync(cloud, id, newer)).ErrorCode);
+
+        cloud.Server.Cloud.ChangeEndpoint(id, static held => held with { PolicyStatement = JsonElement.Parse(newer) });
+        var again = newer.Replace("Deny", "Allow", StringComparison.Ordinal);
+        Assert.Equal(again, (await SetPolicyAsync(cloud, id, again))["policy_statement"].ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"Version":"1.0","Statement":[]}""")]
+    [InlineData("""{"Version":"5.0","Statement":[{"Effect":"Allow","Action":["*"],"Resource":["*"]}]}""")]
+    [InlineData("""{"Version":"5.0","Statement":[{"Effect":"Allow","Principal":"*","Resource":["*"]}]}""")]
+    [InlineData(
+        """{"Version":"5.0","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","NotAction":"a","Resource":"*"}]}"""
+    )]
+    [InlineData(
+        """{"Version":"5.0","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","New":1}]}"""
+    )]
+    public async Task Wrong_document_is_refused(string document)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync("huaweicloud");
+        var endpoint = cloud.Server.Cloud.CreateEndpoint(Account.Default, PublicServiceDefaults.KeysId)!;
+        Assert.Equal("EndPoint.2048", (await SetDocumentAsync(cloud, endpoint.Id, document)).ErrorCode);
+    }
+
+    [Fact]
+    public async Task Endpoint_of_the_clouds_own_service_shows_its_document_or_the_default()
+    {
+        const string document =
+            """{"Version":"5.0","Statement":[{"Effect":"Deny","Principal":{"IAM":["a"]},"NotAction":"a","NotResource":["b"],"Condition":{"Null":{"c":"true"}},"Sid":"d"}]}""";
+        await using var cloud = await EmulatorHarness.StartAsync("huaweicloud");
+        var id = cloud.Server.Cloud.CreateEndpoint(Account.Default, PublicServiceDefaults.KeysId)!.Id;
+        var plain = (await cloud.GetAsync($"vpc-endpoints/{id}"))["policy_document"].ToJsonString();
+        Assert.Contains("\"Principal\":\"*\"", plain, StringComparison.Ordinal);
+
+        Assert.Equal(document, (await SetDocumentAsync(cloud, id, document))["policy_document"].ToJsonString());
+        Assert.Equal(plain, (await cloud.DeleteAsync($"vpc-endpoints/{id}/policy"))["policy_document"].ToJsonString());
     }
 
     [Theory]
@@ -187,6 +245,9 @@ public sealed class EndpointUpdateTests
             $"vpc-endpoints/{id}/routetables",
             new JsonObject { ["routetables"] = new JsonArray([.. tables.Select(table => JsonValue.Create(table))]) }
         );
+
+    private static Task<Reply> SetDocumentAsync(EmulatorHarness cloud, string id, string document) =>
+        cloud.CallAsync(HttpMethod.Put, $"vpc-endpoints/{id}/policy", $$"""{"policy_document":{{document}}}""");
 
     private static Task<Reply> SetPolicyAsync(EmulatorHarness cloud, string id, string statement) =>
         cloud.CallAsync(HttpMethod.Put, $"vpc-endpoints/{id}/policy", $$"""{"policy_statement":{{statement}}}""");

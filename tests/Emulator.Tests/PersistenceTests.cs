@@ -68,7 +68,7 @@ public sealed class PersistenceTests : IDisposable
             var kept = cloud.Server.Cloud.FindEndpoint(id)!;
             Assert.Equal(("b", "[1,2]"), (Assert.Single(kept.Tags).Value, kept.PolicyStatement!.Value.GetRawText()));
             Assert.False(cloud.Server.Cloud.FindService(PublicServiceDefaults.GatewayId)!.IsCharge);
-            Assert.Equal(2, cloud.Server.Cloud.PublicServices.Count);
+            Assert.Equal(3, cloud.Server.Cloud.PublicServices.Count);
         }
     }
 

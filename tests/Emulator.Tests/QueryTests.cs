@@ -11,7 +11,7 @@ public sealed class QueryTests
         await using var cloud = await EmulatorHarness.StartAsync();
         var listed = await cloud.GetAsync("vpc-endpoint-services/public");
         Assert.Equal(
-            ["OBS", "DNS"],
+            ["OBS", "DNS", "KMS"],
             listed["endpoint_services"].AsArray().Select(item => (string)item!["service_name"]!)
         );
         var found = await cloud.GetAsync("vpc-endpoint-services/public?endpoint_service_name=ob");

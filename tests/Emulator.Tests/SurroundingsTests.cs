@@ -81,7 +81,7 @@ public sealed class SurroundingsTests
         var described = await cloud.GetAsync("vpc-endpoint-services/describe?id=" + PublicServiceDefaults.GatewayId);
         Assert.False((bool)described["enable_policy"]);
         Assert.False((bool)described["is_charge"]);
-        Assert.Equal(2, (int)(await cloud.GetAsync("vpc-endpoint-services/public"))["total_count"]);
+        Assert.Equal(3, (int)(await cloud.GetAsync("vpc-endpoint-services/public"))["total_count"]);
     }
 
     private static JsonObject Without(JsonObject body, string field)

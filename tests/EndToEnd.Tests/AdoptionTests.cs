@@ -64,6 +64,12 @@ public sealed class AdoptionTests
                     ["Effect"] = "Allow",
                     ["Action"] = new JsonArray("obs:bucket:ListBucket"),
                     ["Resource"] = new JsonArray("obs:*:*:bucket:my-bucket"),
+                    ["Sid"] = "list",
+                    ["Condition"] = new JsonObject
+                    {
+                        ["StringEquals"] = new JsonObject { ["g:SourceVpc"] = new JsonArray("a", "b") },
+                    },
+                    ["Newer"] = new JsonObject { ["a"] = 1 },
                 }
             );
         }

@@ -33,6 +33,12 @@ return await Deployment.RunAsync(() =>
                     Effect = statement.Effect == "Deny" ? PolicyEffect.Deny : PolicyEffect.Allow,
                     Actions = statement.Actions,
                     Resources = statement.Resources,
+                    Sid = Given(statement.Sid),
+                    Condition = statement.Condition is { } condition ? (Input<object>)condition : null,
+                    OtherElements = statement.OtherElements.ToDictionary(
+                        static element => element.Key,
+                        static element => (object)element.Value
+                    ),
                 }
             );
         }
@@ -59,4 +65,9 @@ internal sealed record Described(string EndpointServiceId, string VpcId)
     public Dictionary<string, string> Tags { get; init; } = [];
 }
 
-internal sealed record Statement(string Effect, string[] Actions, string[] Resources);
+internal sealed record Statement(string Effect, string[] Actions, string[] Resources)
+{
+    public string? Sid { get; init; }
+    public JsonElement? Condition { get; init; }
+    public Dictionary<string, JsonElement> OtherElements { get; init; } = [];
+}

@@ -178,8 +178,11 @@ internal static class Decode
     // The documents' prose says Interface and Gateway.
     private static string? Type(JsonElement item) => item.Text("service_type")?.ToLowerInvariant();
 
+    // None at all is told, too: by null, where the site tells of policies.
     private static string? Policy(JsonElement item, string name) =>
-        item.Has(name) ? PolicyText.Canonical(item.GetProperty(name)) : null;
+        item.Has(name) ? PolicyText.Canonical(item.GetProperty(name))
+        : item.IsNull(name) ? PolicyText.None
+        : null;
 
     private static PortMapping Port(JsonElement item) =>
         new((int?)item.Whole("client_port"), (int?)item.Whole("server_port"), item.Text("protocol"));

@@ -127,7 +127,12 @@ internal static class Encode
         });
 
     /// <summary>The body of an endpoint's new policy.</summary>
-    public static byte[] Policy(string statement) => Object(json => json.Raw("policy_statement", statement));
+    public static byte[] Policy(string? statements, string? document) =>
+        Object(json =>
+        {
+            json.Raw("policy_statement", statements);
+            json.Raw("policy_document", document);
+        });
 
     /// <summary>The body of adding or removing tags.</summary>
     public static byte[] TagAction(string action, IReadOnlyList<ResourceTag> tags) =>

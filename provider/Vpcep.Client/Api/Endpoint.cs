@@ -75,7 +75,10 @@ public sealed record Endpoint : IReported<Endpoint>
     /// <summary>The specification of the endpoint.</summary>
     public string? SpecificationName { get; init; }
 
-    /// <summary>The policy statements as a JSON array, written as <see cref="PolicyText.Canonical(string)"/> does.</summary>
+    /// <summary>
+    /// The policy statements as a JSON array, written as <see cref="PolicyText.Canonical(string)"/> does;
+    /// <see cref="PolicyText.None"/> for none, null when the answer does not tell.
+    /// </summary>
     public string? PolicyStatement { get; init; }
 
     /// <summary>The policy document as a JSON object, written as <see cref="PolicyStatement"/>.</summary>

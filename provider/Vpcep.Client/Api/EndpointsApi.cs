@@ -47,14 +47,20 @@ public sealed class EndpointsApi : CreatableApi<Endpoint, CreateEndpointRequest>
 
     /// <summary>Sets the policy of an endpoint, on sites that can (<see cref="CloudFeatures.PolicyUpdate"/>).</summary>
     /// <param name="id">The endpoint.</param>
-    /// <param name="policyStatementJson">All statements, a JSON array of 1-10: they replace what is there.</param>
+    /// <param name="statements">All statements, a JSON array of 1-10, of a gateway endpoint: they replace what is there.</param>
+    /// <param name="document">The policy document, a JSON object, of an interface endpoint. One of the two.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FormatException">The policy is no JSON.</exception>
-    public async Task SetPolicyAsync(string id, string policyStatementJson, CancellationToken cancellationToken)
+    public async Task SetPolicyAsync(
+        string id,
+        string? statements,
+        string? document,
+        CancellationToken cancellationToken
+    )
     {
         var request = new ApiRequest(HttpMethod.Put, Paths.Policy(id), $"set the policy of endpoint {id}")
         {
-            Body = Encode.Policy(PolicyText.Canonical(policyStatementJson)),
+            Body = Encode.Policy(Canonical(statements), Canonical(document)),
         };
         await Transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
@@ -112,6 +118,8 @@ public sealed class EndpointsApi : CreatableApi<Endpoint, CreateEndpointRequest>
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
     ) => Waits.UntilDecidedAsync(Waiter, id, progress, cancellationToken);
+
+    private static string? Canonical(string? policy) => policy is null ? null : PolicyText.Canonical(policy);
 
     private protected override string PathOf(string id) => Paths.Endpoint(id);
 

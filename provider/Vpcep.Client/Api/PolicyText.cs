@@ -7,6 +7,9 @@ namespace Vpcep.Client;
 /// <summary>Policies as JSON text, so that two that say the same are the same text.</summary>
 public static class PolicyText
 {
+    /// <summary>What is told of an endpoint without a policy.</summary>
+    public const string None = "null";
+
     /// <summary>Without white space, the members of each object in order; lists keep theirs.</summary>
     /// <exception cref="FormatException">It is no JSON.</exception>
     public static string Canonical(string json)

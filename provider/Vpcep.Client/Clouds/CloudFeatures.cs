@@ -31,6 +31,12 @@ public enum CloudFeatures
     /// <summary>A policy when an endpoint is created.</summary>
     PolicyOnCreate = 1 << 7,
 
+    /// <summary>Conditions and labels in the statements of an endpoint's policy (Huawei Cloud; not in OTC's tables).</summary>
+    PolicyConditions = 1 << 15,
+
+    /// <summary>A policy document, for endpoints of the cloud's own interface services (Huawei Cloud; not OTC).</summary>
+    PolicyDocument = 1 << 16,
+
     /// <summary>A text with each permission: <c>POST …/permissions/batch-create</c>, <c>PUT …/permissions/{id}</c>.</summary>
     PermissionDescription = 1 << 8,
 

@@ -17,6 +17,8 @@ public sealed record CloudHosts
         | CloudFeatures.RouteTableUpdate
         | CloudFeatures.PolicyUpdate
         | CloudFeatures.PolicyOnCreate
+        | CloudFeatures.PolicyConditions
+        | CloudFeatures.PolicyDocument
         | CloudFeatures.PermissionDescription
         | CloudFeatures.OrganizationPermissions
         | CloudFeatures.PermissionTypes

@@ -106,6 +106,14 @@ internal sealed class ExampleWriter
             case ChoiceValue choice:
                 _usings.Add(_names.ModuleNamespace(Tokens.Module(choice.Enum.Token)));
                 return $"{Names.Type(choice.Enum.Token)}.{Names.EnumMember(choice.Enum, choice.Choice)}";
+            case AnyValue { Value: ListValue list }:
+                return Braces("new object?[]", [.. list.Items.Select(Value)]);
+            case AnyValue { Value: MapValue map }:
+                _usings.Add("System.Collections.Generic");
+                return Braces(
+                    "new Dictionary<string, object?>",
+                    [.. map.Entries.Select(entry => $"[{Literals.Text(entry.Key)}] = {Value(entry.Value)}")]
+                );
             case ObjectValue of:
                 _usings.Add(
                     $"{_names.ModuleNamespace(Tokens.Module(of.Type.Token))}.{TypeMap.ObjectFolder(Shape.Input)}"

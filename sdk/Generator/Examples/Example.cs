@@ -57,6 +57,9 @@ internal sealed record ListValue(IReadOnlyList<ExampleValue> Items) : ExampleVal
 /// <summary>A map.</summary>
 internal sealed record MapValue(IReadOnlyList<(string Key, ExampleValue Value)> Entries) : ExampleValue;
 
+/// <summary>A list or a map where any value may be.</summary>
+internal sealed record AnyValue(ExampleValue Value) : ExampleValue;
+
 /// <summary>An object of the schema.</summary>
 internal sealed record ObjectValue(ObjectSchema Type, IReadOnlyList<ExampleInput> Properties) : ExampleValue;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Generator.Schema;
+using YamlDotNet.RepresentationModel;
 
 namespace Generator.Examples;
 
@@ -68,9 +69,21 @@ internal sealed class ValueBinder(PackageSchema package, Func<YamlPlace, string,
             ObjectReference reference => Object(place, package.Objects.Single(one => one.Token == reference.Token)),
             EnumReference reference => Choice(place, package.Enums.Single(one => one.Token == reference.Token)),
             PrimitiveType primitive => Literal(place, primitive.Kind),
+            BuiltInType { Kind: BuiltIn.Any } => Any(place, type),
             _ => throw place.Error($"is {TypeWords.Of(type)}, which examples cannot show"),
         };
     }
+
+    private ExampleValue Any(YamlPlace place, SchemaType any) =>
+        place.Node switch
+        {
+            YamlSequenceNode => new AnyValue(new ListValue([.. place.Items().Select(item => Value(item, any))])),
+            YamlMappingNode => new AnyValue(
+                new MapValue([.. place.Entries().Select(entry => (entry.Key, Value(entry.Value, any)))])
+            ),
+            _ when place.IsText => Literal(place, PrimitiveKind.String),
+            _ => Literal(place, place.Text() is "true" or "false" ? PrimitiveKind.Boolean : PrimitiveKind.Number),
+        };
 
     private ObjectValue Object(YamlPlace place, ObjectSchema type) => new(type, Inputs(place, place, type.Properties));
 
@@ -98,5 +111,7 @@ internal sealed class ValueBinder(PackageSchema package, Func<YamlPlace, string,
 
     // A value of an enumeration is a text; everything else fits only what it is.
     private static bool Fits(SchemaType given, SchemaType wanted) =>
-        given == wanted || (given is EnumReference { Kind: var kind } && wanted == new PrimitiveType(kind));
+        given == wanted
+        || wanted is BuiltInType { Kind: BuiltIn.Any }
+        || (given is EnumReference { Kind: var kind } && wanted == new PrimitiveType(kind));
 }

@@ -90,6 +90,8 @@ internal sealed class ExampleWriter
                 return Brackets([.. list.Items.Select(Value)]);
             case MapValue map:
                 return Braces([.. map.Entries.Select(entry => $"{Names.Property(entry.Key)}: {Value(entry.Value)}")]);
+            case AnyValue any:
+                return Value(any.Value);
             case ObjectValue of:
                 return Properties(of.Properties);
             case ReferenceValue reference:

@@ -13,7 +13,7 @@ using Pulumi.Serialization;
 namespace Pulumi.Vpcep.Inputs
 {
     /// <summary>
-    /// A statement of an endpoint's policy.
+    /// A statement of the policy of an endpoint of a gateway service.
     /// </summary>
     public sealed class PolicyStatementArgs : global::Pulumi.ResourceArgs
     {
@@ -21,13 +21,19 @@ namespace Pulumi.Vpcep.Inputs
         private InputList<string>? _actions;
 
         /// <summary>
-        /// What may or may not be done, such as <c>obs:bucket:ListBucket</c>; <c>*</c> stands for anything. 1 to 100 elements.
+        /// What may or may not be done, such as <c>obs:bucket:ListBucket</c>; <c>*</c> stands for anything. At most 100 elements.
         /// </summary>
         public InputList<string> Actions
         {
             get => _actions ?? (_actions = new InputList<string>());
             set => _actions = value;
         }
+
+        /// <summary>
+        /// When the statement holds: operators, of each the condition keys and their values, such as <c>{StringEquals: {"g:PrincipalAccount": [...]}}</c>. Which there are is in the cloud's IAM documentation; the provider sends them as they are. Left out, always.
+        /// </summary>
+        [Input("condition")]
+        public Input<object>? Condition { get; set; }
 
         /// <summary>
         /// Whether it allows or denies.
@@ -38,17 +44,35 @@ namespace Pulumi.Vpcep.Inputs
         [Input("effect", required: true)]
         public Input<Pulumi.Vpcep.PolicyEffect> Effect { get; set; } = null!;
 
+        [Input("otherElements")]
+        private InputMap<object>? _otherElements;
+
+        /// <summary>
+        /// Elements of the statement that have no property here, by the names and with the values that the API gives them. Left out, those that the cloud holds stay.
+        /// </summary>
+        public InputMap<object> OtherElements
+        {
+            get => _otherElements ?? (_otherElements = new InputMap<object>());
+            set => _otherElements = value;
+        }
+
         [Input("resources", required: true)]
         private InputList<string>? _resources;
 
         /// <summary>
-        /// With which resources, such as <c>obs:*:*:bucket:my-bucket</c>; <c>*</c> stands for anything. 1 to 100 elements.
+        /// With which resources, such as <c>obs:*:*:bucket:my-bucket</c>; <c>*</c> stands for anything. At most 100 elements.
         /// </summary>
         public InputList<string> Resources
         {
             get => _resources ?? (_resources = new InputList<string>());
             set => _resources = value;
         }
+
+        /// <summary>
+        /// A label for people; the cloud makes nothing of it.
+        /// </summary>
+        [Input("sid")]
+        public Input<string>? Sid { get; set; }
 
         /// <summary>
         /// Creates the inputs with their defaults.

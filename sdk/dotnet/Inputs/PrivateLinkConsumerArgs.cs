@@ -49,7 +49,7 @@ namespace Pulumi.Vpcep.Inputs
         private InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs>? _policyStatements;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs> PolicyStatements
         {

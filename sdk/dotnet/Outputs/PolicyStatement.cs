@@ -13,15 +13,19 @@ using Pulumi.Serialization;
 namespace Pulumi.Vpcep.Outputs
 {
     /// <summary>
-    /// A statement of an endpoint's policy.
+    /// A statement of the policy of an endpoint of a gateway service.
     /// </summary>
     [OutputType]
     public sealed class PolicyStatement
     {
         /// <summary>
-        /// What may or may not be done, such as <c>obs:bucket:ListBucket</c>; <c>*</c> stands for anything. 1 to 100 elements.
+        /// What may or may not be done, such as <c>obs:bucket:ListBucket</c>; <c>*</c> stands for anything. At most 100 elements.
         /// </summary>
         public readonly ImmutableArray<string> Actions;
+        /// <summary>
+        /// When the statement holds: operators, of each the condition keys and their values, such as <c>{StringEquals: {"g:PrincipalAccount": [...]}}</c>. Which there are is in the cloud's IAM documentation; the provider sends them as they are. Left out, always.
+        /// </summary>
+        public readonly object? Condition;
         /// <summary>
         /// Whether it allows or denies.
         /// </summary>
@@ -30,19 +34,33 @@ namespace Pulumi.Vpcep.Outputs
         /// </remarks>
         public readonly Pulumi.Vpcep.PolicyEffect Effect;
         /// <summary>
-        /// With which resources, such as <c>obs:*:*:bucket:my-bucket</c>; <c>*</c> stands for anything. 1 to 100 elements.
+        /// Elements of the statement that have no property here, by the names and with the values that the API gives them. Left out, those that the cloud holds stay.
+        /// </summary>
+        public readonly ImmutableDictionary<string, object>? OtherElements;
+        /// <summary>
+        /// With which resources, such as <c>obs:*:*:bucket:my-bucket</c>; <c>*</c> stands for anything. At most 100 elements.
         /// </summary>
         public readonly ImmutableArray<string> Resources;
+        /// <summary>
+        /// A label for people; the cloud makes nothing of it.
+        /// </summary>
+        public readonly string? Sid;
 
         [OutputConstructor]
         private PolicyStatement(
             ImmutableArray<string> actions,
+            object? condition,
             Pulumi.Vpcep.PolicyEffect effect,
-            ImmutableArray<string> resources)
+            ImmutableDictionary<string, object>? otherElements,
+            ImmutableArray<string> resources,
+            string? sid)
         {
             this.Actions = actions;
+            this.Condition = condition;
             this.Effect = effect;
+            this.OtherElements = otherElements;
             this.Resources = resources;
+            this.Sid = sid;
         }
     }
 }

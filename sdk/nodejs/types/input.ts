@@ -6,13 +6,47 @@ import * as inputs from "../types/input";
 import * as enums from "../types/enums";
 
 /**
- * A statement of an endpoint's policy.
+ * The policy of an endpoint of a cloud's own interface service.
  */
-export interface PolicyStatementArgs {
+export interface PolicyDocumentArgs {
     /**
-     * What may or may not be done, such as `obs:bucket:ListBucket`; `*` stands for anything. 1 to 100 elements.
+     * Elements of the document that have no property here, as those of a statement.
      */
-    actions: pulumi.Input<pulumi.Input<string>[]>;
+    otherElements?: pulumi.Input<{[key: string]: pulumi.Input<any>} | undefined>;
+    /**
+     * The statements. What none of them allows is denied. 1 to 100 elements.
+     */
+    statements: pulumi.Input<pulumi.Input<inputs.PolicyDocumentStatementArgs>[]>;
+    /**
+     * The version of the grammar; the clouds document `5.0` only.
+     *
+     * Default: `5.0`.
+     */
+    version?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A PolicyDocumentArgs with its defaults.
+ */
+export function policyDocumentArgsProvideDefaults(val: PolicyDocumentArgs): PolicyDocumentArgs {
+    return {
+        ...val,
+        version: (val.version) ?? "5.0",
+    };
+}
+
+/**
+ * A statement of a policy document.
+ */
+export interface PolicyDocumentStatementArgs {
+    /**
+     * What may or may not be done, such as `kms:cmk:get`; `*` stands for anything. This or `notActions`. At most 100 elements.
+     */
+    actions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * When the statement holds: operators, of each the condition keys and their values, such as `{StringEquals: {"g:PrincipalAccount": [...]}}`. Which there are is in the cloud's IAM documentation; the provider sends them as they are. Left out, always.
+     */
+    condition?: pulumi.Input<any | undefined>;
     /**
      * Whether it allows or denies.
      *
@@ -20,9 +54,61 @@ export interface PolicyStatementArgs {
      */
     effect: pulumi.Input<enums.PolicyEffect>;
     /**
-     * With which resources, such as `obs:*:*:bucket:my-bucket`; `*` stands for anything. 1 to 100 elements.
+     * Everything but this may or may not be done. At most 100 elements.
+     */
+    notActions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * With all resources but these. At most 100 elements.
+     */
+    notResources?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Elements of the statement that have no property here, by the names and with the values that the API gives them. Left out, those that the cloud holds stay.
+     */
+    otherElements?: pulumi.Input<{[key: string]: pulumi.Input<any>} | undefined>;
+    /**
+     * Whom it is about: `*`, or an object such as `{IAM: [...]}`. Left out, everyone, `*`.
+     */
+    principal?: pulumi.Input<any | undefined>;
+    /**
+     * With which resources; `*` stands for anything. This or `notResources`. At most 100 elements.
+     */
+    resources?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * A label for people; the cloud makes nothing of it.
+     */
+    sid?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A statement of the policy of an endpoint of a gateway service.
+ */
+export interface PolicyStatementArgs {
+    /**
+     * What may or may not be done, such as `obs:bucket:ListBucket`; `*` stands for anything. At most 100 elements.
+     */
+    actions: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * When the statement holds: operators, of each the condition keys and their values, such as `{StringEquals: {"g:PrincipalAccount": [...]}}`. Which there are is in the cloud's IAM documentation; the provider sends them as they are. Left out, always.
+     */
+    condition?: pulumi.Input<any | undefined>;
+    /**
+     * Whether it allows or denies.
+     *
+     * Allowed values: `Allow`, `Deny`.
+     */
+    effect: pulumi.Input<enums.PolicyEffect>;
+    /**
+     * Elements of the statement that have no property here, by the names and with the values that the API gives them. Left out, those that the cloud holds stay.
+     */
+    otherElements?: pulumi.Input<{[key: string]: pulumi.Input<any>} | undefined>;
+    /**
+     * With which resources, such as `obs:*:*:bucket:my-bucket`; `*` stands for anything. At most 100 elements.
      */
     resources: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * A label for people; the cloud makes nothing of it.
+     */
+    sid?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -82,7 +168,7 @@ export interface PrivateLinkConsumerArgs {
      */
     enableWhitelist?: pulumi.Input<boolean | undefined>;
     /**
-     * What the endpoint's users may do with the service, at most 10 statements, for services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
      */
     policyStatements?: pulumi.Input<pulumi.Input<inputs.PolicyStatementArgs>[] | undefined>;
     /**

@@ -363,13 +363,45 @@ export interface PermissionInfo {
 }
 
 /**
- * A statement of an endpoint's policy.
+ * The policy of an endpoint of a cloud's own interface service.
  */
-export interface PolicyStatement {
+export interface PolicyDocument {
     /**
-     * What may or may not be done, such as `obs:bucket:ListBucket`; `*` stands for anything. 1 to 100 elements.
+     * Elements of the document that have no property here, as those of a statement.
      */
-    actions: string[];
+    otherElements?: {[key: string]: any};
+    /**
+     * The statements. What none of them allows is denied. 1 to 100 elements.
+     */
+    statements: outputs.PolicyDocumentStatement[];
+    /**
+     * The version of the grammar; the clouds document `5.0` only.
+     */
+    version?: string;
+}
+
+/**
+ * A PolicyDocument with its defaults.
+ */
+export function policyDocumentProvideDefaults(val: PolicyDocument): PolicyDocument {
+    return {
+        ...val,
+        version: (val.version) ?? "5.0",
+    };
+}
+
+/**
+ * A statement of a policy document.
+ */
+export interface PolicyDocumentStatement {
+    /**
+     * What may or may not be done, such as `kms:cmk:get`; `*` stands for anything. This or `notActions`. At most 100 elements.
+     */
+    actions?: string[];
+    /**
+     * When the statement holds: operators, of each the condition keys and their values, such as `{StringEquals: {"g:PrincipalAccount": [...]}}`. Which there are is in the cloud's IAM documentation; the provider sends them as they are. Left out, always.
+     */
+    condition?: any;
     /**
      * Whether it allows or denies.
      *
@@ -377,9 +409,61 @@ export interface PolicyStatement {
      */
     effect: enums.PolicyEffect;
     /**
-     * With which resources, such as `obs:*:*:bucket:my-bucket`; `*` stands for anything. 1 to 100 elements.
+     * Everything but this may or may not be done. At most 100 elements.
+     */
+    notActions?: string[];
+    /**
+     * With all resources but these. At most 100 elements.
+     */
+    notResources?: string[];
+    /**
+     * Elements of the statement that have no property here, by the names and with the values that the API gives them. Left out, those that the cloud holds stay.
+     */
+    otherElements?: {[key: string]: any};
+    /**
+     * Whom it is about: `*`, or an object such as `{IAM: [...]}`. Left out, everyone, `*`.
+     */
+    principal?: any;
+    /**
+     * With which resources; `*` stands for anything. This or `notResources`. At most 100 elements.
+     */
+    resources?: string[];
+    /**
+     * A label for people; the cloud makes nothing of it.
+     */
+    sid?: string;
+}
+
+/**
+ * A statement of the policy of an endpoint of a gateway service.
+ */
+export interface PolicyStatement {
+    /**
+     * What may or may not be done, such as `obs:bucket:ListBucket`; `*` stands for anything. At most 100 elements.
+     */
+    actions: string[];
+    /**
+     * When the statement holds: operators, of each the condition keys and their values, such as `{StringEquals: {"g:PrincipalAccount": [...]}}`. Which there are is in the cloud's IAM documentation; the provider sends them as they are. Left out, always.
+     */
+    condition?: any;
+    /**
+     * Whether it allows or denies.
+     *
+     * One of: `Allow`, `Deny`.
+     */
+    effect: enums.PolicyEffect;
+    /**
+     * Elements of the statement that have no property here, by the names and with the values that the API gives them. Left out, those that the cloud holds stay.
+     */
+    otherElements?: {[key: string]: any};
+    /**
+     * With which resources, such as `obs:*:*:bucket:my-bucket`; `*` stands for anything. At most 100 elements.
      */
     resources: string[];
+    /**
+     * A label for people; the cloud makes nothing of it.
+     */
+    sid?: string;
 }
 
 /**

@@ -98,6 +98,10 @@ public abstract class Dialect
     /// <summary>Whether endpoints of the service may have a policy statement.</summary>
     internal virtual bool TakesPolicyStatement(EndpointService service) => false;
 
+    /// <summary>The elements of a policy's statement.</summary>
+    internal virtual IReadOnlySet<string> PolicyElements { get; } =
+        new HashSet<string> { "Effect", "Action", "Resource" };
+
     /// <summary>Whether endpoints of the service may have a policy document.</summary>
     internal virtual bool TakesPolicyDocument(EndpointService service) => false;
 

@@ -115,6 +115,9 @@ internal sealed partial class HuaweiCloudDialect : PublicCloudDialect
     internal override bool TakesPolicyStatement(EndpointService service) =>
         service is { EnablePolicy: true, ServiceType: "gateway" };
 
+    internal override IReadOnlySet<string> PolicyElements { get; } =
+        new HashSet<string> { "Effect", "Action", "Resource", "Condition", "Sid" };
+
     internal override bool TakesPolicyDocument(EndpointService service) =>
         service is { EnablePolicy: true, ServiceType: "interface" };
 

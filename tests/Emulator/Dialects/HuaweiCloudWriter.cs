@@ -5,6 +5,10 @@ namespace Vpcep.Emulator;
 /// <summary>As Huawei Cloud answers.</summary>
 internal sealed class HuaweiCloudWriter : PublicCloudWriter
 {
+    private const string DefaultDocument = """
+        {"Version":"5.0","Statement":[{"Effect":"Allow","Principal":"*","Action":["*"],"Resource":["*"]}]}
+        """;
+
     public override JsonObject Service(EndpointService service, Shape shape, int connections = 0)
     {
         var json = base.Service(service, shape, connections);
@@ -39,9 +43,14 @@ internal sealed class HuaweiCloudWriter : PublicCloudWriter
         {
             json["policy_statement"] = Copy(endpoint.PolicyStatement) ?? DefaultPolicy();
         }
+        // Of a private service only what was given; of the cloud's own, its default too.
         if (endpoint.PolicyDocument is { } document)
         {
             json["policy_document"] = Copy(document);
+        }
+        else if (service is { EnablePolicy: true, ServiceType: "interface", IsPublic: true })
+        {
+            json["policy_document"] = JsonNode.Parse(DefaultDocument);
         }
         if (shape == Shape.List)
         {
@@ -73,6 +82,7 @@ internal sealed class HuaweiCloudWriter : PublicCloudWriter
         return json;
     }
 
+    // Its own default has one text where a request has a list.
     protected override JsonArray DefaultPolicy() => Policy("*", "*", "*/*");
 
     // Table 7 of the list says error_code and error_message; the details come otherwise.

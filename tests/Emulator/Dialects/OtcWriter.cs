@@ -42,7 +42,7 @@ internal sealed class OtcWriter : PublicCloudWriter
         return json;
     }
 
-    protected override JsonArray DefaultPolicy() => Policy("obs:*:*", "obs:*:*:*:*/*", "obs:*:*:*:*");
+    protected override JsonArray DefaultPolicy() => Policy(new JsonArray("obs:*:*"), "obs:*:*:*:*/*", "obs:*:*:*:*");
 
     // A boolean in its table, a string in its example.
     protected override JsonNode IsCharge(bool isCharge) => isCharge ? "true" : "false";

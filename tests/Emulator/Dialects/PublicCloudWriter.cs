@@ -54,11 +54,11 @@ internal abstract class PublicCloudWriter : AnswerWriter
 
     protected override JsonNode ActiveStatus(string status) => new JsonArray(status);
 
-    protected static JsonArray Policy(string action, params ReadOnlySpan<string> resources) =>
+    protected static JsonArray Policy(JsonNode action, params ReadOnlySpan<string> resources) =>
         new(
             new JsonObject
             {
-                ["Action"] = new JsonArray(action),
+                ["Action"] = action,
                 ["Resource"] = Texts(resources.ToArray()),
                 ["Effect"] = "Allow",
             }

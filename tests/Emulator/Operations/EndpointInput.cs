@@ -43,7 +43,7 @@ internal sealed record EndpointInput
                 body.Text("ipv6_address") is not { } ipv6 ? null
                 : Rules.IsIPv6(ipv6) ? ipv6
                 : throw new ApiException(dialect.InvalidPortIp, ipv6),
-            Policy = PolicyInput.Read(body),
+            Policy = PolicyInput.Read(body, dialect),
         };
 
     /// <summary>The route tables of the body; null when absent or empty, which takes the VPC's own.</summary>

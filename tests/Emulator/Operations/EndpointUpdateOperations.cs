@@ -7,6 +7,15 @@ internal static class EndpointUpdateOperations
 {
     private static readonly HashSet<string> WhitelistFields = ["whitelist", "enable_whitelist"];
     private static readonly HashSet<string> RouteTableFields = ["routetables"];
+    private static readonly string[] Details =
+    [
+        "enable_dns",
+        "dns_names",
+        "subnet_id",
+        "enable_status",
+        "specification_name",
+        "ipv6_address",
+    ];
     private static readonly HashSet<string> PolicyFields = ["policy_statement", "policy_document"];
 
     /// <summary>Replaces both: what the body leaves out gets its documented default, an empty list and false.</summary>
@@ -68,7 +77,7 @@ internal static class EndpointUpdateOperations
     public static Answer SetPolicy(Call call)
     {
         var endpoint = call.ChangeableEndpoint();
-        var input = PolicyInput.Read(call.Body(PolicyFields));
+        var input = PolicyInput.Read(call.Body(PolicyFields), call.Dialect, endpoint);
         if (input is { Statement: null, Document: null })
         {
             throw new ApiException("EndPoint.2048", "neither policy_statement nor policy_document");
@@ -77,7 +86,7 @@ internal static class EndpointUpdateOperations
             call.Cloud.FindService(endpoint.EndpointServiceId, call.Cloud.View)
             ?? throw new ApiException("EndPoint.2003");
         input.CheckFits(service, call.Dialect);
-        return Changed(
+        return WithoutDetails(
             call,
             endpoint with
             {
@@ -93,7 +102,25 @@ internal static class EndpointUpdateOperations
         var endpoint = call.ChangeableEndpoint();
         return endpoint is { PolicyStatement: null, PolicyDocument: null }
             ? throw new ApiException("EndPoint.2049")
-            : Changed(call, endpoint with { PolicyStatement = null, PolicyDocument = null });
+            : WithoutDetails(call, endpoint with { PolicyStatement = null, PolicyDocument = null });
+    }
+
+    // As the answers of policies are documented.
+    private static Answer WithoutDetails(Call call, VpcEndpoint endpoint)
+    {
+        var whole = Changed(call, endpoint);
+        return whole with
+        {
+            Body = () =>
+            {
+                var json = whole.Body!().AsObject();
+                foreach (var detail in Details)
+                {
+                    json.Remove(detail);
+                }
+                return json;
+            },
+        };
     }
 
     private static Answer Changed(Call call, VpcEndpoint endpoint)

@@ -43,7 +43,7 @@ public class DecodeTests
         )!;
 
         Assert.Equal("""[{"Action":["obs:*:*","a<b"],"Effect":"Allow"}]""", endpoint.PolicyStatement);
-        Assert.Null(endpoint.PolicyDocument);
+        Assert.Equal(PolicyText.None, endpoint.PolicyDocument);
         Assert.Equal(
             endpoint.PolicyStatement,
             PolicyText.Canonical("""[{"Action":["obs:*:*","a\u003cb"],"Effect":"Allow"}]""")

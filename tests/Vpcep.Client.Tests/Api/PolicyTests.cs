@@ -14,7 +14,7 @@ public class PolicyTests
         var endpoints = cloud.Client(_time).Endpoints;
 
         await endpoints
-            .SetPolicyAsync("e1", """[ {"Effect":"Allow","Action":["obs:*:*"]} ]""", default)
+            .SetPolicyAsync("e1", """[ {"Effect":"Allow","Action":["obs:*:*"]} ]""", null, default)
             .DefaultTimeout();
         await endpoints.DeletePolicyAsync("e1", default).DefaultTimeout();
 
@@ -24,6 +24,19 @@ public class PolicyTests
             ["""{"policy_statement":[{"Action":["obs:*:*"],"Effect":"Allow"}]}""", ""],
             cloud.Calls.Select(call => call.Body)
         );
+    }
+
+    [Fact]
+    public async Task Document_is_sent_as_what_it_is()
+    {
+        await using var cloud = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, "{}"));
+
+        await cloud
+            .Client(_time)
+            .Endpoints.SetPolicyAsync("e1", null, """{"Version": "5.0", "Statement": []}""", default)
+            .DefaultTimeout();
+
+        Assert.Equal("""{"policy_document":{"Statement":[],"Version":"5.0"}}""", Assert.Single(cloud.Calls).Body);
     }
 
     [Fact]
@@ -44,7 +57,7 @@ public class PolicyTests
         await using var cloud = await FakeCloud.StartAsync((_, _) => Task.CompletedTask);
 
         await Assert.ThrowsAsync<FormatException>(() =>
-            cloud.Client(_time).Endpoints.SetPolicyAsync("e1", "[{", default).DefaultTimeout()
+            cloud.Client(_time).Endpoints.SetPolicyAsync("e1", "[{", null, default).DefaultTimeout()
         );
 
         Assert.Empty(cloud.Calls);

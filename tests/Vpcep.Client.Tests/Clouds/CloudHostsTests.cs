@@ -63,6 +63,8 @@ public class CloudHostsTests
     [InlineData(CloudFeatures.RouteTableUpdate, "huaweicloud huaweicloud-eu")]
     [InlineData(CloudFeatures.PolicyUpdate, "huaweicloud huaweicloud-eu")]
     [InlineData(CloudFeatures.PolicyOnCreate, "huaweicloud huaweicloud-eu otc otc-swiss")]
+    [InlineData(CloudFeatures.PolicyConditions, "huaweicloud huaweicloud-eu")]
+    [InlineData(CloudFeatures.PolicyDocument, "huaweicloud huaweicloud-eu")]
     [InlineData(CloudFeatures.PermissionDescription, "huaweicloud huaweicloud-eu")]
     [InlineData(CloudFeatures.OrganizationPermissions, "huaweicloud huaweicloud-eu")]
     [InlineData(CloudFeatures.PermissionTypes, "huaweicloud huaweicloud-eu otc otc-swiss")]

@@ -17,6 +17,8 @@ public class CloudsPageTests
         [CloudFeatures.RouteTableUpdate] = "`routeTables` change in place",
         [CloudFeatures.PolicyUpdate] = "`policyStatements` change in place",
         [CloudFeatures.PolicyOnCreate] = "`policyStatements`",
+        [CloudFeatures.PolicyConditions] = "`condition` and `sid` of `policyStatements`",
+        [CloudFeatures.PolicyDocument] = "`policyDocument`",
         [CloudFeatures.PermissionDescription] = "`description` of permissions",
         [CloudFeatures.OrganizationPermissions] = "permissions for organizations",
         [CloudFeatures.PermissionTypes] = "the type of a permission in answers",

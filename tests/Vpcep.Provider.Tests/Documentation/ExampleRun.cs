@@ -61,6 +61,7 @@ internal sealed class ExampleRun(ProviderOnEmulator host)
             MapValue map => new ObjectValue(
                 Props.Map([.. map.Entries.Select(entry => (entry.Key, Value(entry.Value)!))])
             ),
+            AnyValue any => Value(any.Value),
             Generator.Examples.ObjectValue of => new ObjectValue(
                 Props.Map([.. of.Properties.Select(input => (input.Property.Name, Value(input.Value)!))])
             ),

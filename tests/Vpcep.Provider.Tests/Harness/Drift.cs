@@ -56,4 +56,19 @@ internal static class Drift
                 ),
             },
     };
+
+    /// <summary>Of endpoints of a public interface service.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<VpcEndpoint, VpcEndpoint>> Keys = new Dictionary<
+        string,
+        Func<VpcEndpoint, VpcEndpoint>
+    >
+    {
+        ["policyDocument"] = static endpoint =>
+            endpoint with
+            {
+                PolicyDocument = JsonElement.Parse(
+                    """{"Version":"5.0","Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}"""
+                ),
+            },
+    };
 }

@@ -40,7 +40,28 @@ internal static class Full
                 host,
                 CloudFeatures.PolicyOnCreate,
                 "policyStatements",
-                Props.List(Statement("Allow", "obs:bucket:ListBucket"), Statement("Deny", "obs:object:DeleteObject"))
+                Props.List(
+                    Has(host, CloudFeatures.PolicyConditions)
+                        ? Conditional("obs:bucket:ListBucket")
+                        : Statement("Allow", "obs:bucket:ListBucket"),
+                    Statement("Deny", "obs:object:DeleteObject")
+                )
+            );
+
+    /// <summary>An endpoint of a public interface service, which is what policy documents are for.</summary>
+    public static PropertyMap Keys(ProviderOnEmulator host) =>
+        Props
+            .Endpoint(PublicServiceDefaults.KeysId)
+            .WithIf(
+                host,
+                CloudFeatures.PolicyDocument,
+                "policyDocument",
+                new ObjectValue(
+                    Props.Map(
+                        ("version", "5.0"),
+                        ("statements", Props.List(Conditional("kms:cmk:get"), NotStatement("kms:cmk:delete")))
+                    )
+                )
             );
 
     public static PropertyValue Statement(string effect, string action) =>
@@ -49,6 +70,28 @@ internal static class Full
                 ("effect", effect),
                 ("actions", Props.List(action)),
                 ("resources", Props.List("obs:*:*:bucket:logs"))
+            )
+        );
+
+    private static ObjectValue Conditional(string action) =>
+        new ObjectValue(
+            ((ObjectValue)Statement("Allow", action))
+                .Fields.With("sid", "mine")
+                .With(
+                    "condition",
+                    new ObjectValue(
+                        Props.Map(("StringEquals", new ObjectValue(Props.Map(("g:SourceVpc", Props.List("a", "b"))))))
+                    )
+                )
+        );
+
+    private static ObjectValue NotStatement(string action) =>
+        new ObjectValue(
+            Props.Map(
+                ("effect", "Deny"),
+                ("principal", new ObjectValue(Props.Map(("IAM", Props.List("urn:a"))))),
+                ("notActions", Props.List(action)),
+                ("notResources", Props.List("kms:*:*:cmk:shared"))
             )
         );
 
@@ -68,5 +111,8 @@ internal static class Full
         CloudFeatures feature,
         string name,
         PropertyValue value
-    ) => ProviderOnEmulator.CloudOf(host.Cloud.Options.Dialect).Has(feature) ? map.With(name, value) : map;
+    ) => Has(host, feature) ? map.With(name, value) : map;
+
+    private static bool Has(ProviderOnEmulator host, CloudFeatures feature) =>
+        ProviderOnEmulator.CloudOf(host.Cloud.Options.Dialect).Has(feature);
 }

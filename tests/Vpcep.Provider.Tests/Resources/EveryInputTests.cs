@@ -38,9 +38,10 @@ public sealed class EveryInputTests
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
         var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
-        AllAreTested(EndpointInputs.Model, host, [.. Drift.Endpoint.Keys, .. Drift.Gateway.Keys]);
+        AllAreTested(EndpointInputs.Model, host, [.. Drift.Endpoint.Keys, .. Drift.Gateway.Keys, .. Drift.Keys.Keys]);
         await DriftAsync(host, Full.Endpoint(host, service.Id), Drift.Endpoint);
         await DriftAsync(host, Full.Gateway(host), Drift.Gateway);
+        await DriftAsync(host, Full.Keys(host), Drift.Keys);
     }
 
     [Theory]
@@ -99,6 +100,7 @@ public sealed class EveryInputTests
         var serviceId = await UnchangedAsync(host, "EndpointService", service);
         await UnchangedAsync(host, "Endpoint", Full.Endpoint(host, serviceId));
         await UnchangedAsync(host, "Endpoint", Full.Gateway(host));
+        await UnchangedAsync(host, "Endpoint", Full.Keys(host));
         await UnchangedAsync(host, "ServicePermission", Full.Permission(host, serviceId));
         var (approval, _) = await ForeignAsync(host);
         await UnchangedAsync(host, "EndpointApproval", approval);

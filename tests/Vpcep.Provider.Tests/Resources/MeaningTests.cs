@@ -32,7 +32,7 @@ public sealed class MeaningTests
     {
         await using var host = await StartAsync(dialect);
         var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
-        foreach (var all in new[] { Full.Endpoint(host, service.Id), Full.Gateway(host) })
+        foreach (var all in new[] { Full.Endpoint(host, service.Id), Full.Gateway(host), Full.Keys(host) })
         {
             await AllAndLeastAsync(host, "Endpoint", EndpointInputs.Model, all, besides: "subnetId");
         }

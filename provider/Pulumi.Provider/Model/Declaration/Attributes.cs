@@ -53,7 +53,10 @@ public sealed class RequiresFeatureAttribute(string feature) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute;
 
-/// <summary>The order of the list means nothing: lists of equal elements are equal.</summary>
+/// <summary>
+/// The order of the list means nothing: lists of equal elements are equal. Of any value, that of all lists in it, and a list
+/// of one is equal to its element.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class UnorderedAttribute : Attribute;
 

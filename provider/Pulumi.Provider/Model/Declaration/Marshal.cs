@@ -50,6 +50,9 @@ public static class Marshal
     public static double Number(PropertyValue value) =>
         value.Unwrapped is NumberValue number ? number.Value : throw Mismatch("a number", value);
 
+    /// <summary>Reads any value, secrets in it still wrapped.</summary>
+    public static PropertyValue Any(PropertyValue value) => value;
+
     /// <summary>Reads a list.</summary>
     public static IReadOnlyList<T> List<T>(PropertyValue value, Func<PropertyValue, T> read) =>
         value.Unwrapped is ListValue list

@@ -35,6 +35,12 @@ public sealed record ListType(TypeModel Item, bool Unordered) : TypeModel;
 /// <summary>A map from text keys.</summary>
 public sealed record MapType(TypeModel Item) : TypeModel;
 
+/// <summary>Any value that JSON can say.</summary>
+/// <param name="Unordered">
+/// True when the order of its lists, at any depth, means nothing, and a list of one means what its element does.
+/// </param>
+public sealed record AnyType(bool Unordered) : TypeModel;
+
 /// <summary>A closed set of texts.</summary>
 public sealed record EnumType(EnumModel Enum) : TypeModel;
 

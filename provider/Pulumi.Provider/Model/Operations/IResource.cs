@@ -91,6 +91,13 @@ public interface IPartlyToldResource
     IEnumerable<string> Untold(PropertyMap state);
 }
 
+/// <summary>A resource of which only the cloud knows whether it could be as the program says.</summary>
+public interface IPreviewedResource
+{
+    /// <summary>Fails where it could not. Comes in previews of creates and updates; any input may be unknown.</summary>
+    Task PreviewAsync(PropertyMap inputs, CancellationToken cancellationToken);
+}
+
 /// <summary>What may be replaced.</summary>
 /// <param name="Inputs">Its inputs.</param>
 /// <param name="State">Its state.</param>

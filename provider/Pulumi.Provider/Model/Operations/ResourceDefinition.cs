@@ -118,6 +118,9 @@ public abstract class ResourceDefinition
         return checker.Problems;
     }
 
+    /// <summary>Asks the cloud, where only it knows whether the thing could be as the inputs say; fails if not.</summary>
+    public abstract Task PreviewAsync(object session, PropertyMap inputs, CancellationToken cancellationToken);
+
     /// <summary>The outputs that a create would give, as far as they are known.</summary>
     public PropertyMap PreviewCreate(object session, PropertyMap inputs) =>
         OutputPreview.OfCreate(Inputs, State, inputs, Offers(session));
@@ -219,6 +222,9 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
     public override void Compared(object session, string urn, PropertyMap state) =>
         (Open(session) as IRegisteredResource)?.Compared(urn, state);
+
+    public override Task PreviewAsync(object session, PropertyMap inputs, CancellationToken cancellationToken) =>
+        (Open(session) as IPreviewedResource)?.PreviewAsync(inputs, cancellationToken) ?? Task.CompletedTask;
 
     public override Task<Outcome> CreateAsync(object session, Operation operation, PropertyMap inputs) =>
         RunAsync(session, operation, null, inputs, () => Open(session).CreateAsync(operation, TInputs.Decode(inputs)));

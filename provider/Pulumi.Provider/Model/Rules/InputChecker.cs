@@ -137,6 +137,8 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
                 return Rewrap(value, new ObjectValue(Check(nested.Object, obj.Fields, path, secret)));
             case (EnumType { Enum: var choices }, StringValue text):
                 return Rewrap(value, Choice(choices, text.Value, path, secret));
+            case (AnyType, _) when IsJson(value):
+                return value;
             case (PrimitiveType { Name: "string" }, StringValue text):
                 AddIf(path, secret, property.Constraints, constraint => constraint.Problem(text.Value));
                 return value;
@@ -170,6 +172,15 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
 
         return new StringValue(member?.Value ?? text);
     }
+
+    private static bool IsJson(PropertyValue value) =>
+        value.Unwrapped switch
+        {
+            ListValue list => list.Items.All(IsJson),
+            ObjectValue obj => obj.Fields.Values.All(IsJson),
+            NullValue or BoolValue or NumberValue or StringValue or UnknownValue => true,
+            _ => false,
+        };
 
     // Where it stands does not matter: elements move.
     private bool IsHeld(string text) =>

@@ -56,9 +56,9 @@ public sealed class InputDiff
         foreach (var property in model.Properties)
         {
             var (before, after) = (oldInputs.Find(property.Name), newInputs.Find(property.Name));
-            if (property.Computed && Sameness.IsAbsent(after))
+            if (IsLeftToTheCloud(property, after))
             {
-                continue; // the cloud chooses, and has chosen
+                continue;
             }
 
             if (Sameness.IsAbsent(before))
@@ -77,6 +77,10 @@ public sealed class InputDiff
 
         return [.. diff._changes.Values.OrderBy(static change => change.Path.ToString(), StringComparer.Ordinal)];
     }
+
+    // It chooses, and has chosen.
+    private static bool IsLeftToTheCloud(PropertyModel property, PropertyValue? wanted) =>
+        property.Computed && Sameness.IsAbsent(wanted);
 
     private void Property(
         PropertyModel property,
@@ -119,13 +123,17 @@ public sealed class InputDiff
             case (ObjectType obj, ObjectValue left, ObjectValue right):
                 foreach (var property in obj.Object.Properties)
                 {
-                    Property(
-                        property,
-                        left.Fields.Find(property.Name),
-                        right.Fields.Find(property.Name),
-                        path.Append(property.Name),
-                        replaces
-                    );
+                    var wanted = right.Fields.Find(property.Name);
+                    if (!IsLeftToTheCloud(property, wanted))
+                    {
+                        Property(
+                            property,
+                            left.Fields.Find(property.Name),
+                            wanted,
+                            path.Append(property.Name),
+                            replaces
+                        );
+                    }
                 }
 
                 break;

@@ -46,7 +46,9 @@ internal static class Merging
             ),
             _ => current,
         };
-        return said is SecretValue or OutputValue { IsSecret: true } ? merged.AsSecret() : merged;
+        // Of any value, nobody knows which part became which.
+        var secret = type is AnyType ? said.ContainsSecrets : said is SecretValue or OutputValue { IsSecret: true };
+        return secret ? merged.AsSecret() : merged;
     }
 
     private static ObjectValue Fields(ObjectModel model, PropertyMap before, PropertyMap now)

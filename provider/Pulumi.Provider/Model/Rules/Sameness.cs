@@ -8,7 +8,7 @@ public static class Sameness
 {
     /// <summary>
     /// True when the values are equal once secrets are looked through, what is empty counts as absent and what is absent as
-    /// the default, unordered lists as sets, and spellings by their canonical form: white space around a text means
+    /// the default, unordered lists as sets (in any value, a list of one as its element), and spellings by their canonical form: white space around a text means
     /// nothing, nor does letter case in an enumeration. Unknowns are never the same as anything.
     /// </summary>
     public static bool Same(PropertyModel property, PropertyValue? left, PropertyValue? right) =>
@@ -53,6 +53,20 @@ public static class Sameness
             (ObjectType obj, ObjectValue a, ObjectValue b) => obj.Object.Properties.All(property =>
                 Same(property, a.Fields.Find(property.Name), b.Fields.Find(property.Name))
             ),
+            (AnyType { Unordered: true }, ListValue { Items: [var only] }, not ListValue) => Same(
+                type,
+                form,
+                only,
+                right
+            ),
+            (AnyType { Unordered: true }, not ListValue, ListValue { Items: [var only] }) => Same(
+                type,
+                form,
+                left,
+                only
+            ),
+            (AnyType any, ListValue, ListValue) => Same(new ListType(any, any.Unordered), form, left, right),
+            (AnyType any, ObjectValue, ObjectValue) => Same(new MapType(any), form, left, right),
             (EnumType, StringValue a, StringValue b) => string.Equals(
                 a.Value,
                 b.Value,

@@ -48,6 +48,7 @@ internal static class TypeWords
             ListType list => $"a list of {Plural(list.Item)}",
             MapType map => $"an object of {Plural(map.Item)}",
             ObjectType => "an object",
+            AnyType => "a value without assets, archives and resources",
             EnumType choices =>
                 $"one of {string.Join(", ", choices.Enum.Members.Select(static member => member.Value))}",
             PrimitiveType { Name: "boolean" } => "true or false",
@@ -59,6 +60,7 @@ internal static class TypeWords
     private static string Plural(TypeModel type) =>
         type switch
         {
+            AnyType => "values",
             ObjectType or MapType => "objects",
             ListType => "lists",
             PrimitiveType { Name: "string" } or EnumType => "strings",

@@ -38,7 +38,7 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
 
             json.WriteString("description", description);
             // SDKs fill such a default in, wherever the program runs.
-            if (asInput && property is { Default: { } fallback, RequiresFeature: null })
+            if (asInput && property is { Default: { } fallback, RequiresFeature: null, Type: not AnyType })
             {
                 Default(fallback);
             }
@@ -93,6 +93,9 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
                 json.WriteStartObject("additionalProperties");
                 Reference(map.Item);
                 json.WriteEndObject();
+                break;
+            case AnyType:
+                json.WriteString("$ref", "pulumi.json#/Any");
                 break;
             case EnumType choices:
                 json.WriteString("$ref", $"#/types/{choices.Enum.Token}");

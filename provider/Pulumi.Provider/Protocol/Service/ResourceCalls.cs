@@ -98,6 +98,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var inputs = connection.Decode(request.Properties, definition.Inputs);
                 if (request.Preview)
                 {
+                    await definition.PreviewAsync(connection.Session, inputs, call.Token).ConfigureAwait(false);
                     var preview = definition.PreviewCreate(connection.Session, inputs);
                     return new CreateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };
                 }
@@ -177,6 +178,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var inputs = connection.Decode(request.News, definition.Inputs);
                 if (request.Preview)
                 {
+                    await definition.PreviewAsync(connection.Session, inputs, call.Token).ConfigureAwait(false);
                     var ignored = IgnoredPaths.Of(request.IgnoreChanges);
                     var preview = definition.PreviewUpdate(connection.Session, oldInputs, oldState, inputs, ignored);
                     return new UpdateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };

@@ -122,9 +122,9 @@ public partial record EndpointInfo
             RouteTables = endpoint.RouteTables,
             Whitelist = endpoint.Whitelist,
             EnableWhitelist = endpoint.EnableWhitelist,
-            PolicyStatements = PolicyJson.Read(endpoint.PolicyStatement),
-            PolicyStatement = endpoint.PolicyStatement,
-            PolicyDocument = endpoint.PolicyDocument,
+            PolicyStatements = PolicyJson.Statements(endpoint.PolicyStatement, null),
+            PolicyStatement = Told(endpoint.PolicyStatement),
+            PolicyDocument = Told(endpoint.PolicyDocument),
             Description = StateOf.Text(endpoint.Description, null),
             Tags = TagMap.From(endpoint.Tags),
             SpecificationName = endpoint.SpecificationName,
@@ -134,4 +134,6 @@ public partial record EndpointInfo
             UpdatedAt = endpoint.UpdatedAt,
             Errors = CloudErrorInfo.From(endpoint.Errors),
         };
+
+    private static string? Told(string? policy) => policy == Client.PolicyText.None ? null : policy;
 }

@@ -51,6 +51,13 @@ public partial record EndpointInputs : EndpointSettings
     public IReadOnlyList<string>? RouteTables { get; init; }
 
     /// <summary>
+    /// What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left
+    /// out, everything. Endpoints of gateway services have `policyStatements`, those of private services no policy.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.PolicyDocument))]
+    public PolicyDocument? PolicyDocument { get; init; }
+
+    /// <summary>
     /// Whether to wait until the service's owner has accepted the endpoint, up to the timeout of the create. Being
     /// rejected is an error then.
     /// </summary>

@@ -17,6 +17,7 @@ internal static class EndpointMapping
             Whitelist = inputs.Whitelist,
             EnableWhitelist = inputs.EnableWhitelist,
             PolicyStatement = PolicyJson.Write(inputs.PolicyStatements),
+            PolicyDocument = PolicyJson.Write(inputs.PolicyDocument),
             Description = inputs.Description,
             Tags = TagMap.ToRequest(inputs.Tags),
         };
@@ -41,7 +42,12 @@ internal static class EndpointMapping
             RouteTables = (isInterface ? null : endpoint.RouteTables) ?? before?.RouteTables,
             Whitelist = (isGateway ? null : endpoint.Whitelist) ?? before?.Whitelist,
             EnableWhitelist = endpoint.EnableWhitelist ?? before?.EnableWhitelist ?? false,
-            PolicyStatements = Policy(endpoint, before),
+            PolicyStatements = endpoint.PolicyStatement is { } statements
+                ? PolicyJson.Statements(statements, before?.PolicyStatements)
+                : before?.PolicyStatements,
+            PolicyDocument = endpoint.PolicyDocument is { } document
+                ? PolicyJson.Document(document, before?.PolicyDocument)
+                : before?.PolicyDocument,
             Description = StateOf.Text(endpoint.Description, before?.Description),
             Tags = StateOf.Tags(endpoint.Tags, before?.Tags),
             WaitForAcceptance = before?.WaitForAcceptance ?? false,
@@ -74,7 +80,4 @@ internal static class EndpointMapping
         ];
         return left is [] ? null : left;
     }
-
-    private static IReadOnlyList<PolicyStatement>? Policy(Client.Endpoint endpoint, EndpointInputs? before) =>
-        endpoint.PolicyStatement is { } reported ? PolicyJson.Read(reported) : before?.PolicyStatements;
 }

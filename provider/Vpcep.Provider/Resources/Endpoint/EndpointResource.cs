@@ -15,7 +15,8 @@ internal sealed class EndpointResource(Session session)
         IExclusiveResource,
         IReplaceableResource,
         IPartlyToldResource,
-        IRepairableResource
+        IRepairableResource,
+        IPreviewedResource
 {
     private EndpointsApi Endpoints => session.Client.Endpoints;
 
@@ -23,8 +24,9 @@ internal sealed class EndpointResource(Session session)
 
     public void CheckReplacement(InputChecker checker, Replaced old, PropertyMap inputs)
     {
-        EndpointRules.FitService(checker, inputs, TypeOf(old.State, inputs), old.State);
+        EndpointRules.FitService(checker, InputView.Of(inputs), TypeOf(old.State, inputs), old.State);
         EndpointRules.KeepRouteTables(checker, old, inputs);
+        PolicyRules.KeepElements(checker, old, inputs);
     }
 
     public IEnumerable<string> Untold(PropertyMap state) => EndpointRules.Untold(state);
@@ -34,7 +36,25 @@ internal sealed class EndpointResource(Session session)
     public void Check(InputChecker checker, InputView inputs)
     {
         EndpointRules.Check(checker, inputs);
+        PolicyRules.Check(checker, inputs, session.Cloud);
         session.CheckTags(checker, inputs);
+    }
+
+    // Policies alone are worth a question to the cloud in a preview: of the rest, the inputs tell most.
+    public async Task PreviewAsync(PropertyMap inputs, CancellationToken cancellationToken)
+    {
+        var view = InputView.Of(inputs);
+        if (
+            (view["policyStatements"].IsSet || view["policyDocument"].IsSet)
+            && view["endpointServiceId"].Text is { } service
+        )
+        {
+            Refuse(
+                PolicyRules.FitService,
+                view,
+                await session.Services.OfAsync(service, cancellationToken).ConfigureAwait(false)
+            );
+        }
     }
 
     public async Task<EndpointState> CreateAsync(Operation operation, EndpointInputs inputs)
@@ -73,6 +93,16 @@ internal sealed class EndpointResource(Session session)
         if (endpoint is null)
         {
             return null;
+        }
+
+        // All has been asked that could tell of a policy: where one can be taken off, none told is none.
+        if (session.Cloud.Has(CloudFeatures.PolicyUpdate))
+        {
+            endpoint = endpoint with
+            {
+                PolicyStatement = endpoint.PolicyStatement ?? PolicyText.None,
+                PolicyDocument = endpoint.PolicyDocument ?? PolicyText.None,
+            };
         }
 
         var current = EndpointMapping.ToState(endpoint, inputs, state);
@@ -160,12 +190,29 @@ internal sealed class EndpointResource(Session session)
         }
     }
 
-    /// <summary>What a service's type demands, before anything is made. A service that cannot be described is left to the cloud to judge.</summary>
+    /// <summary>What a service demands, before anything is made. One that cannot be described is left to the cloud to judge.</summary>
     private async Task FitsServiceAsync(EndpointInputs inputs, CancellationToken token)
     {
-        var type = await session.ServiceTypes.OfAsync(inputs.EndpointServiceId, token).ConfigureAwait(false);
+        var service = await session.Services.OfAsync(inputs.EndpointServiceId, token).ConfigureAwait(false);
+        Refuse(
+            static (checker, view, found) =>
+            {
+                EndpointRules.FitService(checker, view, ServiceTypeWire.Find(found?.ServiceType));
+                PolicyRules.FitService(checker, view, found);
+            },
+            InputView.Of(inputs.Encode()),
+            service
+        );
+    }
+
+    private static void Refuse(
+        Action<InputChecker, InputView, ServiceDescription?> rule,
+        InputView inputs,
+        ServiceDescription? service
+    )
+    {
         var checker = new InputChecker(Features.All);
-        EndpointRules.FitService(checker, inputs.Encode(), type);
+        rule(checker, inputs, service);
         if (checker.Problems is { IsEmpty: false } problems)
         {
             throw new OperationException(

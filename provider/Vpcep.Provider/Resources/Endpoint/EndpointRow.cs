@@ -40,7 +40,8 @@ internal static class EndpointRow
                     ? IsGateway(type) && cloud.Has(CloudFeatures.PolicyOnCreate)
                     : state.PolicyStatements is { Count: > 0 }
             )
-        );
+        )
+        && (row.PolicyDocument is not null || state?.PolicyDocument is null);
 
     /// <summary>Whether an import makes the same of a row as of all that the cloud tells.</summary>
     public static bool ToldAll(Client.Endpoint row, Client.Endpoint whole) =>

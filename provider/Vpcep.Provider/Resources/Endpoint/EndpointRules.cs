@@ -33,19 +33,18 @@ internal static class EndpointRules
     /// <param name="inputs">Its inputs.</param>
     /// <param name="type">The type; null where nobody knows it.</param>
     /// <param name="old">The state of the endpoint that it takes the place of, if there is one.</param>
-    public static void FitService(InputChecker checker, PropertyMap inputs, ServiceType? type, PropertyMap? old = null)
+    public static void FitService(InputChecker checker, InputView inputs, ServiceType? type, PropertyMap? old = null)
     {
-        var service = inputs.Find("endpointServiceId")?.Unwrapped is StringValue { Value: var id } ? $" {id}" : "";
+        var service = inputs["endpointServiceId"].Text is { } id ? $" {id}" : "";
         var had = old?.Find("subnetId")?.Unwrapped is StringValue { Value: var subnet }
             ? $". This change makes a new endpoint; add the one that it has: {subnet}"
             : "";
-        var view = InputView.Of(inputs);
         if (type is ServiceType.Interface)
         {
             const string only = "whose endpoints take an address of a subnet";
-            AddIf(view["subnetId"].IsUnset, "subnetId", $"required, but not set; {Is("an interface")}, {only}{had}");
+            AddIf(inputs["subnetId"].IsUnset, "subnetId", $"required, but not set; {Is("an interface")}, {only}{had}");
             AddIf(
-                view["routeTables"].IsSet,
+                inputs["routeTables"].IsSet,
                 "routeTables",
                 $"{Is("an interface")}, and only gateway services have route tables; remove it"
             );
@@ -53,12 +52,16 @@ internal static class EndpointRules
         else if (type is ServiceType.Gateway)
         {
             const string none = "whose endpoints have no";
-            AddIf(view["portIp"].IsSet, "portIp", $"{Is("a gateway")}, {none} address; remove it");
-            AddIf(view["whitelist"].IsSet, "whitelist", $"{Is("a gateway")}, {none} whitelist; remove it");
+            AddIf(inputs["portIp"].IsSet, "portIp", $"{Is("a gateway")}, {none} address; remove it");
+            AddIf(inputs["whitelist"].IsSet, "whitelist", $"{Is("a gateway")}, {none} whitelist; remove it");
         }
-        else if (view["subnetId"].IsUnset)
+        else if (inputs["subnetId"].IsUnset)
         {
-            AddIf(view["portIp"].IsSet, "subnetId", $"required, but not set; portIp is an address of the subnet{had}");
+            AddIf(
+                inputs["portIp"].IsSet,
+                "subnetId",
+                $"required, but not set; portIp is an address of the subnet{had}"
+            );
         }
 
         string Is(string kind) => $"endpoint service{service} is {kind} service";

@@ -46,7 +46,7 @@ public abstract record EndpointSettings
     public bool? EnableWhitelist { get; init; }
 
     /// <summary>
-    /// What the endpoint's users may do with the service, at most 10 statements, for services that support policies.
+    /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies.
     /// Left out or empty, everything.
     /// </summary>
     [RequiresFeature(nameof(CloudFeatures.PolicyOnCreate))]

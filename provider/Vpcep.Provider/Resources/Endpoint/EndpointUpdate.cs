@@ -37,14 +37,9 @@ internal sealed class EndpointUpdate(
             await BindAsync(tables).ConfigureAwait(false);
         }
 
-        if (Can(CloudFeatures.PolicyUpdate) && changed("policyStatements"))
+        if (Can(CloudFeatures.PolicyUpdate) && (changed("policyStatements") || changed("policyDocument")))
         {
-            operation.Status("updating the policy");
-            await (
-                PolicyJson.Write(inputs.PolicyStatements) is { } policy
-                    ? Endpoints.SetPolicyAsync(id, policy, token)
-                    : Endpoints.DeletePolicyAsync(id, token)
-            ).ConfigureAwait(false);
+            await UpdatePolicyAsync().ConfigureAwait(false);
         }
 
         if (Can(CloudFeatures.TagUpdate) && changed("tags"))
@@ -63,6 +58,31 @@ internal sealed class EndpointUpdate(
     }
 
     private bool Can(CloudFeatures feature) => session.Cloud.Has(feature);
+
+    // Replaces all of a policy, so what it has that no property says is read first, and goes along.
+    private async Task UpdatePolicyAsync()
+    {
+        var token = operation.CancellationToken;
+        var held = await Endpoints.GetAsync(id, token).ConfigureAwait(false);
+        var statements = PolicyJson.Write(
+            KeptElements.Of(inputs.PolicyStatements, PolicyJson.Statements(held?.PolicyStatement, null))
+        );
+        var document = PolicyJson.Write(
+            KeptElements.Of(inputs.PolicyDocument, PolicyJson.Document(held?.PolicyDocument, null))
+        );
+        if (statements is null && document is null)
+        {
+            operation.Status("removing the policy");
+            await Endpoints.DeletePolicyAsync(id, token).ConfigureAwait(false);
+        }
+        else if (
+            !PolicyJson.Same(statements, held?.PolicyStatement) || !PolicyJson.Same(document, held?.PolicyDocument)
+        )
+        {
+            operation.Status("updating the policy");
+            await Endpoints.SetPolicyAsync(id, statements, document, token).ConfigureAwait(false);
+        }
+    }
 
     // The call can half succeed: the state has to say what is bound now.
     private async Task BindAsync(IReadOnlyList<string> tables)
