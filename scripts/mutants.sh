@@ -15,5 +15,12 @@ export Mutants=true ArtifactsPath=$PWD/artifacts/mutants/$project/
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 report=$PWD/artifacts/mutants/reports/${room//\//.}
 dotnet tool restore > /dev/null
+if [ "$project" = Vpcep.Provider ]; then
+    # The tool does not run generators that are projects: it gets what they write.
+    dotnet build provider/Vpcep.Provider --configuration Debug --nologo --verbosity quiet \
+        -p:EmitCompilerGeneratedFiles=true -p:CompilerGeneratedFilesOutputPath="${ArtifactsPath}generated"
+    export Generated=${ArtifactsPath}generated/Pulumi.Provider.Generator
+fi
 cd "tests/$project.Tests"
-dotnet stryker --config-file ../mutants.yaml --project "$project.csproj" --mutate "${room#*/}/**/*.cs" --output "$report" --skip-version-check
+dotnet stryker --config-file ../mutants.yaml --project "$project.csproj" --mutate "${room#*/}/**/*.cs" \
+    --test-case-filter "${TESTS:+FullyQualifiedName~$TESTS}" --output "$report" --skip-version-check

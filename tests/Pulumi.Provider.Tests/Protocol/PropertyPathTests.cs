@@ -52,11 +52,28 @@ public sealed class PropertyPathTests
     [InlineData("root[-1]")]
     [InlineData("root[\"open]")]
     [InlineData("root[\"a\"x]")]
+    [InlineData("root[\"a\"x\"]")]
+    [InlineData("root[\"a\"")]
     public void What_is_no_path_is_refused_with_the_place(string text)
     {
         Assert.False(PropertyPath.TryParse(text, out _, out var problem));
         Assert.Contains("position", problem, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => PropertyPath.Parse(text));
+    }
+
+    [Fact]
+    public void The_place_is_where_it_stops_to_be_one()
+    {
+        Assert.EndsWith(
+            "position 4",
+            Assert.Throws<FormatException>(() => PropertyPath.Parse("root.")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "position 5",
+            Assert.Throws<FormatException>(() => PropertyPath.Parse("a.b.c[x]")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -95,6 +112,7 @@ public sealed class PropertyPathTests
         Assert.Null(PropertyPath.Parse("a[1]").Find(map));
         Assert.Null(PropertyPath.Parse("a.b").Find(map));
         Assert.Null(PropertyPath.Parse("a[0][0]").Find(map));
+        Assert.Null(PropertyPath.Parse("x[0]").Find(Map(("x", Object(("*", 1))))));
         Assert.Equal((PropertyValue)1, PropertyPath.Parse("x.*").Find(Map(("x", Object(("*", 1))))));
         Assert.Null(PropertyPath.Parse("b").Find(map));
     }

@@ -81,6 +81,7 @@ public sealed class PropertyValueTests
             {
                 Assert.Equal(row.One, row.Same);
                 Assert.Equal(row.One.GetHashCode(), row.Same.GetHashCode());
+                Assert.False(row.One.Equals(null));
                 Assert.All(row.Others, other => Assert.NotEqual(row.One, other));
                 Assert.All(row.Others, other => Assert.NotEqual(other, row.One));
                 // Of the other contents hardly any has the same hash, or sets of values would be lists.
@@ -102,6 +103,6 @@ public sealed class PropertyValueTests
         Assert.False(map.TryGetValue("c", out _));
         Assert.Equal(Map(("a", 3)), map.Without("b").Without("B").Without("c"));
         Assert.Equal(3, ((IEnumerable)map).Cast<object>().Count());
-        Assert.False(map.Equals("b"));
+        Assert.False(map.Equals("b") || map.Equals(null));
     }
 }

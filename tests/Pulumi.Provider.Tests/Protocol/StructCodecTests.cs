@@ -19,6 +19,7 @@ public sealed class StructCodecTests
             (PropertyValue)1.5,
             (PropertyValue)"text",
             (PropertyValue)"",
+            (PropertyValue)"00000000-0000-0000-0000-000000000000", // as long as an unknown
             List(1, "two", PropertyValue.Null),
             Object(("a", 1), ("b", Object(("c", "d")))),
             PropertyValue.Unknown,
@@ -66,6 +67,13 @@ public sealed class StructCodecTests
         Assert.Equal(PropertyValue.Unknown, value);
         Assert.Equal(Sentinels.UnknownString, StructCodec.Encode(value).StringValue);
     }
+
+    [Fact]
+    public void An_output_says_only_what_it_has() =>
+        Assert.Equal(
+            [Sentinels.SignatureKey],
+            StructCodec.Encode(new OutputValue(null, IsSecret: false, [])).StructValue.Fields.Keys
+        );
 
     [Fact]
     public void An_empty_id_of_a_reference_is_unknown_and_an_absent_one_is_a_component()

@@ -2,23 +2,35 @@ using Vpcep.Provider.Tests.Harness;
 
 namespace Vpcep.Provider.Tests.Efficiency;
 
-/// <summary>What many resources at once cost the cloud, counted in calls.</summary>
+/// <summary>What many resources at once cost the cloud and tell the engine, counted in calls and messages.</summary>
 public sealed class CallTests
 {
-    private const int Many = 300;
+    private const int Many = 500;
 
-    [Fact]
-    public async Task Many_that_are_created_at_once_share_their_waits()
+    [Theory]
+    [ClassData(typeof(Dialects))]
+    public async Task Many_share_their_waits_and_each_is_deleted_by_one_call(string dialect)
     {
-        await using var host = await ProviderOnEmulator.StartAsync();
+        await using var host = await ProviderOnEmulator.StartAsync(dialect);
         var service = await new Managed(host, "EndpointService", "service").CreateAsync(Props.Service);
+        host.Messages.Clear();
         var before = host.Cloud.Calls.All.Count;
 
-        await CreateAsync(host, service.Id);
+        var endpoints = await CreateAsync(host, service.Id, Many);
 
-        var calls = host.Cloud.Calls.All.Skip(before).ToList();
-        Assert.Equal(Many, calls.Count(static call => call.Operation == "CreateEndpoint"));
-        Assert.True(calls.Count <= 1.2 * Many, $"{calls.Count} calls for {Many} endpoints");
+        var creation = CallsSince(host, before);
+        Assert.Equal(Many, creation["CreateEndpoint"]);
+        Assert.True(creation.Values.Sum() <= 1.2 * Many, string.Join(", ", creation));
+        // While it waits, each tells the engine what is new or five seconds old.
+        Assert.InRange(host.Messages.Count(static message => message.Ephemeral), Many, Many * ((90 / 5) + 2));
+
+        before = host.Cloud.Calls.All.Count;
+        await Task.WhenAll(endpoints.Select(static endpoint => endpoint.DeleteAsync()));
+
+        Assert.Empty(host.Cloud.Cloud.Endpoints);
+        var deletion = CallsSince(host, before);
+        Assert.Equal(Many, deletion["DeleteEndpoint"]);
+        Assert.True(deletion.Values.Sum() <= 1.1 * Many, string.Join(", ", deletion));
     }
 
     [Theory]
@@ -35,7 +47,7 @@ public sealed class CallTests
         );
         var service = await new Managed(host, "EndpointService", "service").CreateAsync(Props.Service);
 
-        await CreateAsync(host, service.Id);
+        await CreateAsync(host, service.Id, 100);
 
         var ready =
             host.Cloud.Cloud.Endpoints.Max(static endpoint => endpoint.CreatedAt) + TimeSpan.FromSeconds(seconds);
@@ -43,23 +55,13 @@ public sealed class CallTests
         Assert.InRange(late, TimeSpan.Zero, TimeSpan.FromSeconds(Math.Max(2, seconds / 10.0) + 1));
     }
 
-    [Fact]
-    public async Task Those_that_wait_tell_the_engine_what_is_new_or_five_seconds_old()
-    {
-        await using var host = await ProviderOnEmulator.StartAsync();
-        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Props.Service);
-        host.Messages.Clear();
+    private static Dictionary<string, int> CallsSince(ProviderOnEmulator host, int before) =>
+        host.Cloud.Calls.All.Skip(before).CountBy(static call => call.Operation ?? "none").ToDictionary();
 
-        await CreateAsync(host, service.Id);
-
-        var told = host.Messages.Count(static message => message.Ephemeral);
-        Assert.InRange(told, Many, Many * ((90 / 5) + 2));
-    }
-
-    private static Task<Managed[]> CreateAsync(ProviderOnEmulator host, string service) =>
+    private static Task<Managed[]> CreateAsync(ProviderOnEmulator host, string service, int count) =>
         Task.WhenAll(
             Enumerable
-                .Range(0, Many)
+                .Range(0, count)
                 .Select(number =>
                     new Managed(host, "Endpoint", $"endpoint-{number}").CreateAsync(Props.Endpoint(service))
                 )
