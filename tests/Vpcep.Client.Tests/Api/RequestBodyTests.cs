@@ -123,7 +123,8 @@ public class RequestBodyTests
             { Encode.PermissionDescription("words"), """{"permission":{"description":"words"}}""" },
             { Encode.Connection("e", "receive"), """{"endpoints":["e"],"action":"receive"}""" },
             { Encode.ConnectionDescription("e", "words"), """{"connections":[{"id":"e","description":"words"}]}""" },
-            { Encode.Policy("[{}]"), """{"policy_statement":[{}]}""" },
+            { Encode.Policy("[{}]", null), """{"policy_statement":[{}]}""" },
+            { Encode.Policy("[{}]", "{}"), """{"policy_statement":[{}],"policy_document":{}}""" },
             { Encode.TagAction("create", Tags[..1]), """{"action":"create","tags":[{"key":"a","value":"b"}]}""" },
             { Encode.TagAction("create", []), """{"action":"create"}""" },
         };
