@@ -34,6 +34,15 @@ public class DecodeTests
         );
 
     [Fact]
+    public void What_an_answer_does_not_tell_is_not_taken_for_none()
+    {
+        Assert.Null(Decode.Service(Parse("""{"id":"s"}"""))!.Ports);
+        Assert.Empty(Decode.Service(Parse("""{"id":"s","ports":[]}"""))!.Ports!);
+        Assert.Equal("domainId", Decode.Permission(Parse("""{"permission":"*"}"""))!.PermissionType);
+        Assert.Equal("x", Decode.Permission(Parse("""{"permission":"*","permission_type":"x"}"""))!.PermissionType);
+    }
+
+    [Fact]
     public void Policies_have_one_form()
     {
         var endpoint = Decode.Endpoint(

@@ -31,6 +31,7 @@ public class MatchingTests
     [InlineData("\"vpc\"", "\"other\"", false)]
     [InlineData("\"VM\"", "\"LB\"", false)]
     [InlineData("8081", "9000", false)]
+    [InlineData("\"TCP\"", "\"UDP\"", false)]
     [InlineData("\"approval_enabled\":true", "\"approval_enabled\":\"false\"", false)]
     [InlineData("2026-03-04T12:00:00Z", "2026-03-03T21:00:00", true)]
     [InlineData("\"creating\"", "\"deleting\"", false)]

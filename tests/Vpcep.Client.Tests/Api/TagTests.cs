@@ -12,12 +12,12 @@ public class TagTests
     {
         await using var cloud = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, "{}"));
 
-        await UpdateAsync(cloud, TaggedKind.Service, "a=1 b=2 c=3", "a=1 b=9 d=");
+        await UpdateAsync(cloud, TaggedKind.Service, "a=1 b=2 e=4 c=3", "a=1 b=9 d=");
 
         Assert.Equal(
             [
                 """{"action":"create","tags":[{"key":"b","value":"9"},{"key":"d","value":""}]}""",
-                """{"action":"delete","tags":[{"key":"c"}]}""",
+                """{"action":"delete","tags":[{"key":"c"},{"key":"e"}]}""",
             ],
             cloud.Calls.Select(call => call.Body)
         );
@@ -38,6 +38,20 @@ public class TagTests
 
         Assert.Equal(actions, string.Join(' ', cloud.Calls.Select(call => call.Body.Split('"')[3])));
         Assert.All(cloud.Calls, call => Assert.Equal("/v1/p0/endpoint/x1/tags/action", call.Target));
+    }
+
+    [Theory]
+    [InlineData(TaggedKind.Service, "", "a=1", "add tags to endpoint service x1")]
+    [InlineData(TaggedKind.Endpoint, "a=1", "", "remove tags of endpoint x1")]
+    public async Task Failure_names_what_was_tried(TaggedKind kind, string old, string wanted, string operation)
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"error_msg":"no"}""", 403)
+        );
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() => UpdateAsync(cloud, kind, old, wanted));
+
+        Assert.Equal(operation, error.Operation);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Vpcep.Client.Tests.Api;
 
-/// <summary>What one answer lacks, another has.</summary>
+/// <summary>What one answer lacks, another has; what it has it keeps.</summary>
 public class WholeAnswerTests
 {
     public static TheoryData<string> FieldsOfEndpoints() => Fields<Endpoint>();
@@ -69,6 +69,56 @@ public class WholeAnswerTests
         Assert.Equal(whole && type == "gateway" || status != "accepted", (endpoint with { EnableDns = true }).IsWhole);
     }
 
+    [Theory]
+    [InlineData("PortId", true)]
+    [InlineData("VpcId", true)]
+    [InlineData("Name", true)]
+    [InlineData("ServiceType", true)]
+    [InlineData("ServerType", true)]
+    [InlineData("ApprovalEnabled", true)]
+    [InlineData("Ports", true)]
+    [InlineData("TcpProxy", true)]
+    [InlineData("Description", false)]
+    [InlineData("Tags", false)]
+    public void A_service_is_whole_with_what_any_has(string field, bool needed) =>
+        Assert.Equal(!needed, IsWholeWithout(new EndpointService { Id = "s" }, field, static one => one.IsWhole));
+
+    [Theory]
+    [InlineData("EndpointServiceId", "interface", true)]
+    [InlineData("VpcId", "interface", true)]
+    [InlineData("EnableDns", "interface", true)]
+    [InlineData("SubnetId", "interface", true)]
+    [InlineData("Ip", "interface", true)]
+    [InlineData("DnsNames", "interface", true)]
+    [InlineData("RouteTables", "interface", false)]
+    [InlineData("RouteTables", "gateway", true)]
+    [InlineData("SubnetId", "gateway", false)]
+    [InlineData("ServiceType", null, true)]
+    public void An_endpoint_lacks_what_another_answer_may_tell(string field, string? type, bool needed)
+    {
+        var endpoint = new Endpoint
+        {
+            Id = "e",
+            ServiceType = type,
+            Status = "accepted",
+        };
+
+        Assert.Equal(!needed, IsWholeWithout(endpoint, field, static one => one.IsWhole));
+    }
+
+    // All that is not set gets a value, but for the one.
+    private static bool IsWholeWithout<T>(T thing, string field, Func<T, bool> isWhole)
+    {
+        foreach (var property in typeof(T).GetProperties().Where(static property => property.SetMethod is not null))
+        {
+            if (property.Name != field && property.GetValue(thing) is null)
+            {
+                property.SetValue(thing, Any(property, "text"));
+            }
+        }
+        return isWhole(thing);
+    }
+
     private static TheoryData<string> Fields<T>() =>
         [
             .. typeof(T)
@@ -80,22 +130,25 @@ public class WholeAnswerTests
     private static void Fills<T>(T empty, T other, string field, Func<T, T, T> fill)
     {
         var property = typeof(T).GetProperty(field)!;
-        var value = Any(property);
+        var value = Any(property, "text");
         property.SetValue(other, value);
 
         Assert.Equal(value, property.GetValue(fill(empty, other)));
         Assert.Equal(value, property.GetValue(fill(other, empty)));
+        // Reasons are none, not untold, where an answer has none.
+        property.SetValue(empty, Any(property, "own"));
+        Assert.Equal(property.GetValue(empty), property.GetValue(fill(empty, other)));
     }
 
-    private static object Any(PropertyInfo property) =>
+    private static object Any(PropertyInfo property, string text) =>
         property.PropertyType switch
         {
-            var type when type == typeof(string) => "text",
-            var type when type == typeof(bool?) => true,
-            var type when type == typeof(long?) => 7L,
-            var type when type.IsAssignableFrom(typeof(string[])) => new[] { "one" },
-            var type when type.IsAssignableFrom(typeof(ResourceTag[])) => new[] { new ResourceTag("key", "value") },
-            var type when type.IsAssignableFrom(typeof(CloudError[])) => new[] { new CloudError("code", "words") },
-            _ => new[] { new PortMapping(80, 8080, "TCP") },
+            var type when type == typeof(string) => text,
+            var type when type == typeof(bool?) => text == "text",
+            var type when type == typeof(long?) => (long)text.Length,
+            var type when type.IsAssignableFrom(typeof(string[])) => new[] { text },
+            var type when type.IsAssignableFrom(typeof(ResourceTag[])) => new[] { new ResourceTag("key", text) },
+            var type when type.IsAssignableFrom(typeof(CloudError[])) => new[] { new CloudError("code", text) },
+            _ => new[] { new PortMapping(80, 8080, text) },
         };
 }

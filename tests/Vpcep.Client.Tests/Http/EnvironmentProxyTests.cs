@@ -71,6 +71,34 @@ public class EnvironmentProxyTests
     public void Which_proxy(string variable, string value, string destination, string? expected) =>
         Assert.Equal(expected, Proxy((variable, value)).GetProxy(new Uri(destination))?.AbsoluteUri);
 
+    [Theory]
+    [InlineData("HTTP_PROXY", Host)]
+    [InlineData("HTTPS_PROXY", "https://x.test")]
+    public void The_proxy_of_a_scheme_comes_before_that_of_all_and_small_letters_before_capitals(
+        string name,
+        string destination
+    )
+    {
+        (string, string)[] variables =
+        [
+            ("ALL_PROXY", "http://all.test:1"),
+            (name, "http://capital.test:1"),
+            (name.ToLowerInvariant(), "http://small.test:1"),
+        ];
+
+        Assert.Equal("capital.test", Proxy(variables[..2]).GetProxy(new Uri(destination))!.Host);
+        Assert.Equal("small.test", Proxy(variables).GetProxy(new Uri(destination))!.Host);
+    }
+
+    [Fact]
+    public void A_name_without_a_password_is_one()
+    {
+        var proxy = Proxy(("HTTPS_PROXY", "http://ann@proxy.test:1"));
+
+        var credential = proxy.Credentials!.GetCredential(proxy.GetProxy(new Uri("https://x.test"))!, "Basic")!;
+        Assert.Equal(("ann", ""), (credential.UserName, credential.Password));
+    }
+
     [Fact]
     public void The_proxys_own_name_and_password_are_not_in_its_address()
     {
