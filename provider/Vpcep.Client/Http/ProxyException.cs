@@ -70,24 +70,19 @@ internal sealed class ProxyException
             return null;
         }
 
-        var bytes = address.GetAddressBytes();
-        var length = bytes.Length * 8;
+        var most = address.GetAddressBytes().Length * 8;
+        var length = most;
         if (
             slash >= 0
             && !(
                 int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out length)
-                && length <= bytes.Length * 8
+                && length <= most
             )
         )
         {
             return null;
         }
 
-        for (var bit = length; bit < bytes.Length * 8; bit++)
-        {
-            bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
-        }
-
-        return new IPNetwork(new IPAddress(bytes), length);
+        return new IPNetwork(address, length);
     }
 }

@@ -9,6 +9,27 @@ public sealed class HostGateTests : IDisposable
 
     public HostGateTests() => _gate = new HostGate(_time, concurrency: 2, rate: 10);
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    [InlineData(1, -1)]
+    public void Gate_that_lets_nobody_in_is_none(int concurrency, double rate) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HostGate(_time, concurrency, rate));
+
+    [Fact]
+    public async Task Passing_after_a_refusal_regains_the_rate_little_by_little()
+    {
+        using var gate = new HostGate(_time, concurrency: 100, rate: 100);
+        gate.SlowDown(await gate.EnterAsync(CancellationToken.None), 0, null);
+        gate.Leave();
+        gate.Passed();
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var entered = Enumerable.Range(0, 100).Count(_ => gate.EnterAsync(CancellationToken.None).IsCompleted);
+
+        Assert.InRange(entered, 51, 75);
+    }
+
     [Fact]
     public async Task No_more_run_at_once_than_allowed()
     {

@@ -72,6 +72,7 @@ public class RetryRulesTests
 
         Assert.Equal(RetryVerdict.Retry, Decide(AttemptOutcome.NotSent, refused, RequestSafety.Create));
         Assert.False(RetryRules.MayHaveTakenEffect(AttemptOutcome.NotSent, refused));
+        Assert.False(RetryRules.MayHaveTakenEffect(AttemptOutcome.NotSent, Error(500, null)));
     }
 
     [Fact]
