@@ -47,6 +47,18 @@ public sealed class InputViewTests
         Assert.Equal((secret, text), (input.IsSecret, input.Text));
     }
 
+    [Theory]
+    [InlineData("unknown", false, false)]
+    [InlineData("map", false, true)]
+    [InlineData("text", false, true)]
+    [InlineData("absent", false, true)]
+    public void A_property_of_what_is_not_known_is_not_known_either(string name, bool set, bool unset)
+    {
+        var property = Inputs[name]["other"];
+
+        Assert.Equal((set, unset, $"{name}.other"), (property.IsSet, property.IsUnset, property.Path.ToString()));
+    }
+
     [Fact]
     public void Numbers_flags_elements_and_entries_are_read_with_their_places()
     {

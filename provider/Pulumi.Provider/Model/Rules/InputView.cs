@@ -34,8 +34,17 @@ public readonly struct InputView(PropertyPath path, PropertyValue? value)
     /// <summary>True or false; null where it is neither, or not known.</summary>
     public bool? Flag => (value?.Unwrapped as BoolValue)?.Value;
 
-    /// <summary>A property of the object.</summary>
-    public InputView this[string name] => new(path.Append(name), (value?.Unwrapped as ObjectValue)?.Fields.Find(name));
+    /// <summary>A property of the object; not known either, where the object is not.</summary>
+    public InputView this[string name] =>
+        new(
+            path.Append(name),
+            value?.Unwrapped switch
+            {
+                ObjectValue known => known.Fields.Find(name),
+                UnknownValue unknown => unknown,
+                _ => null,
+            }
+        );
 
     /// <summary>The elements of the list, as far as it is known.</summary>
     public IEnumerable<InputView> Elements

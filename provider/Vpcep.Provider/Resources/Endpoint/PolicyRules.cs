@@ -142,7 +142,9 @@ internal static class PolicyRules
     // The API knows no such element of these statements; a newer one, or an import, might.
     private static void Whole(InputChecker checker, InputView statement, string name, string element)
     {
-        if (statement[name].IsUnset && !statement["otherElements"].Entries.Any(entry => entry.Key == element))
+        var others = statement["otherElements"];
+        var mayHold = others.IsUnset ? false : !others.IsSet || others.Entries.Any(entry => entry.Key == element);
+        if (statement[name].IsUnset && !mayHold)
         {
             checker.Add(statement[name].Path, "needs at least one element; `*` stands for anything");
         }
