@@ -58,7 +58,7 @@ public sealed class DemoScriptTests : IDisposable
         {
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            await process.WaitForExitAsync().DefaultTimeout();
             return (process.ExitCode, await output + await error);
         }
         finally

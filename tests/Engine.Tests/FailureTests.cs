@@ -1,5 +1,6 @@
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
+using Support;
 
 namespace Pulumi.LocalEngine.Tests;
 
@@ -28,7 +29,7 @@ public sealed class FailureTests
             await Task.WhenAll(slow, bad);
             await program.ItemAsync("never", null, ("name", "never", null));
         });
-        await failed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await failed.Task.DefaultTimeout();
         engine.Echo.Release("slow");
         var ended = await up;
 
@@ -52,7 +53,7 @@ public sealed class FailureTests
                 program.ItemAsync("y", null, ("name", "y", null), ("size", 2000, null))
             )
         );
-        await both.WaitAsync(TimeSpan.FromSeconds(30));
+        await both.DefaultTimeout();
         engine.Echo.Release("check:x");
         engine.Echo.Release("check:y");
         var ended = await preview;

@@ -3,6 +3,7 @@ using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
+using Support;
 
 namespace Pulumi.LocalEngine.Tests;
 
@@ -17,7 +18,7 @@ public sealed class InterruptTests
         engine.Echo.OnCancel = () => engine.Echo.Release("slow");
 
         var up = engine.UpAsync(Slow);
-        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        await began.DefaultTimeout();
         engine.Stop.Request();
         var ended = await up;
 
@@ -34,7 +35,7 @@ public sealed class InterruptTests
         var began = engine.Echo.Hold("slow");
 
         var up = engine.UpAsync(Slow);
-        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        await began.DefaultTimeout();
         engine.Stop.Request();
         engine.Stop.Request();
         var ended = await up;
@@ -65,7 +66,7 @@ public sealed class InterruptTests
         var began = engine.Echo.Hold("slow");
 
         var up = engine.UpAsync(Slow);
-        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        await began.DefaultTimeout();
         await engine.KillProviderAsync();
         var ended = await up;
 
@@ -104,7 +105,7 @@ public sealed class InterruptTests
         var began = engine.Echo.Hold("item-next");
 
         using var destroying = cli.Start("destroy", "--yes", "--skip-preview");
-        await Task.WhenAny(began, destroying.WaitForExitAsync()).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAny(began, destroying.WaitForExitAsync()).DefaultTimeout();
         Assert.False(
             destroying.HasExited,
             destroying.HasExited ? await destroying.StandardOutput.ReadToEndAsync() : ""
@@ -135,12 +136,12 @@ public sealed class InterruptTests
         engine.Echo.OnCancel = () => cancelled.Release();
 
         using var destroying = new CommandLine(engine).Start("destroy", "--yes", "--skip-preview");
-        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        await began.DefaultTimeout();
         for (var i = 0; i < interrupts; i++)
         {
             // One after the other: each is answered by a Cancel to the plugin.
             Signals.SendInterrupt(destroying.Id);
-            Assert.True(await cancelled.WaitAsync(TimeSpan.FromSeconds(30)));
+            await cancelled.WaitAsync().DefaultTimeout();
         }
 
         if (interrupts == 1)
@@ -148,7 +149,7 @@ public sealed class InterruptTests
             engine.Echo.Release("item-next");
         }
 
-        await destroying.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await destroying.WaitForExitAsync().DefaultTimeout();
         Assert.Equal(exitCode, destroying.ExitCode);
         Assert.Contains(
             "error: destroy canceled\n",

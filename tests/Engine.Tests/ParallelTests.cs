@@ -1,5 +1,6 @@
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
+using Support;
 
 namespace Pulumi.LocalEngine.Tests;
 
@@ -14,7 +15,7 @@ public sealed class ParallelTests
         var b = engine.Echo.Hold("b");
 
         var up = engine.UpAsync(Both);
-        await Task.WhenAll(a, b).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(a, b).DefaultTimeout();
         engine.Echo.Release("a");
         engine.Echo.Release("b");
 

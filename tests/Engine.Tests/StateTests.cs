@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
+using Support;
 
 namespace Pulumi.LocalEngine.Tests;
 
@@ -54,7 +55,7 @@ public sealed class StateTests
         var began = engine.Echo.Hold("a2");
 
         var up = engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a2", null)));
-        await began.WaitAsync(TimeSpan.FromSeconds(30));
+        await began.DefaultTimeout();
         var during = (await engine.StateFileAsync())["checkpoint"]!["latest"]!;
         var beforeDelete = new TaskCompletionSource<JsonNode>();
         engine.Seen += happened =>

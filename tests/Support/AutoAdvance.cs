@@ -5,7 +5,7 @@ namespace Support;
 /// <summary>Moves a <see cref="ManualTime"/> to its next timer each time the program under test has gone quiet.</summary>
 public sealed class AutoAdvance : IAsyncDisposable
 {
-    private const int MostRounds = 5;
+    private const int MostRounds = 20;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
@@ -32,7 +32,7 @@ public sealed class AutoAdvance : IAsyncDisposable
             // A machine that is late with this pause is late with the program's work, too: it gets more of them.
             var needed = Math.Min(MostRounds, (int)(Stopwatch.GetElapsedTime(begun) / quiet));
             var (changes, held) = time.Activity;
-            if (changes != last || held)
+            if (changes != last || held || ThreadPool.PendingWorkItemCount > 0)
             {
                 (last, rounds) = (changes, 0);
                 continue;

@@ -10,9 +10,10 @@ public static class Rpc
     /// <summary>Waits for the answer, but not for ever.</summary>
     public static Task<T> DefaultTimeout<T>(
         this AsyncUnaryCall<T> call,
+        [CallerArgumentExpression(nameof(call))] string what = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0
-    ) => call.ResponseAsync.DefaultTimeout(file, line);
+    ) => call.ResponseAsync.DefaultTimeout(what, file, line);
 
     /// <summary>The typed detail of a failure, or null.</summary>
     public static T? Detail<T>(this RpcException failure)

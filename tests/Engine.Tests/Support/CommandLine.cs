@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Support;
 
 namespace Pulumi.LocalEngine.Tests.Support;
 
@@ -51,7 +52,7 @@ internal sealed class CommandLine
         using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync().DefaultTimeout();
         return (process.ExitCode, await output, await error);
     }
 }

@@ -7,6 +7,7 @@ using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Echo;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
+using Support;
 
 namespace Pulumi.LocalEngine.Tests.Support;
 
@@ -181,7 +182,7 @@ internal sealed class EngineFixture : IAsyncDisposable
             _events.Clear();
         }
 
-        return await operation(Workspace(program)).WaitAsync(TimeSpan.FromSeconds(60));
+        return await operation(Workspace(program)).DefaultTimeout();
     }
 
     private LocalWorkspace Workspace(Func<TestProgram, Task>? program)

@@ -9,7 +9,7 @@ namespace Pulumi.LocalEngine.Plugins;
 /// <summary>Starts plugins, tells them of cancellation, and ends them in the engine's way.</summary>
 internal sealed class PluginHost(PluginHostOptions options, EventSink events, TimeProvider time) : IAsyncDisposable
 {
-    private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan HandshakePause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(30);

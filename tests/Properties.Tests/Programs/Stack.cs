@@ -19,8 +19,6 @@ namespace Properties.Tests.Programs;
 /// </summary>
 internal sealed class Stack : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     private static readonly ProviderDefinition Declared = VpcepProvider.Create(TimeProvider.System, static _ => null);
 
     private readonly ManualTime _time;
@@ -208,7 +206,7 @@ internal sealed class Stack : IAsyncDisposable
             },
             _ => plugins.StartAsync()
         );
-        var running = operation(workspace, stop).WaitAsync(Limit);
+        var running = operation(workspace, stop).DefaultTimeout();
         if (death is not null && await Task.WhenAny(running, death) == death)
         {
             await plugins.DisposeAsync();

@@ -87,6 +87,8 @@ internal sealed class Play
         _operation == "read" && Stack.Ids.Count == 0 ? "reported gone, and it is not"
         : Stack.Failure is { StatusCode: StatusCode.Internal or StatusCode.Unknown } odd
         && !odd.Status.Detail.Contains("may", StringComparison.Ordinal)
+        // The plugin was killed before the call left: that is the client's own failure.
+        && odd.Status.DebugException is not ObjectDisposedException
             ? $"the wrong code: {odd.StatusCode} {odd.Status.Detail}"
         : await ConvergedAsync();
 
