@@ -7,7 +7,6 @@ using Support.Processes;
 namespace EndToEnd.Tests;
 
 /// <summary>What <c>make dist</c> packs runs where nothing else is: no .NET, no certificates, no shell.</summary>
-[Collection(TestingExampleTests.Builds)]
 public sealed class PackageTests : IDisposable
 {
     private const string Plugin = "pulumi-resource-vpcep";
@@ -75,8 +74,11 @@ public sealed class PackageTests : IDisposable
 
     private async Task<string> PackAsync()
     {
-        using var dist = Process.Start(Tools.Script(Path.Combine(Repository.Root, "scripts/dist.sh")))!;
-        (await Tools.EndAsync(dist, TimeSpan.FromMinutes(10))).Succeeds();
+        if (!Tools.IsPacked)
+        {
+            (await RunAsync(Path.Combine(Repository.Root, "scripts/dist.sh"))).Succeeds();
+        }
+
         var archive = Assert.Single(Directory.GetFiles(Path.Combine(Repository.Root, "dist"), "*.tar.gz"));
         (await RunAsync("tar", "-xzf", archive, "-C", _root)).Succeeds();
         return archive;

@@ -13,7 +13,7 @@ internal sealed class RunningPlugin : IAsyncDisposable
 
     private RunningPlugin()
     {
-        var start = Tools.Start("Vpcep.Provider", "pulumi-resource-vpcep.dll", []);
+        var start = Tools.Script(Path.Combine(Tools.Plugin, "pulumi-resource-vpcep"));
         start.Environment["PULUMI_HOME"] = _home;
         _process = Process.Start(start)!;
     }

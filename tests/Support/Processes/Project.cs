@@ -76,7 +76,7 @@ public sealed class Project : IDisposable
         built = program is null
             ? Regex.Replace(built, "(?m)^runtime: dotnet$", Runtime(BuiltFrom(source)))
             : $"{built}\nmain: {program}\n";
-        built = Regex.Replace(built, "(?m)^ *path: .*bin$", $"      path: {Tools.Folder("Vpcep.Provider")}");
+        built = Regex.Replace(built, "(?m)^ *path: .*bin$", $"      path: {Tools.Plugin}");
         File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), built);
         return new Project(
             cloud,
@@ -143,7 +143,7 @@ public sealed class Project : IDisposable
             $"""
             #!/bin/bash
             exec 2>> '{folder}/printed' > >(tee -a '{folder}/printed')
-            exec '{Tools.Folder("Vpcep.Provider")}/pulumi-resource-vpcep' --logtostderr --logflow -v=9 "$@"
+            exec '{Tools.Plugin}/pulumi-resource-vpcep' --logtostderr --logflow -v=9 "$@"
 
             """
         );
@@ -153,7 +153,7 @@ public sealed class Project : IDisposable
         }
 
         var project = Path.Combine(_folder, "Pulumi.yaml");
-        File.WriteAllText(project, File.ReadAllText(project).Replace(Tools.Folder("Vpcep.Provider"), folder));
+        File.WriteAllText(project, File.ReadAllText(project).Replace(Tools.Plugin, folder));
     }
 
     /// <summary>Runs an engine command to its end.</summary>
@@ -238,7 +238,7 @@ public sealed class Project : IDisposable
             plugins:
               providers:
                 - name: vpcep
-                  path: {Tools.Folder("Vpcep.Provider")}
+                  path: {Tools.Plugin}
             """;
 
     private static string Runtime(string project) =>

@@ -5,12 +5,31 @@ namespace Support.Processes;
 /// <summary>Programs of this repository, as they were built.</summary>
 public static class Tools
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-    private static readonly string Built = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
+    // Against hanging, not against slowness.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    private static readonly string Artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
 
-    /// <summary>The folder that a project was built to.</summary>
-    public static string Folder(string project) => Path.Combine(Built, project, Configuration);
+    /// <summary>How everything was built.</summary>
+    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Name;
+
+    /// <summary>The folder with the plugin: the native one, when it was made of what is built now, and the managed one otherwise.</summary>
+    public static string Plugin => IsPacked ? Packed : Folder("Vpcep.Provider");
+
+    /// <summary>Whether <c>make dist</c> has packed what is built now.</summary>
+    public static bool IsPacked =>
+        Path.Combine(Packed, "pulumi-resource-vpcep") is var native
+        && File.Exists(native)
+        && Directory
+            .EnumerateFiles(Folder("Vpcep.Provider"), "*.dll")
+            .All(built => File.GetLastWriteTimeUtc(built) <= File.GetLastWriteTimeUtc(native));
+
+    private static string Packed => Path.Combine(Artifacts, "dist", "package");
+
+    /// <summary>The folder that a project was built to; the one with machine code, where there is one.</summary>
+    public static string Folder(string project) =>
+        Path.Combine(Artifacts, "ready", project) is var ready && Configuration == "release" && Directory.Exists(ready)
+            ? ready
+            : Path.Combine(Artifacts, "bin", project, Configuration);
 
     /// <summary>How to start a built program, without what the user's environment says of clouds and stacks.</summary>
     public static ProcessStartInfo Start(string project, string file, IEnumerable<string> args) =>
@@ -34,9 +53,9 @@ public static class Tools
     }
 
     /// <summary>Waits for a program that was started, and kills it when it takes far too long.</summary>
-    public static async Task<Run> EndAsync(Process process, TimeSpan? patience = null)
+    public static async Task<Run> EndAsync(Process process)
     {
-        using var limit = new CancellationTokenSource(patience ?? Patience);
+        using var limit = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
         try
@@ -47,7 +66,10 @@ public static class Tools
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw;
+            throw new TimeoutException(
+                $"not ended after {Patience.TotalMinutes} minutes: {process.StartInfo.FileName} "
+                    + string.Join(' ', process.StartInfo.ArgumentList)
+            );
         }
     }
 
