@@ -25,10 +25,26 @@ demo: build ## Run the C# example against a local emulator: preview, up, drift, 
 # Interrupts are tested: a runner in the background may have started us with them ignored.
 SIGNALS := $(shell env --default-signal=INT true 2> /dev/null && echo env --default-signal=INT)
 
+# The native plugin is made once, for every test that starts one, and anew when what it is made of was.
+NATIVE := artifacts/dist/package/pulumi-resource-vpcep
+
+.PHONY: native
+native: build
+	@if ! command -v gcc > /dev/null && ! command -v clang > /dev/null; then \
+		echo "without gcc or clang, tests start the managed plugin, and the one of the package is skipped"; \
+	elif [ ! -e $(NATIVE) ] || [ -n "$$(find bin -name '*.dll' -newer $(NATIVE))" ]; then \
+		scripts/dist.sh; \
+	fi
+
+.PHONY: check
+check: ## While you work: format, analyzers and fast tests of the projects that you changed; about a minute
+	@CONFIGURATION=$(CONFIGURATION) scripts/check.sh
+
 .PHONY: test
-test: build ## Run every test
+test: native ## Before you hand in: every test
 	@command -v node > /dev/null && command -v npm > /dev/null || echo "without Node.js and npm, the tests with official clients and of TypeScript are skipped"
-	@$(SIGNALS) $(DOTNET) test $(SOLUTION) $(FLAGS) --no-build -m:1 --logger trx --results-directory artifacts/test-results
+	@rm -rf artifacts/test-results
+	@$(SIGNALS) $(DOTNET) test $(SOLUTION) $(FLAGS) --no-build -m:2
 
 # How many random cases `make soak` tries of each property. Programs and interruptions take longer and get a tenth, deaths of
 # processes a hundredth.
@@ -58,7 +74,7 @@ sdk: schema ## Write sdk/dotnet, sdk/nodejs and docs/reference from schema.json
 	done
 
 .PHONY: lint
-lint: ## Check the format, and that generated files are fresh
+lint: build ## Check the format, and that generated files are fresh
 	@$(DOTNET) tool restore > /dev/null
 	@$(DOTNET) csharpier check .
 	@scripts/check-generated.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fails when schema.json, an SDK or a page of the reference is not what the declarations give. Leaves the tree as it is.
+# Fails when schema.json, an SDK or a page of the reference is not what the declarations give. Leaves the tree
+# as it is. Needs what `make build` made.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 configuration=${CONFIGURATION:-Release}
@@ -7,12 +8,12 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 stale=0
 
-dotnet run --project sdk/SchemaTool --configuration "$configuration" -- provider/Vpcep.Provider "$fresh/schema.json"
+dotnet run --project sdk/SchemaTool --configuration "$configuration" --no-build -- provider/Vpcep.Provider "$fresh/schema.json"
 diff -u schema.json "$fresh/schema.json" || stale=1
 bin/pulumi-resource-vpcep schema | diff -u schema.json - || stale=1
 
 for target in dotnet:sdk/dotnet nodejs:sdk/nodejs pages:docs/reference; do
-    dotnet run --project sdk/Generator --configuration "$configuration" -- "${target%:*}" "$fresh/schema.json" "$fresh/${target%:*}"
+    dotnet run --project sdk/Generator --configuration "$configuration" --no-build -- "${target%:*}" "$fresh/schema.json" "$fresh/${target%:*}"
     diff -ru --exclude bin --exclude obj --exclude node_modules --exclude package-lock.json "${target#*:}" "$fresh/${target%:*}" || stale=1
 done
 
