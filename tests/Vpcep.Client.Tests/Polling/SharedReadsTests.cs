@@ -26,6 +26,20 @@ public class SharedReadsTests
     }
 
     [Fact]
+    public async Task Many_one_after_the_other_are_asked_for_singly()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var ids = Add(5);
+        var client = cloud.Client(_time);
+        foreach (var id in ids)
+        {
+            Assert.Equal([id], await ReadAsync(client, [id]));
+        }
+
+        Assert.Equal((5, 0), (Singles(cloud), Lists(cloud)));
+    }
+
+    [Fact]
     public async Task Hundred_cost_a_list()
     {
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
