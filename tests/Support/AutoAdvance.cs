@@ -6,6 +6,7 @@ namespace Support;
 public sealed class AutoAdvance : IAsyncDisposable
 {
     private const int MostRounds = 20;
+    private static readonly TimeSpan Lateness = TimeSpan.FromMilliseconds(10);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
@@ -30,9 +31,10 @@ public sealed class AutoAdvance : IAsyncDisposable
             var begun = Stopwatch.GetTimestamp();
             await Task.Delay(quiet, CancellationToken.None).ConfigureAwait(false);
             // A machine that is late with this pause is late with the program's work, too: it gets more of them.
-            var needed = Math.Min(MostRounds, (int)(Stopwatch.GetElapsedTime(begun) / quiet));
+            var late = Stopwatch.GetElapsedTime(begun) - quiet;
+            var needed = Math.Min(MostRounds, 1 + (int)(late / Lateness));
             var (changes, held) = time.Activity;
-            if (changes != last || held || ThreadPool.PendingWorkItemCount > 0)
+            if (changes != last || held)
             {
                 (last, rounds) = (changes, 0);
                 continue;

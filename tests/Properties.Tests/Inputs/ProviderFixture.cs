@@ -10,18 +10,19 @@ using Vpcep.Provider;
 
 namespace Properties.Tests.Inputs;
 
-/// <summary>A configured provider for each dialect, on a socket. What is asked of it needs no cloud.</summary>
+/// <summary>A configured provider for each dialect, on a socket. Its cloud does not answer: what is asked of it needs none.</summary>
 public sealed class ProviderFixture : IAsyncLifetime
 {
     private readonly Dictionary<string, ProviderHarness> _providers = [];
+    private readonly ManualTime _time = new();
+    private AutoAdvance? _passing;
 
     public async ValueTask InitializeAsync()
     {
+        _passing = _time.AutoAdvance();
         foreach (var dialect in WishGen.Dialects)
         {
-            var provider = await ProviderHarness.StartAsync(
-                VpcepProvider.Create(TimeProvider.System, static _ => null)
-            );
+            var provider = await ProviderHarness.StartAsync(VpcepProvider.Create(_time, static _ => null), _time);
             _providers[dialect] = provider;
             await provider.Client.HandshakeAsync(new ProviderHandshakeRequest());
             await provider.Client.ConfigureAsync(
@@ -47,6 +48,8 @@ public sealed class ProviderFixture : IAsyncLifetime
         {
             await provider.DisposeAsync();
         }
+
+        await _passing!.DisposeAsync();
     }
 
     internal async Task<(PropertyMap Inputs, IReadOnlyList<CheckFailure> Failures)> CheckAsync(
