@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Schema;
@@ -165,8 +166,8 @@ public static class VpcepProvider
     /// <summary>The schema: what <c>sdk/SchemaTool</c> made of the declarations and examples when the plugin was built.</summary>
     internal static string ReadSchema()
     {
-        using var stream = typeof(VpcepProvider).Assembly.GetManifestResourceStream("schema.json")!;
-        using var reader = new StreamReader(stream);
+        using var packed = typeof(VpcepProvider).Assembly.GetManifestResourceStream("schema.json.gz")!;
+        using var reader = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
         return reader.ReadToEnd();
     }
 }
