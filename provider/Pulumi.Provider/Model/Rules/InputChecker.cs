@@ -18,6 +18,9 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
     private readonly ImmutableArray<Problem>.Builder _warnings = ImmutableArray.CreateBuilder<Problem>();
 
+    /// <summary>The inputs that the resource has; null where nobody says.</summary>
+    public PropertyMap? Held => held;
+
     /// <summary>What was found so far.</summary>
     public ImmutableArray<Problem> Problems => _problems.ToImmutable();
 

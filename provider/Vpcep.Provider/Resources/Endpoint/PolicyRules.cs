@@ -41,19 +41,19 @@ internal static class PolicyRules
             }
         }
 
+        // What an endpoint has, imported or not, its cloud offers, whatever is documented.
+        var held = InputView.Of(checker.Held ?? PropertyMap.Empty)[Statements].Elements;
+        var offered = cloud.Has(CloudFeatures.PolicyConditions) || held.SelectMany(Narrow).Any();
         foreach (var statement in inputs[Statements].Elements)
         {
             Whole(checker, statement, "actions", "NotAction");
             Whole(checker, statement, "resources", "NotResource");
-            foreach (var narrow in new[] { statement["condition"], statement["sid"] })
+            foreach (var narrow in offered ? [] : Narrow(statement))
             {
-                if (narrow.IsSet && !cloud.Has(CloudFeatures.PolicyConditions))
-                {
-                    checker.Add(
-                        narrow.Path,
-                        $"not offered by {cloud.Title}; it exists on {CloudFeatureNames.Places[nameof(CloudFeatures.PolicyConditions)]}. Remove it"
-                    );
-                }
+                checker.Add(
+                    narrow.Path,
+                    $"not offered by {cloud.Title}; it exists on {CloudFeatureNames.Places[nameof(CloudFeatures.PolicyConditions)]}. Remove it"
+                );
             }
         }
 
@@ -136,6 +136,9 @@ internal static class PolicyRules
     [(Statements, ServiceType.Gateway, Document), (Document, ServiceType.Interface, Statements)];
 
     private static string Article(ServiceType type) => type is ServiceType.Interface ? "an interface" : "a gateway";
+
+    private static IEnumerable<InputView> Narrow(InputView statement) =>
+        new[] { statement["condition"], statement["sid"] }.Where(static element => element.IsSet);
 
     private static bool IsMore(InputView statement) => statement["otherElements"].IsSet;
 
