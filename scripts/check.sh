@@ -38,7 +38,7 @@ for project in $projects; do
     name=$(basename "$project")
     program=artifacts/bin/$name/$(tr '[:upper:]' '[:lower:]' <<< "$configuration")/$name
     case $name in
-        EndToEnd* | Benchmarks* | *Support) ;; # built, and no more
+        EndToEnd* | Conformance* | Benchmarks* | *Support) ;; # built, and no more
         *.Tests)
             "$program" -noLogo -noColor -preEnumerateTheories \
                 -namespace- '*.Efficiency' -namespace- '*.Faults' -namespace- '*.Recovery' -namespace- '*.Plugin' \
