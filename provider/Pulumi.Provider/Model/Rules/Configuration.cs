@@ -164,30 +164,11 @@ public static class Configuration
     {
         try
         {
-            using var document = JsonDocument.Parse(text.Value);
-            return FromJson(document.RootElement);
+            return JsonValues.Parse(text.Value);
         }
         catch (JsonException)
         {
             return text; // left for the check to name
         }
     }
-
-    private static PropertyValue FromJson(JsonElement element) =>
-        element.ValueKind switch
-        {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Number => element.GetDouble(),
-            JsonValueKind.String => element.GetString()!,
-            JsonValueKind.Array => new ListValue(element.EnumerateArray().Select(FromJson)),
-            JsonValueKind.Object => new ObjectValue(
-                new PropertyMap(
-                    element
-                        .EnumerateObject()
-                        .Select(static entry => KeyValuePair.Create(entry.Name, FromJson(entry.Value)))
-                )
-            ),
-            _ => PropertyValue.Null,
-        };
 }

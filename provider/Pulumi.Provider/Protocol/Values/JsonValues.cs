@@ -1,22 +1,23 @@
 using System.Text;
 using System.Text.Json;
-using Pulumi.Provider.Protocol.Values;
 
-namespace Vpcep.Provider.Resources.Endpoint;
+namespace Pulumi.Provider.Protocol.Values;
 
 /// <summary>Values from JSON text and back.</summary>
-internal static class JsonValues
+public static class JsonValues
 {
     /// <summary>The value of a text that is JSON.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
     public static PropertyValue Parse(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return Value(document.RootElement);
+        return Of(document.RootElement);
     }
 
     /// <summary>The text of a value; what is secret in it is plain.</summary>
     public static string Write(PropertyValue value)
     {
+        ArgumentNullException.ThrowIfNull(value);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
@@ -26,14 +27,13 @@ internal static class JsonValues
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static PropertyValue Value(JsonElement json) =>
+    private static PropertyValue Of(JsonElement json) =>
         json.ValueKind switch
         {
-            JsonValueKind.Array => new ListValue(json.EnumerateArray().Select(Value)),
+            JsonValueKind.Array => new ListValue(json.EnumerateArray().Select(Of)),
             JsonValueKind.Object => new ObjectValue(
                 new PropertyMap(
-                    json.EnumerateObject()
-                        .Select(static member => KeyValuePair.Create(member.Name, Value(member.Value)))
+                    json.EnumerateObject().Select(static member => KeyValuePair.Create(member.Name, Of(member.Value)))
                 )
             ),
             JsonValueKind.String => json.GetString()!,

@@ -31,22 +31,12 @@ internal static class PolicyJson
         document is null ? null : JsonValues.Write(Element(document));
 
     /// <summary>Statements; null for none, and for those of the cloud unless the program says the same.</summary>
-    public static IReadOnlyList<PolicyStatement>? Statements(string? json, IReadOnlyList<PolicyStatement>? said)
-    {
-        var policy = Effective(json);
-        return policy is null || (IsDefault(policy) && !(Effective(Write(said)) is { } own && IsDefault(own)))
-            ? null
-            : [.. PolicyElements.Items(policy).Select(Statement)];
-    }
+    public static IReadOnlyList<PolicyStatement>? Statements(string? json, IReadOnlyList<PolicyStatement>? said) =>
+        Chosen(json, Write(said)) is { } policy ? [.. PolicyElements.Items(policy).Select(Statement)] : null;
 
     /// <summary>A document; null for none, and for that of the cloud unless the program says the same.</summary>
-    public static PolicyDocument? Document(string? json, PolicyDocument? said)
-    {
-        var policy = Effective(json);
-        return policy is null || (IsDefault(policy) && !(Effective(Write(said)) is { } own && IsDefault(own)))
-            ? null
-            : Document(policy);
-    }
+    public static PolicyDocument? Document(string? json, PolicyDocument? said) =>
+        Chosen(json, Write(said)) is { } policy ? Document(policy) : null;
 
     /// <summary>Whether two policies, as the API has them, say the same.</summary>
     public static bool Same(string? one, string? other) => Same(Effective(one), Effective(other));
@@ -69,6 +59,11 @@ internal static class PolicyJson
             ),
             _ => throw new ArgumentException($"no JSON for {rule.GetType().Name}", nameof(rule)),
         };
+
+    private static PropertyValue? Chosen(string? json, string? said) =>
+        Effective(json) is { } policy && (!IsDefault(policy) || (Effective(said) is { } own && IsDefault(own)))
+            ? policy
+            : null;
 
     private static PropertyValue? Effective(string? json) =>
         json is not null && JsonValues.Parse(json) is var policy && !Sameness.IsAbsent(policy) ? policy : null;

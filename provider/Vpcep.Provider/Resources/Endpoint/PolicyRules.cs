@@ -146,7 +146,7 @@ internal static class PolicyRules
     private static void Whole(InputChecker checker, InputView statement, string name, string element)
     {
         var others = statement["otherElements"];
-        var mayHold = others.IsUnset ? false : !others.IsSet || others.Entries.Any(entry => entry.Key == element);
+        var mayHold = !others.IsUnset && (!others.IsSet || others.Entries.Any(entry => entry.Key == element));
         if (statement[name].IsUnset && !mayHold)
         {
             checker.Add(statement[name].Path, "needs at least one element; `*` stands for anything");
