@@ -102,12 +102,21 @@ internal static class LifeMessages
     public static async Task<string> JustMadeAsync(ProviderOnEmulator host)
     {
         var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        // The message counts the seconds since the permission was made: none pass until it is said.
+        using var pause = host.Time.Hold();
         var permission = await new Managed(host, "ServicePermission").CreateAsync(
             Props.Map(("endpointServiceId", service.Id), ("permission", "*"))
         );
         host.Cloud.Cloud.SetPermission(service.Id, "*", present: false);
         host.Messages.Clear();
-        await permission.RefreshAsync();
+        var refresh = permission.RefreshAsync();
+        while (Statuses(host, permission.Urn).Count == 0)
+        {
+            await Task.Delay(10);
+        }
+
+        pause.Dispose();
+        await refresh;
         return Statuses(host, permission.Urn)[0];
     }
 
