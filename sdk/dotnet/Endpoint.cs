@@ -16,7 +16,7 @@ namespace Pulumi.Vpcep
     /// Connects a VPC privately to a VPC endpoint service.
     /// </summary>
     /// <remarks>
-    /// <para>Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is <c>accepted</c>, or <c>pendingAcceptance</c> where the service's owner still has to accept it: until then it has neither address nor private names. A later <c>pulumi refresh</c> brings them in; <c>waitForAcceptance</c> waits for them.</para>
+    /// <para>Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is <c>accepted</c>, or <c>pendingAcceptance</c> where the service's owner still has to accept it: until then it has neither address nor private names. The next <c>pulumi up</c> or preview brings them in; <c>waitForAcceptance</c> waits for them.</para>
     /// <para><b>Example Usage</b></para>
     /// <para><b>An address and a private name in the VPC</b></para>
     /// <para>The service may belong to another account, which gives its full name out.</para>

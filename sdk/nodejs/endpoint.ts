@@ -10,7 +10,7 @@ import * as utilities from "./utilities";
 /**
  * Connects a VPC privately to a VPC endpoint service.
  *
- * Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is `accepted`, or `pendingAcceptance` where the service's owner still has to accept it: until then it has neither address nor private names. A later `pulumi refresh` brings them in; `waitForAcceptance` waits for them.
+ * Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is `accepted`, or `pendingAcceptance` where the service's owner still has to accept it: until then it has neither address nor private names. The next `pulumi up` or preview brings them in; `waitForAcceptance` waits for them.
  *
  * ## Example Usage
  *

@@ -66,7 +66,7 @@ return await Deployment.RunAsync(() =>
         );
         endpoints.Add(endpoint.Ip);
         names.Add(service.FullName);
-        if (approval)
+        if (approval && (config.GetBoolean("approves") ?? true))
         {
             _ = new EndpointApproval(
                 $"approval-{index}",

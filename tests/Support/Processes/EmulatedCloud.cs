@@ -71,6 +71,14 @@ public sealed class EmulatedCloud : IAsyncDisposable
     public async Task<JsonNode> PatchAsync(string path, JsonObject fields) =>
         await AnswerAsync(await _http.PatchAsJsonAsync(new Uri(_url!, "/_emulator/" + path), fields));
 
+    /// <summary>What it was asked to do since the last time, operation by operation.</summary>
+    public async Task<string[]> CallsAsync()
+    {
+        var calls = JsonNode.Parse(await _http.GetStringAsync(new Uri(_url!, "/_emulator/calls")))!.AsArray();
+        (await _http.DeleteAsync(new Uri(_url!, "/_emulator/calls"))).EnsureSuccessStatusCode().Dispose();
+        return [.. calls.Select(static call => (string)call!["operation"]!)];
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

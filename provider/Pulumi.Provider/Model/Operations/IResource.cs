@@ -91,6 +91,16 @@ public interface IPartlyToldResource
     IEnumerable<string> Untold(PropertyMap state);
 }
 
+/// <summary>A resource that can be made and yet not be as it will be.</summary>
+public interface IUnsettledResource
+{
+    /// <summary>
+    /// True while the cloud, or somebody else, will bring more. The engine then reads it before the next preview, update or
+    /// destroy, until it is settled.
+    /// </summary>
+    bool IsUnsettled(PropertyMap state);
+}
+
 /// <summary>A resource of which only the cloud knows whether it could be as the program says.</summary>
 public interface IPreviewedResource
 {

@@ -52,6 +52,7 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
         string id,
         Struct outputs,
         PropertyMap? inputs,
+        bool isUnsettled,
         CallLifetime.Scope call
     )
     {
@@ -59,7 +60,7 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
         var reason = status.StatusCode is StatusCode.Cancelled or StatusCode.DeadlineExceeded
             ? $"{status.Status.Detail}; it exists (id {id}) and is kept in the state; `pulumi up` goes on with it"
             : status.Status.Detail;
-        return Unhealthy(status.StatusCode, id, outputs, inputs, [reason]);
+        return Unhealthy(status.StatusCode, id, outputs, inputs, isUnsettled, [reason]);
     }
 
     /// <summary>The status of a deletion that nobody saw the end of.</summary>
@@ -83,10 +84,16 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
         string id,
         Struct outputs,
         PropertyMap? inputs,
+        bool isUnsettled,
         IReadOnlyList<string> reasons
     )
     {
-        var detail = new ErrorResourceInitFailed { Id = id, Properties = outputs };
+        var detail = new ErrorResourceInitFailed
+        {
+            Id = id,
+            Properties = outputs,
+            RefreshBeforeUpdate = isUnsettled,
+        };
         reasons = [.. reasons.Select(secrets.Clean)];
         detail.Reasons.AddRange(reasons);
         if (inputs is not null)

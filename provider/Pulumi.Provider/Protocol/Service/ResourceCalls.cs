@@ -109,9 +109,15 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var operation = connection.Operation(request.Urn, call, inputs);
                 var outcome = await definition.CreateAsync(connection.Session, operation, inputs).ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
-                return outcome.Failure is null
-                    ? new CreateResponse { Id = outcome.Id, Properties = outputs }
-                    : throw connection.Failures.Unfinished(outcome.Failure, outcome.Id, outputs, inputs: null, call);
+                var isUnsettled = definition.IsUnsettled(connection.Session, outcome.State);
+                return outcome.Failure is { } failure
+                    ? throw connection.Failures.Unfinished(failure, outcome.Id, outputs, null, isUnsettled, call)
+                    : new CreateResponse
+                    {
+                        Id = outcome.Id,
+                        Properties = outputs,
+                        RefreshBeforeUpdate = isUnsettled,
+                    };
             }
         );
     }
@@ -143,18 +149,21 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
 
                 var outputs = connection.EncodeOutputs(definition, found.State, inputs);
                 var current = connection.Secrets.Mark(found.Inputs, definition.Inputs, inputs);
+                var isUnsettled = definition.IsUnsettled(connection.Session, found.State);
                 return found.Unhealthy is []
                     ? new ReadResponse
                     {
                         Id = found.Id,
                         Properties = outputs,
                         Inputs = StructCodec.Encode(current),
+                        RefreshBeforeUpdate = isUnsettled,
                     }
                     : throw connection.Failures.Unhealthy(
                         StatusCode.FailedPrecondition,
                         found.Id,
                         outputs,
                         current,
+                        isUnsettled,
                         found.Unhealthy
                     );
             }
@@ -189,9 +198,10 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var outcome = await UpdatedAsync(definition, operation, request.Id, oldInputs, oldState, inputs)
                     .ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
-                return outcome.Failure is null
-                    ? new UpdateResponse { Properties = outputs }
-                    : throw connection.Failures.Unfinished(outcome.Failure, outcome.Id, outputs, inputs, call);
+                var isUnsettled = definition.IsUnsettled(connection.Session, outcome.State);
+                return outcome.Failure is { } failure
+                    ? throw connection.Failures.Unfinished(failure, outcome.Id, outputs, inputs, isUnsettled, call)
+                    : new UpdateResponse { Properties = outputs, RefreshBeforeUpdate = isUnsettled };
             }
         );
     }

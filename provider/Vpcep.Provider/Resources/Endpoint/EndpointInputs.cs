@@ -11,7 +11,7 @@ namespace Vpcep.Provider.Resources.Endpoint;
 /// <para>
 /// Creating and deleting take the cloud one to two minutes. The resource is done when the endpoint is `accepted`, or
 /// `pendingAcceptance` where the service's owner still has to accept it: until then it has neither address nor private
-/// names. A later `pulumi refresh` brings them in; `waitForAcceptance` waits for them.
+/// names. The next `pulumi up` or preview brings them in; `waitForAcceptance` waits for them.
 /// </para>
 /// <para>
 /// ## Import

@@ -16,6 +16,7 @@ internal sealed class EndpointResource(Session session)
         IReplaceableResource,
         IPartlyToldResource,
         IRepairableResource,
+        IUnsettledResource,
         IPreviewedResource
 {
     private EndpointsApi Endpoints => session.Client.Endpoints;
@@ -32,6 +33,8 @@ internal sealed class EndpointResource(Session session)
     public IEnumerable<string> Untold(PropertyMap state) => EndpointRules.Untold(state);
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
+
+    public bool IsUnsettled(PropertyMap state) => StateOf.IsUnsettled(state);
 
     public void Check(InputChecker checker, InputView inputs)
     {
@@ -106,7 +109,11 @@ internal sealed class EndpointResource(Session session)
         }
 
         var current = EndpointMapping.ToState(endpoint, inputs, state);
-        var unfinished = StateOf.Unfinished("endpoint", endpoint.Status, endpoint.Errors);
+        // Who wants to wait has not got what they asked for, and only an unfinished resource is waited for.
+        IReadOnlyList<string> unfinished =
+            current is { WaitForAcceptance: true } && endpoint.Status.IsStatus(EndpointStatus.PendingAcceptance)
+                ? ["the owner of the service has not accepted the endpoint; the next `pulumi up` waits for it"]
+                : StateOf.Unfinished("endpoint", endpoint.Status, endpoint.Errors);
         return new Found<EndpointState>(endpoint.Id, current, unfinished);
     }
 
@@ -156,7 +163,7 @@ internal sealed class EndpointResource(Session session)
                 {
                     // Not for the diagnostics: an approval of the same program may accept it a moment later.
                     operation.Status(
-                        "pendingAcceptance: the owner of the service has to accept it; it has no address before that, and `pulumi refresh` brings it in"
+                        "pendingAcceptance: the owner of the service has to accept it; it has no address before that, and the next `pulumi up` after that brings it in"
                     );
                 }
 

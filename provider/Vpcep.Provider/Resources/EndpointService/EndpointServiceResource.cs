@@ -13,7 +13,8 @@ internal sealed class EndpointServiceResource(Session session)
         ICheckedResource,
         IListableResource<EndpointServiceQuery>,
         IExclusiveResource,
-        IRepairableResource
+        IRepairableResource,
+        IUnsettledResource
 {
     private ServicesApi Services => session.Client.Services;
 
@@ -26,6 +27,8 @@ internal sealed class EndpointServiceResource(Session session)
     public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) => PortRules.CannotCoexist(old, inputs);
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
+
+    public bool IsUnsettled(PropertyMap state) => StateOf.IsUnsettled(state);
 
     public async Task<EndpointServiceState> CreateAsync(Operation operation, EndpointServiceInputs inputs)
     {
