@@ -55,9 +55,19 @@ internal sealed class LinkStack : IAsyncDisposable
         [
             .. _events
                 .OfType<StepEnded>()
-                .Where(static ended => ended.Step is { Op: not StepOp.Same, IsHidden: false })
+                .Where(static ended => ended.Step is { Op: not (StepOp.Same or StepOp.Refresh), IsHidden: false })
                 .Where(static ended => ended.Step.Type.StartsWith("vpcep:", StringComparison.Ordinal))
                 .Select(static ended => $"{ended.Step.Op} {ended.Step.Type.Split(':')[2]} {ended.Step.Name}")
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>The resources that were read before anything else, because they were not settled.</summary>
+    public IReadOnlyList<string> Reads =>
+        [
+            .. _events
+                .OfType<StepEnded>()
+                .Where(static ended => ended.Step.Op is StepOp.Refresh)
+                .Select(static ended => ended.Step.Name)
                 .Order(StringComparer.Ordinal),
         ];
 
