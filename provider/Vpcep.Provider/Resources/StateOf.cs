@@ -37,11 +37,6 @@ internal static class StateOf
             ? [$"the {kind} is still being created; the next `pulumi up` waits for it"]
         : [];
 
-    /// <summary>Whether the cloud still makes the thing, or somebody has yet to accept it.</summary>
-    public static bool IsUnsettled(PropertyMap state) =>
-        state.Find("status")?.Unwrapped is StringValue { Value: var status }
-        && (status.IsStatus(EndpointStatus.Creating) || status.IsStatus(EndpointStatus.PendingAcceptance));
-
     /// <summary>Why a thing failed, in sentences.</summary>
     public static IReadOnlyList<string> Reasons(string kind, IReadOnlyList<CloudError> errors) =>
         errors.Count == 0

@@ -28,7 +28,12 @@ internal sealed record Run(
             .. Events
                 .OfType<StepEnded>()
                 .Select(static ended => ended.Step)
-                .Where(static step => !step.IsHidden && step.Type != Urn.StackType && step.Op != StepOp.Same)
+                .Where(static step =>
+                    !step.IsHidden
+                    && step.Type != Urn.StackType
+                    // What is not settled is read first, which changes nothing by itself.
+                    && step.Op is not (StepOp.Same or StepOp.Refresh)
+                )
                 .Select(static step => $"{step.Op} {step.Name} {string.Join(' ', step.ChangedKeys)}".TrimEnd())
                 .Order(StringComparer.Ordinal),
         ];

@@ -123,6 +123,18 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
         await ConfigureAsync();
     }
 
+    /// <summary>Another process with a configuration that an earlier run had checked, as engines have before the program runs.</summary>
+    public async Task OpenFromStateAsync(PropertyMap config)
+    {
+        var kept = await Provider.Client.CheckConfigAsync(new CheckRequest { News = StructCodec.Encode(config) });
+        await Provider.DisposeAsync();
+        Provider = await ServeAsync(Time, _environment);
+        await Provider.Client.HandshakeAsync(
+            new ProviderHandshakeRequest { EngineAddress = $"127.0.0.1:{_engine.Port}" }
+        );
+        await Provider.Client.ConfigureAsync(new ConfigureRequest { Args = kept.Inputs });
+    }
+
     /// <summary>Introduces engine and provider to each other.</summary>
     /// <param name="more">Configuration besides the usual.</param>
     public async Task ConfigureAsync(params (string Key, PropertyValue Value)[] more)

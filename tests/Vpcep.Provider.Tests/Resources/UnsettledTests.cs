@@ -115,6 +115,56 @@ public sealed class UnsettledTests
         Assert.NotEmpty(StructCodec.Decode(read.Properties).Text("ip"));
     }
 
+    // The engine opens the provider from the state, before the program; by then its configuration may be another one.
+    [Theory]
+    [InlineData("", "", "missing required configuration: accessKey, secretKey")]
+    [InlineData("accessKey", "an-old-one", "(APIGW.0301, HTTP 401")]
+    [InlineData("endpoint", "http://127.0.0.1:1", "the host cannot be reached")]
+    public async Task Who_cannot_ask_says_so_and_leaves_it_as_it_is(string key, string value, string why)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var service = await CreateAsync(host, "EndpointService", Full.Service(host).With("approvalEnabled", true));
+        var inputs = Props.Endpoint(service.Id);
+        var made = await CreateAsync(host, "Endpoint", inputs);
+        var config = StructCodec.Decode(ProviderOnEmulator.Config(host.Cloud));
+        config = key is "" ? config.Without("accessKey").Without("secretKey") : config.With(key, value);
+        await host.OpenFromStateAsync(config);
+
+        var pending = await Assert.ThrowsAsync<RpcException>(() =>
+            ReadAsync(host, "Endpoint", made.Id, made.Properties, inputs)
+        );
+        var kept = pending.Detail<ErrorResourceInitFailed>()!;
+        Assert.Contains(why, Assert.Single(kept.Reasons), StringComparison.Ordinal);
+        Assert.Contains("stays as it was", kept.Reasons[0], StringComparison.Ordinal);
+        Assert.Equal((made.Id, true), (kept.Id, kept.RefreshBeforeUpdate));
+        Assert.Equal((made.Properties, StructCodec.Encode(inputs)), (kept.Properties, kept.Inputs));
+
+        var refreshed = await host
+            .Provider.Client.DiffAsync(
+                new DiffRequest
+                {
+                    Id = made.Id,
+                    Urn = Urn(host, "Endpoint"),
+                    Type = "vpcep:index:Endpoint",
+                    Olds = kept.Properties,
+                    OldInputs = kept.Inputs,
+                    News = kept.Inputs,
+                }
+            )
+            .DefaultTimeout();
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, refreshed.Changes);
+
+        // What is settled is asked for by nobody but a refresh, and that fails.
+        var settled = await Assert.ThrowsAsync<RpcException>(() =>
+            ReadAsync(host, "EndpointService", service.Id, service.Properties, Full.Service(host))
+        );
+        Assert.Null(settled.Detail<ErrorResourceInitFailed>());
+        Assert.Contains(why, settled.Status.Detail, StringComparison.Ordinal);
+
+        await host.RestartAsync();
+        Assert.True((await ReadAsync(host, "Endpoint", made.Id, kept.Properties, inputs)).RefreshBeforeUpdate);
+    }
+
     private static async Task<Managed> ServiceAsync(ProviderOnEmulator host, bool approval) =>
         await new Managed(host, "EndpointService", "service").CreateAsync(
             Props.Service.With("approvalEnabled", approval)

@@ -91,14 +91,14 @@ public interface IPartlyToldResource
     IEnumerable<string> Untold(PropertyMap state);
 }
 
-/// <summary>A resource that can be made and yet not be as it will be.</summary>
-public interface IUnsettledResource
+/// <summary>The state of a resource that can be made and yet not be as it will be.</summary>
+public interface ISettlingState
 {
     /// <summary>
     /// True while the cloud, or somebody else, will bring more. The engine then reads it before the next preview, update or
-    /// destroy, until it is settled.
+    /// destroy, until it is settled; a read that cannot sign in or reach the cloud leaves it as it is.
     /// </summary>
-    bool IsUnsettled(PropertyMap state);
+    bool IsUnsettled { get; }
 }
 
 /// <summary>A resource of which only the cloud knows whether it could be as the program says.</summary>

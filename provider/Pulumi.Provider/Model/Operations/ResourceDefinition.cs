@@ -111,7 +111,7 @@ public abstract class ResourceDefinition
     }
 
     /// <summary>True when the engine is to read it before it does anything else with it.</summary>
-    public abstract bool IsUnsettled(object session, PropertyMap state);
+    public abstract bool IsUnsettled(PropertyMap state);
 
     /// <summary>Why no replacement may begin; empty when one may.</summary>
     public ImmutableArray<Problem> CheckReplacement(object session, Replaced old, PropertyMap newInputs)
@@ -226,8 +226,9 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     public override void Compared(object session, string urn, PropertyMap state) =>
         (Open(session) as IRegisteredResource)?.Compared(urn, state);
 
-    public override bool IsUnsettled(object session, PropertyMap state) =>
-        Open(session) is IUnsettledResource resource && resource.IsUnsettled(state);
+    public override bool IsUnsettled(PropertyMap state) =>
+        typeof(ISettlingState).IsAssignableFrom(typeof(TState))
+        && Lenient<TState>(state) is ISettlingState { IsUnsettled: true };
 
     public override Task PreviewAsync(object session, PropertyMap inputs, CancellationToken cancellationToken) =>
         (Open(session) as IPreviewedResource)?.PreviewAsync(inputs, cancellationToken) ?? Task.CompletedTask;

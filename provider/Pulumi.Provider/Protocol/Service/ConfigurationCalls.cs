@@ -18,6 +18,9 @@ internal sealed class ConfigurationCalls(
     Func<string, string?> environment
 )
 {
+    // Who runs a program has its configuration checked first; a provider is opened from the state without that.
+    private volatile bool _isOfProgram;
+
     public Task<CheckResponse> CheckAsync(CheckRequest request, ServerCallContext context) =>
         connection.GuardAsync(
             urn: "",
@@ -25,6 +28,7 @@ internal sealed class ConfigurationCalls(
             timeout: null,
             _ =>
             {
+                _isOfProgram = true;
                 var given = connection.Decode(request.News, provider.Config);
                 // Where resources live is kept in the state, whatever the environment says by then.
                 var inputs = Complete(given, DecidesPlace);
@@ -78,14 +82,27 @@ internal sealed class ConfigurationCalls(
                     provider.Config
                 );
                 var (config, problems) = Judge(inputs);
-                connection.Session = problems.IsEmpty
-                    ? Open(config, inputs)
-                    : throw new RpcException(
+                if (!problems.IsEmpty)
+                {
+                    throw new RpcException(
                         new Status(
                             StatusCode.InvalidArgument,
                             string.Join("; ", problems.Select(problem => Words(problem, inputs)))
                         )
                     );
+                }
+
+                try
+                {
+                    connection.Session = Open(config, inputs);
+                }
+                catch (MissingConfigurationException missing) when (isTold && !_isOfProgram)
+                {
+                    // The program's configuration may have it by now: what needs a session from this one says so.
+                    connection.Missing = missing;
+                }
+
+                _isOfProgram = false;
                 if (request.HasUrn)
                 {
                     connection.Observer?.Serves(request.Urn);

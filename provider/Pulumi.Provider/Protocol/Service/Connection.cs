@@ -12,6 +12,7 @@ internal sealed class Connection : IAsyncDisposable
 {
     private readonly ProviderDefinition _provider;
     private object? _session;
+    private MissingConfigurationException? _missing;
 
     public Connection(ProviderDefinition provider, TimeProvider time)
     {
@@ -53,10 +54,26 @@ internal sealed class Connection : IAsyncDisposable
     {
         get =>
             Volatile.Read(ref _session)
-            ?? throw new RpcException(
-                new Status(StatusCode.FailedPrecondition, $"the {_provider.Name} provider is not configured yet")
-            );
-        set => Volatile.Write(ref _session, value);
+            ?? throw Missing as Exception
+                ?? new RpcException(
+                    new Status(StatusCode.FailedPrecondition, $"the {_provider.Name} provider is not configured yet")
+                );
+        set
+        {
+            Missing = null;
+            Volatile.Write(ref _session, value);
+        }
+    }
+
+    /// <summary>Why there is no session: what the configuration lacks. Each call that needs one says so.</summary>
+    public MissingConfigurationException? Missing
+    {
+        get => Volatile.Read(ref _missing);
+        set
+        {
+            Volatile.Write(ref _missing, value);
+            Volatile.Write(ref _session, null);
+        }
     }
 
     /// <summary>The session, where it wants to know what the engine knows.</summary>

@@ -7,6 +7,9 @@ namespace Pulumi.Provider.Protocol.Service;
 /// <summary>Writes differences the way the engine reads them.</summary>
 internal static class DiffAnswer
 {
+    /// <summary>No difference.</summary>
+    public static DiffResponse Same => Of(new Difference([], [], DeleteBeforeReplace: false));
+
     /// <summary>NONE or SOME, never "unknown"; every key of the detailed diff has its top-level name in <c>diffs</c>.</summary>
     public static DiffResponse Of(Difference difference)
     {

@@ -63,6 +63,31 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
         return Unhealthy(status.StatusCode, id, outputs, inputs, isUnsettled, [reason]);
     }
 
+    /// <summary>Whether a failure says nothing of the thing, only that nobody could ask for it.</summary>
+    public bool IsOfAccess(Exception failure) =>
+        failure is MissingConfigurationException
+        || Status(failure).StatusCode
+            is StatusCode.Unauthenticated
+                or StatusCode.PermissionDenied
+                or StatusCode.Unavailable;
+
+    /// <summary>
+    /// The status of a read that leaves an unsettled thing as it is. The engine reads it before the program runs, on a provider
+    /// as the state has it: an error would stop those whose program has other credentials, or another address, from now on.
+    /// </summary>
+    public RpcException Unread(Exception failure, ReadRequest request)
+    {
+        var status = Status(failure);
+        return Unhealthy(
+            status.StatusCode,
+            request.Id,
+            request.Properties,
+            request.Inputs is null ? null : StructCodec.Decode(request.Inputs),
+            isUnsettled: true,
+            [$"it could not be looked at and stays as it was: {status.Status.Detail}"]
+        );
+    }
+
     /// <summary>The status of a deletion that nobody saw the end of.</summary>
     public RpcException Undeleted(OperationCanceledException unfinished, CallLifetime.Scope call)
     {

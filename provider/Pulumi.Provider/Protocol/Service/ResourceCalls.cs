@@ -57,6 +57,11 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             {
                 connection.Observer?.Known(request.Urn, request.Id);
                 var definition = Definition(request.Type, request.Urn);
+                if (connection.Missing is not null && request.News.Equals(request.OldInputs))
+                {
+                    return Task.FromResult(DiffAnswer.Same); // a refresh, of what nobody could look at
+                }
+
                 var state = connection.Decode(request.Olds, definition.State);
                 var old = new Replaced(
                     request.OldInputs is null ? state : connection.Decode(request.OldInputs, definition.Inputs),
@@ -109,7 +114,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var operation = connection.Operation(request.Urn, call, inputs);
                 var outcome = await definition.CreateAsync(connection.Session, operation, inputs).ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
-                var isUnsettled = definition.IsUnsettled(connection.Session, outcome.State);
+                var isUnsettled = definition.IsUnsettled(outcome.State);
                 return outcome.Failure is { } failure
                     ? throw connection.Failures.Unfinished(failure, outcome.Id, outputs, null, isUnsettled, call)
                     : new CreateResponse
@@ -133,15 +138,21 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             {
                 connection.Observer?.Known(request.Urn, request.Id);
                 var inputs = Known(request.Inputs, definition.Inputs);
-                var found = await definition
-                    .ReadAsync(
-                        connection.Session,
-                        connection.Operation(request.Urn, call),
-                        request.Id,
-                        inputs,
-                        Known(request.Properties, definition.State)
-                    )
-                    .ConfigureAwait(false);
+                var state = Known(request.Properties, definition.State);
+                ReadOutcome? found;
+                try
+                {
+                    var operation = connection.Operation(request.Urn, call);
+                    found = await definition
+                        .ReadAsync(connection.Session, operation, request.Id, inputs, state)
+                        .ConfigureAwait(false);
+                }
+                catch (Exception failure)
+                    when (state is not null && definition.IsUnsettled(state) && connection.Failures.IsOfAccess(failure))
+                {
+                    throw connection.Failures.Unread(failure, request);
+                }
+
                 if (found is null)
                 {
                     return new ReadResponse(); // neither id nor properties: gone
@@ -149,7 +160,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
 
                 var outputs = connection.EncodeOutputs(definition, found.State, inputs);
                 var current = connection.Secrets.Mark(found.Inputs, definition.Inputs, inputs);
-                var isUnsettled = definition.IsUnsettled(connection.Session, found.State);
+                var isUnsettled = definition.IsUnsettled(found.State);
                 return found.Unhealthy is []
                     ? new ReadResponse
                     {
@@ -198,7 +209,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var outcome = await UpdatedAsync(definition, operation, request.Id, oldInputs, oldState, inputs)
                     .ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
-                var isUnsettled = definition.IsUnsettled(connection.Session, outcome.State);
+                var isUnsettled = definition.IsUnsettled(outcome.State);
                 return outcome.Failure is { } failure
                     ? throw connection.Failures.Unfinished(failure, outcome.Id, outputs, inputs, isUnsettled, call)
                     : new UpdateResponse { Properties = outputs, RefreshBeforeUpdate = isUnsettled };

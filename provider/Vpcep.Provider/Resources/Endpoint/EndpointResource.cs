@@ -16,7 +16,6 @@ internal sealed class EndpointResource(Session session)
         IReplaceableResource,
         IPartlyToldResource,
         IRepairableResource,
-        IUnsettledResource,
         IPreviewedResource
 {
     private EndpointsApi Endpoints => session.Client.Endpoints;
@@ -33,8 +32,6 @@ internal sealed class EndpointResource(Session session)
     public IEnumerable<string> Untold(PropertyMap state) => EndpointRules.Untold(state);
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
-
-    public bool IsUnsettled(PropertyMap state) => StateOf.IsUnsettled(state);
 
     public void Check(InputChecker checker, InputView inputs)
     {

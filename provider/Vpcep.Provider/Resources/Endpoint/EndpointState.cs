@@ -1,11 +1,17 @@
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.Endpoint;
 
 /// <summary>A VPC endpoint as the cloud has it.</summary>
 [PropertyObject]
-public partial record EndpointState : EndpointInputs
+public partial record EndpointState : EndpointInputs, ISettlingState
 {
+    // The cloud still makes it, or its owner has yet to accept it.
+    bool ISettlingState.IsUnsettled =>
+        Status.IsStatus(EndpointStatus.Creating) || Status.IsStatus(EndpointStatus.PendingAcceptance);
+
     /// <summary>
     /// The state of the connection: `creating`, `pendingAcceptance`, `accepted`, `rejected`, `failed` or `deleting`.
     /// </summary>

@@ -13,8 +13,7 @@ internal sealed class EndpointServiceResource(Session session)
         ICheckedResource,
         IListableResource<EndpointServiceQuery>,
         IExclusiveResource,
-        IRepairableResource,
-        IUnsettledResource
+        IRepairableResource
 {
     private ServicesApi Services => session.Client.Services;
 
@@ -27,8 +26,6 @@ internal sealed class EndpointServiceResource(Session session)
     public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) => PortRules.CannotCoexist(old, inputs);
 
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
-
-    public bool IsUnsettled(PropertyMap state) => StateOf.IsUnsettled(state);
 
     public async Task<EndpointServiceState> CreateAsync(Operation operation, EndpointServiceInputs inputs)
     {

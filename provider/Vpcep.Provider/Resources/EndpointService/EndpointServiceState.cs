@@ -1,11 +1,15 @@
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
+using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.EndpointService;
 
 /// <summary>A VPC endpoint service as the cloud has it.</summary>
 [PropertyObject]
-public partial record EndpointServiceState : EndpointServiceInputs
+public partial record EndpointServiceState : EndpointServiceInputs, ISettlingState
 {
+    bool ISettlingState.IsUnsettled => Status.IsStatus(ServiceStatus.Creating);
+
     /// <summary>
     /// The full name that consumers look for: `region.name.id`, or `region.id` for a service without a short name.
     /// </summary>
