@@ -62,8 +62,10 @@ internal sealed class EndpointResource(Session session)
         await FitsServiceAsync(inputs, operation.CancellationToken).ConfigureAwait(false);
         var creation = Creations.Of(Endpoints, inputs);
         var id = await session.Creates.RunAsync(operation, creation).ConfigureAwait(false);
-        operation.Record(id, EndpointMapping.ToState(creation.Made!, inputs, null));
-        return await SettleAsync(operation, id, inputs, null).ConfigureAwait(false);
+        var made = EndpointMapping.ToState(creation.Made!, inputs, null);
+        operation.Record(id, made);
+        // What only this answer tells is kept: a list may be all that is asked from now on.
+        return await SettleAsync(operation, id, inputs, made).ConfigureAwait(false);
     }
 
     public async Task<Found<EndpointState>?> ReadAsync(
