@@ -80,6 +80,15 @@ internal static class LifeMessages
         return Statuses(host, endpoint.Urn)[^1];
     }
 
+    public static async Task<string> NotLookedAtAsync(ProviderOnEmulator host)
+    {
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        var endpoint = await new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(service.Id));
+        var config = StructCodec.Decode(ProviderOnEmulator.Config(host.Cloud));
+        await host.OpenFromStateAsync(config.Without("accessKey").Without("secretKey"));
+        return await FailureAsync(endpoint.RefreshAsync);
+    }
+
     public static async Task<string> UnknownStatusAsync(ProviderOnEmulator host)
     {
         using var pause = host.Time.Hold();

@@ -29,6 +29,10 @@ public sealed partial class MessageTests
             LifeMessages.WaitingForOwnerAsync,
             "Nothing, where the program has an `EndpointApproval` or a `PrivateLink`; otherwise ask the owner of the service"
         ),
+        (
+            LifeMessages.NotLookedAtAsync,
+            "Nothing, where only the program's configuration has it: what is not settled is read before the program runs"
+        ),
         (LifeMessages.MadeAnewAsync, "Nothing: a row says what is done now, not what was done before"),
         (LifeMessages.CutConnectionAsync, "Nothing: `rejectConnectionsOnDelete` is set"),
         (LifeMessages.JustMadeAsync, "Wait: what was just made and is missing may only be late"),
