@@ -17,9 +17,22 @@ internal static class CloudFeatureNames
     /// <summary>The feature of that name.</summary>
     public static CloudFeatures Find(string name) => ByName[name];
 
+    /// <summary>What to warn of whoever uses the feature in the cloud; null where it is certain, or not there.</summary>
+    public static string? DoubtIn(CloudHosts cloud, CloudFeatures feature) =>
+        cloud.DoubtOf(feature) is { } reason
+            ? $"not confirmed for {cloud.Title}: {reason}. It may be refused, or do nothing"
+            : null;
+
     private static string Words(CloudFeatures feature)
     {
-        string[] titles = [.. CloudHosts.With(feature).Select(static cloud => cloud.Title)];
+        var certain = Listed(CloudHosts.With(feature));
+        var perhaps = Listed(CloudHosts.All.Where(cloud => cloud.DoubtOf(feature) is not null));
+        return perhaps.Length == 0 ? certain : $"{certain}, perhaps also on {perhaps}";
+    }
+
+    private static string Listed(IEnumerable<CloudHosts> clouds)
+    {
+        string[] titles = [.. clouds.Select(static cloud => cloud.Title)];
         return titles is [.. var first, var last] && first.Length > 0
             ? $"{string.Join(", ", first)} and {last}"
             : string.Concat(titles);

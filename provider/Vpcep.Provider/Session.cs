@@ -43,7 +43,10 @@ internal sealed class Session(
     public string Place => cloud.Title;
 
     /// <inheritdoc/>
-    public bool Offers(string feature) => cloud.Has(CloudFeatureNames.Find(feature));
+    public bool Offers(string feature) => cloud.Allows(CloudFeatureNames.Find(feature));
+
+    /// <inheritdoc/>
+    public string? Doubt(string feature) => CloudFeatureNames.DoubtIn(cloud, CloudFeatureNames.Find(feature));
 
     /// <summary>Finds a thing of the state; what was made just before and is missing is late, not gone.</summary>
     /// <param name="operation">What it is for.</param>

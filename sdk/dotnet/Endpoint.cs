@@ -207,7 +207,7 @@ namespace Pulumi.Vpcep
         public Output<string?> CreatedAt { get; private set; } = null!;
 
         /// <summary>
-        /// What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
         /// </summary>
         [Output("description")]
         public Output<string?> Description { get; private set; } = null!;
@@ -231,7 +231,7 @@ namespace Pulumi.Vpcep
         public Output<string?> EnableStatus { get; private set; } = null!;
 
         /// <summary>
-        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         [Output("enableWhitelist")]
         public Output<bool> EnableWhitelist { get; private set; } = null!;
@@ -255,13 +255,13 @@ namespace Pulumi.Vpcep
         public Output<string?> MarkerId { get; private set; } = null!;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have <c>policyStatements</c>, those of private services no policy. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have <c>policyStatements</c>, those of private services no policy. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe.
         /// </summary>
         [Output("policyDocument")]
         public Output<Pulumi.Vpcep.Outputs.PolicyDocument?> PolicyDocument { get; private set; } = null!;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud, perhaps also on Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("policyStatements")]
         public Output<ImmutableArray<Pulumi.Vpcep.Outputs.PolicyStatement>> PolicyStatements { get; private set; } = null!;
@@ -312,7 +312,7 @@ namespace Pulumi.Vpcep
         public Output<string?> SubnetId { get; private set; } = null!;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine, Cloud.ru and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         [Output("tags")]
         public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
@@ -342,7 +342,7 @@ namespace Pulumi.Vpcep
         public Output<bool> WaitForAcceptance { get; private set; } = null!;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         [Output("whitelist")]
         public Output<ImmutableArray<string>> Whitelist { get; private set; } = null!;
@@ -394,7 +394,7 @@ namespace Pulumi.Vpcep
     public sealed class EndpointArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>
@@ -413,7 +413,7 @@ namespace Pulumi.Vpcep
         public Input<bool>? EnableDns { get; set; }
 
         /// <summary>
-        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         /// <remarks>
         /// <para>Default: <c>false</c>.</para>
@@ -431,7 +431,7 @@ namespace Pulumi.Vpcep
         public Input<string> EndpointServiceId { get; set; } = null!;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have <c>policyStatements</c>, those of private services no policy. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have <c>policyStatements</c>, those of private services no policy. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe.
         /// </summary>
         [Input("policyDocument")]
         public Input<Pulumi.Vpcep.Inputs.PolicyDocumentArgs>? PolicyDocument { get; set; }
@@ -440,7 +440,7 @@ namespace Pulumi.Vpcep
         private InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs>? _policyStatements;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud, perhaps also on Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs> PolicyStatements
         {
@@ -482,7 +482,7 @@ namespace Pulumi.Vpcep
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine, Cloud.ru and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         public InputMap<string> Tags
         {
@@ -512,7 +512,7 @@ namespace Pulumi.Vpcep
         private InputList<string>? _whitelist;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<string> Whitelist
         {

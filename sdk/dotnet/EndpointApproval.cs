@@ -116,7 +116,7 @@ namespace Pulumi.Vpcep
         public Output<Pulumi.Vpcep.ApprovalDecision> Decision { get; private set; } = null!;
 
         /// <summary>
-        /// What the connection is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// What the connection is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Output("description")]
         public Output<string?> Description { get; private set; } = null!;
@@ -226,7 +226,7 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.ApprovalDecision>? Decision { get; set; }
 
         /// <summary>
-        /// What the connection is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// What the connection is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Input("description")]
         public Input<string>? Description { get; set; }

@@ -108,7 +108,7 @@ namespace Pulumi.Vpcep
         public Output<string?> CreatedAt { get; private set; } = null!;
 
         /// <summary>
-        /// What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
         /// </summary>
         [Output("description")]
         public Output<string?> Description { get; private set; } = null!;
@@ -153,7 +153,7 @@ namespace Pulumi.Vpcep
         public Output<Pulumi.Vpcep.ServerType> ServerType { get; private set; } = null!;
 
         /// <summary>
-        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c>. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
+        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c> (up to 64 on Huawei Cloud Stack). Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
         /// </summary>
         [Output("serviceName")]
         public Output<string?> ServiceName { get; private set; } = null!;
@@ -174,7 +174,7 @@ namespace Pulumi.Vpcep
         public Output<string> Status { get; private set; } = null!;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
         /// </summary>
         [Output("tags")]
         public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
@@ -256,7 +256,7 @@ namespace Pulumi.Vpcep
         public Input<bool>? ApprovalEnabled { get; set; }
 
         /// <summary>
-        /// What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
         /// </summary>
         [Input("description")]
         public Input<string>? Description { get; set; }
@@ -299,7 +299,7 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.ServerType> ServerType { get; set; } = null!;
 
         /// <summary>
-        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c>. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
+        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c> (up to 64 on Huawei Cloud Stack). Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
         /// </summary>
         [Input("serviceName")]
         public Input<string>? ServiceName { get; set; }
@@ -319,7 +319,7 @@ namespace Pulumi.Vpcep
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
         /// </summary>
         public InputMap<string> Tags
         {

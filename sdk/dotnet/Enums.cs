@@ -190,7 +190,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         public static Protocol Tcp { get; } = new Protocol("TCP");
         /// <summary>
-        /// UDP. Only on Open Telekom Cloud and Open Telekom Cloud Switzerland.
+        /// UDP. Only on Flexible Engine and Huawei Cloud Stack, perhaps also on Open Telekom Cloud and Open Telekom Cloud Switzerland.
         /// </summary>
         public static Protocol Udp { get; } = new Protocol("UDP");
 
@@ -294,12 +294,12 @@ namespace Pulumi.Vpcep
         /// </summary>
         public static ServerType Lb { get; } = new ServerType("LB");
         /// <summary>
-        /// A virtual address on a physical server.
+        /// A virtual address on a physical server. Only on Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region, perhaps also on Huawei Cloud and Huawei Cloud Europe.
         /// </summary>
         [Obsolete("The clouds phase it out; use LB.")]
         public static ServerType Vip { get; } = new ServerType("VIP");
         /// <summary>
-        /// A bare metal server. Only on Open Telekom Cloud, Open Telekom Cloud Switzerland and a private region.
+        /// A bare metal server. Only on Open Telekom Cloud, Open Telekom Cloud Switzerland and a private region, perhaps also on Flexible Engine.
         /// </summary>
         [Obsolete("The clouds phase it out; use LB.")]
         public static ServerType Bms { get; } = new ServerType("BMS");
@@ -616,7 +616,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         public static TcpProxy Open { get; } = new TcpProxy("open");
         /// <summary>
-        /// The client's network id, in the Proxy Protocol. Only on Huawei Cloud, Huawei Cloud Europe, Flexible Engine and a private region.
+        /// The client's network id, in the Proxy Protocol. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and a private region, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         public static TcpProxy ProxyVni { get; } = new TcpProxy("proxy_vni");
 

@@ -182,7 +182,7 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
         /// </summary>
         [Input("description")]
         public Input<string>? Description { get; set; }
@@ -225,7 +225,7 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.ServerType> ServerType { get; set; } = null!;
 
         /// <summary>
-        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c>. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
+        /// The short name, a part of the full one: 1 to 16 letters, digits, <c>_</c> or <c>-</c> (up to 64 on Huawei Cloud Stack). Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's <c>pulumi:autonaming</c> names it where that is configured.
         /// </summary>
         [Input("serviceName")]
         public Input<string>? ServiceName { get; set; }
@@ -245,7 +245,7 @@ namespace Pulumi.Vpcep
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
         /// </summary>
         public InputMap<string> Tags
         {

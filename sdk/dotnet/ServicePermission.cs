@@ -71,7 +71,7 @@ namespace Pulumi.Vpcep
         public Output<string?> CreatedAt { get; private set; } = null!;
 
         /// <summary>
-        /// Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Output("description")]
         public Output<string?> Description { get; private set; } = null!;
@@ -141,7 +141,7 @@ namespace Pulumi.Vpcep
     public sealed class ServicePermissionArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Input("description")]
         public Input<string>? Description { get; set; }

@@ -183,7 +183,7 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
     /**
-     * What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
      */
     declare public readonly description: pulumi.Output<string | undefined>;
     /**
@@ -199,7 +199,7 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly enableStatus: pulumi.Output<string | undefined>;
     /**
-     * Whether only the addresses of `whitelist` may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * Whether only the addresses of `whitelist` may use the endpoint; interface services only. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
      */
     declare public readonly enableWhitelist: pulumi.Output<boolean>;
     /**
@@ -215,11 +215,11 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly markerId: pulumi.Output<string | undefined>;
     /**
-     * What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have `policyStatements`, those of private services no policy. Only on Huawei Cloud and Huawei Cloud Europe.
+     * What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have `policyStatements`, those of private services no policy. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe.
      */
     declare public readonly policyDocument: pulumi.Output<outputs.PolicyDocument | undefined>;
     /**
-     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud, perhaps also on Huawei Cloud Europe; elsewhere a change replaces the resource.
      */
     declare public readonly policyStatements: pulumi.Output<outputs.PolicyStatement[] | undefined>;
     /**
@@ -253,7 +253,7 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public readonly subnetId: pulumi.Output<string | undefined>;
     /**
-     * Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+     * Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine, Cloud.ru and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru; elsewhere a change replaces the resource.
      */
     declare public readonly tags: pulumi.Output<{[key: string]: string} | undefined>;
     /**
@@ -273,7 +273,7 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public readonly waitForAcceptance: pulumi.Output<boolean>;
     /**
-     * The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while `enableWhitelist` is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while `enableWhitelist` is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
      */
     declare public readonly whitelist: pulumi.Output<string[] | undefined>;
 
@@ -356,7 +356,7 @@ export class Endpoint extends pulumi.CustomResource {
  */
 export interface EndpointArgs {
     /**
-     * What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
      *
      * Changing this replaces the resource.
      */
@@ -370,7 +370,7 @@ export interface EndpointArgs {
      */
     enableDns?: pulumi.Input<boolean | undefined>;
     /**
-     * Whether only the addresses of `whitelist` may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * Whether only the addresses of `whitelist` may use the endpoint; interface services only. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
      *
      * Default: `false`.
      */
@@ -382,11 +382,11 @@ export interface EndpointArgs {
      */
     endpointServiceId: pulumi.Input<string>;
     /**
-     * What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have `policyStatements`, those of private services no policy. Only on Huawei Cloud and Huawei Cloud Europe.
+     * What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have `policyStatements`, those of private services no policy. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe.
      */
     policyDocument?: pulumi.Input<inputs.PolicyDocumentArgs | undefined>;
     /**
-     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud, perhaps also on Huawei Cloud Europe; elsewhere a change replaces the resource.
      */
     policyStatements?: pulumi.Input<pulumi.Input<inputs.PolicyStatementArgs>[] | undefined>;
     /**
@@ -406,7 +406,7 @@ export interface EndpointArgs {
      */
     subnetId?: pulumi.Input<string | undefined>;
     /**
-     * Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+     * Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine, Cloud.ru and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru; elsewhere a change replaces the resource.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -422,7 +422,7 @@ export interface EndpointArgs {
      */
     waitForAcceptance?: pulumi.Input<boolean | undefined>;
     /**
-     * The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while `enableWhitelist` is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while `enableWhitelist` is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
      */
     whitelist?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

@@ -113,7 +113,7 @@ export class EndpointApproval extends pulumi.CustomResource {
      */
     declare public readonly decision: pulumi.Output<enums.ApprovalDecision>;
     /**
-     * What the connection is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+     * What the connection is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     declare public readonly description: pulumi.Output<string | undefined>;
     /**
@@ -210,7 +210,7 @@ export interface EndpointApprovalArgs {
      */
     decision?: pulumi.Input<enums.ApprovalDecision | undefined>;
     /**
-     * What the connection is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+     * What the connection is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     description?: pulumi.Input<string | undefined>;
     /**

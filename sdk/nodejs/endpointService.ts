@@ -113,7 +113,7 @@ export class EndpointService extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
     /**
-     * What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
      */
     declare public readonly description: pulumi.Output<string | undefined>;
     /**
@@ -143,7 +143,7 @@ export class EndpointService extends pulumi.CustomResource {
      */
     declare public readonly serverType: pulumi.Output<enums.ServerType>;
     /**
-     * The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's `pulumi:autonaming` names it where that is configured.
+     * The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-` (up to 64 on Huawei Cloud Stack). Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's `pulumi:autonaming` names it where that is configured.
      */
     declare public readonly serviceName: pulumi.Output<string | undefined>;
     /**
@@ -157,7 +157,7 @@ export class EndpointService extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly status: pulumi.Output<string>;
     /**
-     * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
      */
     declare public readonly tags: pulumi.Output<{[key: string]: string} | undefined>;
     /**
@@ -250,7 +250,7 @@ export interface EndpointServiceArgs {
      */
     approvalEnabled?: pulumi.Input<boolean | undefined>;
     /**
-     * What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
      */
     description?: pulumi.Input<string | undefined>;
     /**
@@ -276,7 +276,7 @@ export interface EndpointServiceArgs {
      */
     serverType: pulumi.Input<enums.ServerType>;
     /**
-     * The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's `pulumi:autonaming` names it where that is configured.
+     * The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-` (up to 64 on Huawei Cloud Stack). Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's `pulumi:autonaming` names it where that is configured.
      */
     serviceName?: pulumi.Input<string | undefined>;
     /**
@@ -290,7 +290,7 @@ export interface EndpointServiceArgs {
      */
     serviceType?: pulumi.Input<enums.ServiceType | undefined>;
     /**
-     * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**

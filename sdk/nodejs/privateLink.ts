@@ -164,7 +164,7 @@ export interface PrivateLinkArgs {
      */
     consumers?: pulumi.Input<{[key: string]: pulumi.Input<inputs.PrivateLinkConsumerArgs>} | undefined>;
     /**
-     * What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * What the service is for, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
      */
     description?: pulumi.Input<string | undefined>;
     /**
@@ -190,7 +190,7 @@ export interface PrivateLinkArgs {
      */
     serverType: pulumi.Input<enums.ServerType>;
     /**
-     * The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's `pulumi:autonaming` names it where that is configured.
+     * The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-` (up to 64 on Huawei Cloud Stack). Left out, the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service has. Left out, the stack's `pulumi:autonaming` names it where that is configured.
      */
     serviceName?: pulumi.Input<string | undefined>;
     /**
@@ -204,7 +204,7 @@ export interface PrivateLinkArgs {
      */
     serviceType?: pulumi.Input<enums.ServiceType | undefined>;
     /**
-     * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**

@@ -81,7 +81,7 @@ export class ServicePermission extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
     /**
-     * Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+     * Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     declare public readonly description: pulumi.Output<string | undefined>;
     /**
@@ -138,7 +138,7 @@ export class ServicePermission extends pulumi.CustomResource {
  */
 export interface ServicePermissionArgs {
     /**
-     * Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+     * Who that is, up to 128 characters without angle brackets. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     description?: pulumi.Input<string | undefined>;
     /**

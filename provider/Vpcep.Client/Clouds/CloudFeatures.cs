@@ -1,19 +1,22 @@
 namespace Vpcep.Client;
 
-/// <summary>What a cloud's API offers beyond what every one of them does.</summary>
+/// <summary>
+/// What a cloud's API offers beyond what every one of them does. Which cloud has what, and who says so, is in
+/// docs/clouds.md.
+/// </summary>
 [Flags]
 public enum CloudFeatures
 {
     /// <summary>Only what all offer.</summary>
     None = 0,
 
-    /// <summary>A free text on services and endpoints (Huawei Cloud, OTC; not in the Ankara reference).</summary>
+    /// <summary>A free text on services and endpoints.</summary>
     Description = 1 << 0,
 
-    /// <summary>Tags when a service is created, and tags in answers (Huawei Cloud, OTC; not in the tables of the Ankara reference).</summary>
+    /// <summary>Tags when a service is created, and tags in answers.</summary>
     Tags = 1 << 1,
 
-    /// <summary>Tags when an endpoint is created (also shown by the examples of the Ankara reference, 4.3.1).</summary>
+    /// <summary>Tags when an endpoint is created.</summary>
     TagsOnEndpointCreate = 1 << 2,
 
     /// <summary>Adding and removing tags later: <c>POST …/{id}/tags/action</c>.</summary>
@@ -31,10 +34,10 @@ public enum CloudFeatures
     /// <summary>A policy when an endpoint is created.</summary>
     PolicyOnCreate = 1 << 7,
 
-    /// <summary>Conditions and labels in the statements of an endpoint's policy (Huawei Cloud; not in OTC's tables).</summary>
+    /// <summary>Conditions and labels in the statements of an endpoint's policy.</summary>
     PolicyConditions = 1 << 15,
 
-    /// <summary>A policy document, for endpoints of the cloud's own interface services (Huawei Cloud; not OTC).</summary>
+    /// <summary>A policy document, for endpoints of the cloud's own interface services.</summary>
     PolicyDocument = 1 << 16,
 
     /// <summary>A text with each permission: <c>POST …/permissions/batch-create</c>, <c>PUT …/permissions/{id}</c>.</summary>
@@ -43,18 +46,21 @@ public enum CloudFeatures
     /// <summary>Permissions for organization paths besides accounts.</summary>
     OrganizationPermissions = 1 << 9,
 
-    /// <summary>The type of each permission in answers (Huawei Cloud; OTC since June 2025, accounts only).</summary>
+    /// <summary>The type of each permission in answers.</summary>
     PermissionTypes = 1 << 10,
 
     /// <summary>A text with each connection: <c>PUT …/connections/description</c>.</summary>
     ConnectionDescription = 1 << 11,
 
-    /// <summary>Port mappings for UDP (OTC: Querying VPC Endpoint Services; the others name TCP only).</summary>
+    /// <summary>Port mappings for UDP.</summary>
     Udp = 1 << 12,
 
-    /// <summary><c>proxy_vni</c> for <c>tcp_proxy</c> (Huawei Cloud and the Ankara reference; not OTC).</summary>
+    /// <summary><c>proxy_vni</c> for <c>tcp_proxy</c>.</summary>
     ProxyVni = 1 << 13,
 
-    /// <summary>Server type <c>BMS</c> (OTC and the Ankara reference, both deprecated; Huawei Cloud dropped it).</summary>
+    /// <summary>Server type <c>BMS</c>.</summary>
     Bms = 1 << 14,
+
+    /// <summary>Server type <c>VIP</c>.</summary>
+    Vip = 1 << 17,
 }

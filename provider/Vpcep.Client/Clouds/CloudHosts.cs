@@ -1,127 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Vpcep.Client;
 
 /// <summary>
-/// A cloud: where its services are, by region, and what its API offers. Adding a cloud is adding a row. Hosts that
-/// no document confirms say so; explicit endpoints override all of them.
+/// A cloud: where its services are, by region, and what its API offers. Hosts that no document confirms say so; explicit
+/// endpoints override all of them.
 /// </summary>
 public sealed record CloudHosts
 {
     private const string Region = "{region}";
-
-    private const CloudFeatures HuaweiFeatures =
-        CloudFeatures.Description
-        | CloudFeatures.Tags
-        | CloudFeatures.TagsOnEndpointCreate
-        | CloudFeatures.TagUpdate
-        | CloudFeatures.WhitelistUpdate
-        | CloudFeatures.RouteTableUpdate
-        | CloudFeatures.PolicyUpdate
-        | CloudFeatures.PolicyOnCreate
-        | CloudFeatures.PolicyConditions
-        | CloudFeatures.PolicyDocument
-        | CloudFeatures.PermissionDescription
-        | CloudFeatures.OrganizationPermissions
-        | CloudFeatures.PermissionTypes
-        | CloudFeatures.ConnectionDescription
-        | CloudFeatures.ProxyVni;
-
-    private const CloudFeatures OtcFeatures =
-        CloudFeatures.Description
-        | CloudFeatures.Tags
-        | CloudFeatures.TagsOnEndpointCreate
-        | CloudFeatures.TagUpdate
-        | CloudFeatures.PolicyOnCreate
-        | CloudFeatures.PermissionTypes
-        | CloudFeatures.Udp
-        | CloudFeatures.Bms;
-
-    // Little is written about it; what its neighbours in age have.
-    private const CloudFeatures FlexibleEngineFeatures =
-        CloudFeatures.Description
-        | CloudFeatures.Tags
-        | CloudFeatures.TagsOnEndpointCreate
-        | CloudFeatures.TagUpdate
-        | CloudFeatures.ProxyVni;
+    private const string InDomain = "{domain}";
+    private const string VpcepPattern = "vpcep.{region}.{domain}";
 
     /// <summary>
-    /// A region that is in no list, reached by explicit endpoints only. It offers what the VPCEP API Reference,
+    /// A region that is in no list, reached by explicit endpoints or by its domain. It offers what the VPCEP API Reference,
     /// Ankara, documents; <c>with { Features = … }</c> describes one that offers more.
     /// </summary>
-    public static CloudHosts Private { get; } =
-        new()
-        {
-            Name = "private",
-            Title = "a private region",
-            VpcepHost = null,
-            IamHost = null,
-            VpnHost = null,
-            Features = CloudFeatures.TagsOnEndpointCreate | CloudFeatures.ProxyVni | CloudFeatures.Bms,
-            Tags = TagRules.Unknown,
-        };
+    public static CloudHosts Private => All[^1];
 
     /// <summary>Every cloud that is known by name, <see cref="Private"/> last.</summary>
-    public static IReadOnlyList<CloudHosts> All { get; } =
-    [
-        new()
-        {
-            Name = "huaweicloud",
-            Title = "Huawei Cloud",
-            VpcepHost = "vpcep.{region}.myhuaweicloud.com",
-            IamHost = "iam.{region}.myhuaweicloud.com",
-            VpnHost = "vpn.{region}.myhuaweicloud.com",
-            Features = HuaweiFeatures,
-            Tags = TagRules.Huawei,
-        },
-        new()
-        {
-            Name = "huaweicloud-eu",
-            Title = "Huawei Cloud Europe",
-            VpcepHost = "vpcep.{region}.myhuaweicloud.eu",
-            IamHost = "iam.{region}.myhuaweicloud.eu",
-            VpnHost = "vpn.{region}.myhuaweicloud.eu",
-            Features = HuaweiFeatures,
-            Tags = TagRules.Huawei,
-            RegionPrefixes = ["eu-west-1"],
-        },
-        new()
-        {
-            Name = "otc",
-            Title = "Open Telekom Cloud",
-            VpcepHost = "vpcep.{region}.otc.t-systems.com",
-            IamHost = "iam.{region}.otc.t-systems.com",
-            // A guess: the VPN document is Huawei Cloud's.
-            VpnHost = "vpn.{region}.otc.t-systems.com",
-            Features = OtcFeatures,
-            Tags = TagRules.Otc,
-            RegionPrefixes = ["eu-de", "eu-nl"],
-        },
-        new()
-        {
-            Name = "otc-swiss",
-            Title = "Open Telekom Cloud Switzerland",
-            VpcepHost = "vpcep.{region}.sc.otc.t-systems.com",
-            // In no document at hand, but in public programs.
-            IamHost = "iam-pub.{region}.sc.otc.t-systems.com",
-            // A guess.
-            VpnHost = "vpn.{region}.sc.otc.t-systems.com",
-            Features = OtcFeatures,
-            Tags = TagRules.Otc,
-            RegionPrefixes = ["eu-ch2"],
-        },
-        new()
-        {
-            Name = "flexibleengine",
-            Title = "Flexible Engine",
-            VpcepHost = "vpcep.{region}.prod-cloud-ocb.orange-business.com",
-            IamHost = "iam.{region}.prod-cloud-ocb.orange-business.com",
-            // A guess.
-            VpnHost = "vpn.{region}.prod-cloud-ocb.orange-business.com",
-            Features = FlexibleEngineFeatures,
-            Tags = TagRules.Unknown,
-            RegionPrefixes = ["eu-west-0"],
-        },
-        Private,
-    ];
+    public static IReadOnlyList<CloudHosts> All => KnownClouds.All;
 
     /// <summary>What configuration calls the cloud.</summary>
     public required string Name { get; init; }
@@ -129,57 +27,141 @@ public sealed record CloudHosts
     /// <summary>What people call it.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The host of the endpoint service; <c>{region}</c> is filled in. Null where only an explicit endpoint will do.</summary>
-    public required string? VpcepHost { get; init; }
+    /// <summary>What the names of its hosts end with; null where each installation has its own.</summary>
+    public required string? Domain { get; init; }
+
+    /// <summary>Other domains with the same services.</summary>
+    public IReadOnlyList<string> OtherDomains { get; init; } = [];
+
+    /// <summary>The host of the endpoint service; <c>{region}</c> is filled in. Null where the domain is not known.</summary>
+    public string? VpcepHost => Of(VpcepPattern);
 
     /// <summary>The host of the identity service; as <see cref="VpcepHost"/>.</summary>
-    public required string? IamHost { get; init; }
+    public string? IamHost => Of(IamPattern);
 
     /// <summary>The host of the VPN service; as <see cref="VpcepHost"/>. Documented for Huawei Cloud, a guess elsewhere.</summary>
-    public required string? VpnHost { get; init; }
+    public string? VpnHost => Of("vpn.{region}.{domain}");
 
-    /// <summary>What its API offers.</summary>
+    /// <summary>What its API offers for certain.</summary>
     public required CloudFeatures Features { get; init; }
+
+    /// <summary>What it may offer.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>What it takes as a tag.</summary>
     public required TagRules Tags { get; init; }
 
-    /// <summary>How the names of its regions begin, where that tells the cloud; empty for the cloud that takes the rest.</summary>
+    /// <summary>The most characters of a service's short name.</summary>
+    public int LongestServiceName { get; init; } = 16;
+
+    /// <summary>How many requests to send in any second, unless the configuration says.</summary>
+    public int RequestsPerSecond { get; init; } = 50;
+
+    /// <summary>How the names of its regions begin, where that tells the cloud; empty where it does not.</summary>
     public IReadOnlyList<string> RegionPrefixes { get; init; } = [];
+
+    /// <summary>Regions of another cloud's that this one has addresses for, too.</summary>
+    public IReadOnlyList<string> SharedRegions { get; init; } = [];
+
+    internal string IamPattern { get; init; } = "iam.{region}.{domain}";
 
     /// <summary>
     /// The cloud that <paramref name="cloud"/> names or, without one, that the region's name belongs to. A family name
     /// covers its sites: <c>otc</c> with region <c>eu-ch2</c> is the Swiss one, <c>huaweicloud</c> with
-    /// <c>eu-west-101</c> the European one. Null when the name is not known.
+    /// <c>eu-west-101</c> the European one. A name with a dot is a domain: that of a known cloud, or of a private one.
+    /// Null when the name is not known.
     /// </summary>
-    public static CloudHosts? Find(string? cloud, string? region)
+    /// <param name="cloud">A name or a domain; null or empty to go by the region.</param>
+    /// <param name="region">The region; null when it is not known.</param>
+    /// <param name="domain">The domain of the hosts, where it is not the cloud's own.</param>
+    public static CloudHosts? Find(string? cloud, string? region, string? domain = null)
     {
-        var inRegion = region is null
-            ? []
-            : All.Where(row =>
-                    row.RegionPrefixes.Any(prefix => region.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                )
-                .ToList();
-        if (string.IsNullOrEmpty(cloud))
+        if (IsDomain(cloud))
         {
-            return inRegion.FirstOrDefault() ?? All.First(row => row.RegionPrefixes.Count == 0);
+            (cloud, domain) = (null, domain ?? cloud);
         }
-        return inRegion.FirstOrDefault(row => row.Name.StartsWith(cloud + "-", StringComparison.OrdinalIgnoreCase))
-            ?? All.FirstOrDefault(row => string.Equals(row.Name, cloud, StringComparison.OrdinalIgnoreCase));
+        if (string.IsNullOrEmpty(domain))
+        {
+            return Named(cloud, region);
+        }
+        var host = domain.Trim().Trim('.').ToLowerInvariant();
+        var owner = OfDomain(host);
+        var row = Named(string.IsNullOrEmpty(cloud) ? (owner ?? Private).Name : cloud, region);
+        // The sites of a family have their own domains.
+        return
+            row is null
+            || (
+                owner is not null
+                && owner.Name != row.Name
+                && row.Name.StartsWith(owner.Name + "-", StringComparison.Ordinal)
+            )
+            ? row
+            : row with
+            {
+                Domain = host,
+            };
+    }
+
+    /// <summary>True for what is a domain, not a name: it has a dot.</summary>
+    public static bool IsDomain([NotNullWhen(true)] string? cloud) =>
+        cloud?.Contains('.', StringComparison.Ordinal) is true;
+
+    /// <summary>The cloud whose hosts are in a domain; null when it is nobody's that is known.</summary>
+    public static CloudHosts? OfDomain(string domain)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        var name = domain.Trim().Trim('.');
+        return All.FirstOrDefault(row => row.Domains.Contains(name, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The cloud whose endpoint service an explicit endpoint is; null when it is none of them.</summary>
     public static CloudHosts? FromEndpoint(Uri endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return endpoint.IsAbsoluteUri ? All.FirstOrDefault(row => IsOf(row.VpcepHost, endpoint.IdnHost)) : null;
+        return endpoint.IsAbsoluteUri
+            ? All.FirstOrDefault(row =>
+                row.Domains.Any(domain =>
+                    IsOf(VpcepPattern.Replace(InDomain, domain, StringComparison.Ordinal), endpoint.IdnHost)
+                )
+            )
+            : null;
     }
 
-    /// <summary>The clouds that offer all of <paramref name="features"/>.</summary>
+    /// <summary>The cloud whose identity service an explicit endpoint is: the one in whose domain it is. Null when it is nobody's that is known.</summary>
+    public static CloudHosts? FromIamEndpoint(Uri endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return endpoint.IsAbsoluteUri
+            ? All.Where(row =>
+                    row.Domains.Any(domain =>
+                        endpoint.IdnHost.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
+                // sc.otc.t-systems.com is a part of otc.t-systems.com.
+                .MaxBy(static row => row.Domain!.Length)
+            : null;
+    }
+
+    /// <summary>The clouds besides this one that have addresses for the region.</summary>
+    public IEnumerable<CloudHosts> OthersWith(string region) =>
+        All.Where(row =>
+            row.Name != Name
+            && (row.HasPrefixOf(region) || row.SharedRegions.Contains(region, StringComparer.OrdinalIgnoreCase))
+        );
+
+    /// <summary>The clouds that offer all of <paramref name="features"/> for certain.</summary>
     public static IEnumerable<CloudHosts> With(CloudFeatures features) => All.Where(row => row.Has(features));
 
-    /// <summary>True when the cloud offers all of <paramref name="features"/>.</summary>
+    /// <summary>True when the cloud offers all of <paramref name="features"/> for certain.</summary>
     public bool Has(CloudFeatures features) => (Features & features) == features;
+
+    /// <summary>Why it is not certain that the cloud offers one of <paramref name="features"/>; null when no one is doubtful.</summary>
+    public string? DoubtOf(CloudFeatures features) =>
+        Doubts.FirstOrDefault(doubt => (doubt.Features & features) != 0)?.Reason;
+
+    /// <summary>True when the cloud may be asked for all of <paramref name="features"/>, certain or not.</summary>
+    public bool Allows(CloudFeatures features) =>
+        Doubts.Aggregate(features & ~Features, static (left, doubt) => left & ~doubt.Features) == 0;
 
     /// <summary>The endpoint service of a region.</summary>
     /// <exception cref="VpcepException">The cloud has no known hosts.</exception>
@@ -219,6 +201,25 @@ public sealed record CloudHosts
         endpoint is { IsAbsoluteUri: true, Scheme: "https" or "http", UserInfo.Length: 0 };
 
     private static Uri WithoutPath(Uri endpoint) => new(endpoint.GetLeftPart(UriPartial.Authority) + "/");
+
+    private IEnumerable<string> Domains => Domain is null ? [] : OtherDomains.Prepend(Domain);
+
+    private static CloudHosts? Named(string? cloud, string? region)
+    {
+        var inRegion = region is null ? [] : All.Where(row => row.HasPrefixOf(region));
+        if (string.IsNullOrEmpty(cloud))
+        {
+            return inRegion.FirstOrDefault() ?? All[0];
+        }
+        return inRegion.FirstOrDefault(row => row.Name.StartsWith(cloud + "-", StringComparison.OrdinalIgnoreCase))
+            ?? All.FirstOrDefault(row => string.Equals(row.Name, cloud, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private bool HasPrefixOf(string region) =>
+        RegionPrefixes.Any(prefix => region.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private string? Of(string pattern) =>
+        Domain is null ? null : pattern.Replace(InDomain, Domain, StringComparison.Ordinal);
 
     // One name between the two fixed parts: eu-ch2.sc is no region of otc.t-systems.com.
     private static bool IsOf(string? pattern, string host)

@@ -18,7 +18,7 @@ namespace Pulumi.Vpcep.Inputs
     public sealed class PrivateLinkConsumerArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+        /// What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>
@@ -37,7 +37,7 @@ namespace Pulumi.Vpcep.Inputs
         public Input<bool>? EnableDns { get; set; }
 
         /// <summary>
-        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// Whether only the addresses of <c>whitelist</c> may use the endpoint; interface services only. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         /// <remarks>
         /// <para>Default: <c>false</c>.</para>
@@ -49,7 +49,7 @@ namespace Pulumi.Vpcep.Inputs
         private InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs>? _policyStatements;
 
         /// <summary>
-        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud, perhaps also on Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.PolicyStatementArgs> PolicyStatements
         {
@@ -79,7 +79,7 @@ namespace Pulumi.Vpcep.Inputs
         private InputMap<string>? _tags;
 
         /// <summary>
-        /// Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+        /// Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine, Cloud.ru and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         public InputMap<string> Tags
         {
@@ -100,7 +100,7 @@ namespace Pulumi.Vpcep.Inputs
         private InputList<string>? _whitelist;
 
         /// <summary>
-        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+        /// The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while <c>enableWhitelist</c> is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
         /// </summary>
         public InputList<string> Whitelist
         {

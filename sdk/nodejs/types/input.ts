@@ -148,7 +148,7 @@ export function portMappingArgsProvideDefaults(val: PortMappingArgs): PortMappin
  */
 export interface PrivateLinkConsumerArgs {
     /**
-     * What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine.
+     * What the endpoint is for, up to 128 characters without angle brackets. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
      *
      * Changing this replaces the resource.
      */
@@ -162,13 +162,13 @@ export interface PrivateLinkConsumerArgs {
      */
     enableDns?: pulumi.Input<boolean | undefined>;
     /**
-     * Whether only the addresses of `whitelist` may use the endpoint; interface services only. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * Whether only the addresses of `whitelist` may use the endpoint; interface services only. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
      *
      * Default: `false`.
      */
     enableWhitelist?: pulumi.Input<boolean | undefined>;
     /**
-     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud, perhaps also on Huawei Cloud Europe; elsewhere a change replaces the resource.
      */
     policyStatements?: pulumi.Input<pulumi.Input<inputs.PolicyStatementArgs>[] | undefined>;
     /**
@@ -184,7 +184,7 @@ export interface PrivateLinkConsumerArgs {
      */
     subnetId: pulumi.Input<string>;
     /**
-     * Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and Flexible Engine; elsewhere a change replaces the resource.
+     * Tags, at most 20. Which characters they may have depends on the cloud. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine, Cloud.ru and a private region. Changes in place on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru; elsewhere a change replaces the resource.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -194,7 +194,7 @@ export interface PrivateLinkConsumerArgs {
      */
     vpcId: pulumi.Input<string>;
     /**
-     * The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while `enableWhitelist` is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
+     * The IPv4 addresses and CIDR blocks that may use the endpoint; interface services only. In force while `enableWhitelist` is true; an empty list then lets nobody in. At most 20 elements. Changes in place on Huawei Cloud, Huawei Cloud Europe and Cloud.ru; elsewhere a change replaces the resource.
      */
     whitelist?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

@@ -88,6 +88,60 @@ public sealed class FeatureTests
         Assert.Equal(Map(("label", "none")), Check(PropertyMap.Empty, Features.All).Inputs);
     }
 
+    private static (PropertyMap Inputs, string[] Problems, string[] Warnings) CheckDoubtful(
+        PropertyMap inputs,
+        PropertyMap? held = null
+    )
+    {
+        var all = Region.Places.Keys.ToArray();
+        var checker = new InputChecker(Features.Of(new Region(all) { Doubtful = all }, Region.Places), held);
+        var result = checker.Check(GatedInputs.Model, inputs, PropertyPath.Root);
+        string[] Words(IEnumerable<Problem> found) => [.. found.Select(static one => $"{one.Path}: {one.Reason}")];
+        return (result, Words(checker.Problems), Words(checker.Warnings));
+    }
+
+    [Fact]
+    public void What_is_not_certain_is_allowed_with_a_warning_and_never_filled_in_unasked()
+    {
+        var given = Map(
+            ("label", "x"),
+            ("parts", List(Object(("name", "lid"), ("text", "y")))),
+            ("size", new SecretValue("big"))
+        );
+        var (inputs, problems, warnings) = CheckDoubtful(given);
+
+        Assert.Equal(given, inputs);
+        Assert.Empty(problems);
+        Assert.Equal(
+            [
+                "label: not confirmed for a private region",
+                "parts[0].text: not confirmed for a private region",
+                "size: the secret value is not confirmed for a private region",
+            ],
+            warnings.Order(StringComparer.Ordinal)
+        );
+
+        var (unasked, _, none) = CheckDoubtful(
+            Map(("size", "small"), ("tags", List()), ("label", PropertyValue.Unknown))
+        );
+        Assert.Equal(Map(("size", "small"), ("tags", List()), ("label", PropertyValue.Unknown)), unasked);
+        Assert.Empty(none);
+        Assert.Equal(PropertyMap.Empty, CheckDoubtful(PropertyMap.Empty).Inputs);
+    }
+
+    [Fact]
+    public void A_change_in_place_that_is_not_certain_is_warned_of_when_it_is_made()
+    {
+        const string warning = "colour: changing it in place is not confirmed for a private region";
+        var red = Map(("colour", "red"));
+
+        Assert.Equal([warning], CheckDoubtful(Map(("colour", "blue")), red).Warnings);
+        Assert.Equal([warning], CheckDoubtful(Map(("size", "small")), red).Warnings);
+        Assert.Equal([warning], CheckDoubtful(red, Map(("size", "small"))).Warnings);
+        Assert.Empty(CheckDoubtful(red, red).Warnings);
+        Assert.Empty(CheckDoubtful(red).Warnings);
+    }
+
     [Fact]
     public void A_session_that_does_not_say_offers_all() =>
         Assert.Empty(Check(Map(("label", "x"), ("size", "big")), Features.Of(new object(), Region.Places)).Problems);

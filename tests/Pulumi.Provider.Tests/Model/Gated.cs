@@ -97,7 +97,12 @@ internal sealed class Region(params string[] features) : IFeatureSource
 
     public string Place => "a private region";
 
+    /// <summary>Those of the features that are not certain.</summary>
+    public IReadOnlyList<string> Doubtful { get; init; } = [];
+
     public bool Offers(string feature) => features.Contains(feature);
+
+    public string? Doubt(string feature) => Doubtful.Contains(feature) ? "not confirmed for a private region" : null;
 }
 
 /// <summary>Gives back, as if a cloud had, more than its place offers.</summary>

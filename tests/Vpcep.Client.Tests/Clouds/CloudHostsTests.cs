@@ -13,8 +13,95 @@ public class CloudHostsTests
     [InlineData(null, "eu-ch2", "https://vpcep.eu-ch2.sc.otc.t-systems.com/")]
     [InlineData("flexibleengine", "eu-west-0", "https://vpcep.eu-west-0.prod-cloud-ocb.orange-business.com/")]
     [InlineData(null, "eu-west-0", "https://vpcep.eu-west-0.prod-cloud-ocb.orange-business.com/")]
+    [InlineData("huaweicloud", "eu-west-0", "https://vpcep.eu-west-0.myhuaweicloud.com/")]
+    [InlineData(null, "ru-moscow-1", "https://vpcep.ru-moscow-1.hc.sbercloud.ru/")]
+    [InlineData("cloudru", "ru-moscow-1", "https://vpcep.ru-moscow-1.hc.sbercloud.ru/")]
+    [InlineData("huaweicloud", "ru-moscow-1", "https://vpcep.ru-moscow-1.myhuaweicloud.com/")]
+    [InlineData(null, "ru-northwest-2", "https://vpcep.ru-northwest-2.myhuaweicloud.com/")]
+    [InlineData("cloudru", "ru-northwest-2", "https://vpcep.ru-northwest-2.hc.sbercloud.ru/")]
+    [InlineData("myhuaweicloud.com", "ap-southeast-1", "https://vpcep.ap-southeast-1.myhuaweicloud.com/")]
+    [InlineData("myhuaweicloud.com", "eu-west-0", "https://vpcep.eu-west-0.myhuaweicloud.com/")]
+    [InlineData("myhuaweicloud.eu", "eu-west-101", "https://vpcep.eu-west-101.myhuaweicloud.eu/")]
+    [InlineData("MyHuaweiCloud.com.", "cn-north-4", "https://vpcep.cn-north-4.myhuaweicloud.com/")]
+    [InlineData("otc.t-systems.com", "eu-de", "https://vpcep.eu-de.otc.t-systems.com/")]
+    [InlineData("otc.t-systems.com", "eu-ch2", "https://vpcep.eu-ch2.sc.otc.t-systems.com/")]
+    [InlineData("sc.otc.t-systems.com", "eu-ch2", "https://vpcep.eu-ch2.sc.otc.t-systems.com/")]
+    [InlineData(
+        "prod-cloud-ocb.orange-business.com",
+        "eu-west-1",
+        "https://vpcep.eu-west-1.prod-cloud-ocb.orange-business.com/"
+    )]
+    [InlineData("hc.sbercloud.ru", "ru-moscow-1", "https://vpcep.ru-moscow-1.hc.sbercloud.ru/")]
+    [InlineData("hc.cloud.ru", "ru-moscow-1", "https://vpcep.ru-moscow-1.hc.cloud.ru/")]
+    [InlineData("stack.example.com", "r1", "https://vpcep.r1.stack.example.com/")]
+    [InlineData("stack.example.com", "eu-de", "https://vpcep.eu-de.stack.example.com/")]
     public void Host_follows_from_cloud_and_region(string? cloud, string region, string expected) =>
         Assert.Equal(expected, CloudHosts.Find(cloud, region)!.Vpcep(region).AbsoluteUri);
+
+    [Theory]
+    [InlineData("myhuaweicloud.com", "huaweicloud")]
+    [InlineData("myhuaweicloud.eu", "huaweicloud-eu")]
+    [InlineData("otc.t-systems.com", "otc")]
+    [InlineData("sc.otc.t-systems.com", "otc-swiss")]
+    [InlineData("prod-cloud-ocb.orange-business.com", "flexibleengine")]
+    [InlineData("hc.sbercloud.ru", "cloudru")]
+    [InlineData("hc.cloud.ru", "cloudru")]
+    [InlineData("stack.example.com", "private")]
+    [InlineData("eu-de.otc.t-systems.com", "private")]
+    public void Domain_tells_the_cloud(string domain, string cloud) =>
+        Assert.Equal(cloud, CloudHosts.Find(domain, null)!.Name);
+
+    [Theory]
+    [InlineData("hcs", "https://iam-apigateway-proxy.stack.example.com/")]
+    [InlineData("private", "https://iam.r1.stack.example.com/")]
+    [InlineData("huaweicloud", "https://iam.r1.stack.example.com/")]
+    public void Cloud_with_a_domain_of_its_own_keeps_its_ways(string cloud, string iam)
+    {
+        var row = CloudHosts.Find(cloud, "r1", "Stack.Example.com")!;
+
+        Assert.Equal(cloud, row.Name);
+        Assert.Equal(iam, row.Iam("r1").AbsoluteUri);
+        Assert.Equal("https://vpcep.r1.stack.example.com/", row.Vpcep("r1").AbsoluteUri);
+        Assert.Equal("https://vpn.r1.stack.example.com/", row.Vpn("r1").AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("hc.sbercloud.ru")]
+    [InlineData("hc.cloud.ru")]
+    [InlineData("cloudru")]
+    public void Cloud_ru_has_one_identity_service(string cloud) =>
+        Assert.Equal(
+            "https://iam.ru-moscow-1.hc.sbercloud.ru/",
+            CloudHosts.Find(cloud, "ru-moscow-1")!.Iam("ru-moscow-1").AbsoluteUri
+        );
+
+    [Theory]
+    [InlineData(null, "eu-west-0", "huaweicloud")]
+    [InlineData("huaweicloud", "eu-west-0", "flexibleengine")]
+    [InlineData(null, "RU-Moscow-1", "huaweicloud")]
+    [InlineData("huaweicloud", "ru-moscow-1", "cloudru")]
+    [InlineData(null, "ru-northwest-2", "")]
+    [InlineData(null, "eu-de", "")]
+    [InlineData(null, "cn-north-4", "")]
+    public void Region_of_several_clouds_is_known_as_that(string? cloud, string region, string others) =>
+        Assert.Equal(
+            others,
+            string.Join(' ', CloudHosts.Find(cloud, region)!.OthersWith(region).Select(static row => row.Name))
+        );
+
+    [Theory]
+    [InlineData("https://iam.eu-west-0.myhuaweicloud.com/v3", "huaweicloud")]
+    [InlineData("https://iam.myhuaweicloud.com", "huaweicloud")]
+    [InlineData("https://iam.eu-de.otc.t-systems.com/v3", "otc")]
+    [InlineData("https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3", "otc-swiss")]
+    [InlineData("https://iam.ru-moscow-1.hc.sbercloud.ru/v3", "cloudru")]
+    [InlineData("https://iam.eu-west-0.prod-cloud-ocb.orange-business.com/v3", "flexibleengine")]
+    [InlineData("https://notmyhuaweicloud.com", null)]
+    [InlineData("https://iam.myhuaweicloud.com.evil.example", null)]
+    [InlineData("https://iam-apigateway-proxy.stack.example.com:443/v3", null)]
+    [InlineData("http://127.0.0.1:8080", null)]
+    public void Cloud_follows_from_an_explicit_identity_service(string endpoint, string? expected) =>
+        Assert.Equal(expected, CloudHosts.FromIamEndpoint(new Uri(endpoint))?.Name);
 
     [Fact]
     public void Unknown_cloud_is_unknown() => Assert.Null(CloudHosts.Find("azure", "eu-de"));
@@ -22,7 +109,7 @@ public class CloudHostsTests
     [Fact]
     public void Every_row_has_hosts_for_all_services() =>
         Assert.All(
-            CloudHosts.All.Where(row => row != CloudHosts.Private),
+            CloudHosts.All.Where(static row => row.Domain is not null),
             row =>
             {
                 Assert.StartsWith("https://vpcep.r1.", row.Vpcep("R1").AbsoluteUri, StringComparison.Ordinal);
@@ -31,12 +118,14 @@ public class CloudHostsTests
             }
         );
 
-    [Fact]
-    public void Private_region_is_reached_by_explicit_endpoints_only()
+    [Theory]
+    [InlineData("private")]
+    [InlineData("hcs")]
+    public void Cloud_without_a_domain_is_reached_by_explicit_endpoints_only(string cloud)
     {
-        var row = CloudHosts.Find("private", "tr-central-201")!;
+        var row = CloudHosts.Find(cloud, "tr-central-201")!;
 
-        Assert.Same(CloudHosts.Private, row);
+        Assert.Equal(cloud, row.Name);
         Assert.Equal(ErrorClass.InvalidInput, Assert.Throws<VpcepException>(() => row.Vpcep("r")).Class);
         Assert.Equal(ErrorClass.InvalidInput, Assert.Throws<VpcepException>(() => row.Iam("r")).Class);
         Assert.Equal(ErrorClass.InvalidInput, Assert.Throws<VpcepException>(() => row.Vpn("r")).Class);
@@ -48,32 +137,14 @@ public class CloudHostsTests
     [InlineData("https://vpcep.eu-de.otc.t-systems.com", "otc")]
     [InlineData("https://vpcep.eu-ch2.sc.otc.t-systems.com", "otc-swiss")]
     [InlineData("https://vpcep.eu-west-0.prod-cloud-ocb.orange-business.com", "flexibleengine")]
+    [InlineData("https://vpcep.eu-west-0.myhuaweicloud.com", "huaweicloud")]
+    [InlineData("https://vpcep.ru-moscow-1.hc.sbercloud.ru", "cloudru")]
+    [InlineData("https://vpcep.ru-moscow-1.hc.cloud.ru", "cloudru")]
     [InlineData("https://vpcep.tr-central-201.example.com", null)]
     [InlineData("https://vpcep.a.myhuaweicloud.com.evil.example", null)]
     [InlineData("http://127.0.0.1:8080", null)]
     public void Cloud_follows_from_an_explicit_endpoint(string endpoint, string? expected) =>
         Assert.Equal(expected, CloudHosts.FromEndpoint(new Uri(endpoint))?.Name);
-
-    [Theory]
-    [InlineData(CloudFeatures.Description, "huaweicloud huaweicloud-eu otc otc-swiss flexibleengine")]
-    [InlineData(CloudFeatures.Tags, "huaweicloud huaweicloud-eu otc otc-swiss flexibleengine")]
-    [InlineData(CloudFeatures.TagsOnEndpointCreate, "huaweicloud huaweicloud-eu otc otc-swiss flexibleengine private")]
-    [InlineData(CloudFeatures.TagUpdate, "huaweicloud huaweicloud-eu otc otc-swiss flexibleengine")]
-    [InlineData(CloudFeatures.WhitelistUpdate, "huaweicloud huaweicloud-eu")]
-    [InlineData(CloudFeatures.RouteTableUpdate, "huaweicloud huaweicloud-eu")]
-    [InlineData(CloudFeatures.PolicyUpdate, "huaweicloud huaweicloud-eu")]
-    [InlineData(CloudFeatures.PolicyOnCreate, "huaweicloud huaweicloud-eu otc otc-swiss")]
-    [InlineData(CloudFeatures.PolicyConditions, "huaweicloud huaweicloud-eu")]
-    [InlineData(CloudFeatures.PolicyDocument, "huaweicloud huaweicloud-eu")]
-    [InlineData(CloudFeatures.PermissionDescription, "huaweicloud huaweicloud-eu")]
-    [InlineData(CloudFeatures.OrganizationPermissions, "huaweicloud huaweicloud-eu")]
-    [InlineData(CloudFeatures.PermissionTypes, "huaweicloud huaweicloud-eu otc otc-swiss")]
-    [InlineData(CloudFeatures.ConnectionDescription, "huaweicloud huaweicloud-eu")]
-    [InlineData(CloudFeatures.Udp, "otc otc-swiss")]
-    [InlineData(CloudFeatures.ProxyVni, "huaweicloud huaweicloud-eu flexibleengine private")]
-    [InlineData(CloudFeatures.Bms, "otc otc-swiss private")]
-    public void Each_feature_is_on_the_clouds_that_document_it(CloudFeatures feature, string clouds) =>
-        Assert.Equal(clouds.Split(' '), CloudHosts.With(feature).Select(row => row.Name));
 
     [Theory]
     [InlineData("vpcep.example.com", "https://vpcep.example.com/")]

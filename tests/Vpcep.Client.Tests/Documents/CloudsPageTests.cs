@@ -1,3 +1,4 @@
+using Support.Clouds;
 using Support.Documents;
 
 namespace Vpcep.Client.Tests.Documents;
@@ -7,60 +8,47 @@ public class CloudsPageTests
 {
     private const string Page = "docs/clouds.md";
 
-    private static readonly Dictionary<CloudFeatures, string> Words = new()
-    {
-        [CloudFeatures.Description] = "`description` of services and endpoints",
-        [CloudFeatures.Tags] = "`tags` of services",
-        [CloudFeatures.TagsOnEndpointCreate] = "`tags` of endpoints",
-        [CloudFeatures.TagUpdate] = "`tags` change in place",
-        [CloudFeatures.WhitelistUpdate] = "`whitelist` and `enableWhitelist` change in place",
-        [CloudFeatures.RouteTableUpdate] = "`routeTables` change in place",
-        [CloudFeatures.PolicyUpdate] = "`policyStatements` change in place",
-        [CloudFeatures.PolicyOnCreate] = "`policyStatements`",
-        [CloudFeatures.PolicyConditions] = "`condition` and `sid` of `policyStatements`",
-        [CloudFeatures.PolicyDocument] = "`policyDocument`",
-        [CloudFeatures.PermissionDescription] = "`description` of permissions",
-        [CloudFeatures.OrganizationPermissions] = "permissions for organizations",
-        [CloudFeatures.PermissionTypes] = "the type of a permission in answers",
-        [CloudFeatures.ConnectionDescription] = "`description` of approvals",
-        [CloudFeatures.Udp] = "port mappings of UDP",
-        [CloudFeatures.ProxyVni] = "`tcpProxy` of `proxy_vni`",
-        [CloudFeatures.Bms] = "`serverType` of `BMS`",
-    };
-
     [Fact]
     public void Every_cloud_is_listed_with_its_address() =>
         PageTable.AssertEquals(
             Page,
             "clouds",
-            ["cloud", "`cloud`", "regions", "address"],
+            ["cloud", "`cloud`", "or its domain", "regions", "address", "identity service"],
             CloudHosts.All.Select(static cloud =>
                 (string[])
                     [
                         Title(cloud),
                         $"`{cloud.Name}`",
+                        cloud.Domain is null
+                            ? ""
+                            : string.Join(
+                                ", ",
+                                cloud.OtherDomains.Prepend(cloud.Domain).Select(static one => $"`{one}`")
+                            ),
                         cloud switch
                         {
-                            { VpcepHost: null } => "any, by `endpoint`",
+                            { Domain: null } => "its own",
                             { RegionPrefixes: [] } => "all others",
                             _ => string.Join(", ", cloud.RegionPrefixes.Select(static prefix => $"`{prefix}…`")),
                         },
-                        cloud.VpcepHost is { } host ? $"`{host}`" : "",
+                        $"`{Placed(cloud).VpcepHost}`",
+                        $"`{Placed(cloud).IamHost}`",
                     ]
             )
         );
 
-    [Fact]
-    public void Every_feature_is_listed_with_its_clouds() =>
+    [Theory]
+    [InlineData("features", true)]
+    [InlineData("unused", false)]
+    public void Every_capability_is_listed_with_who_says_so(string table, bool used) =>
         PageTable.AssertEquals(
             Page,
-            "features",
-            ["what", .. CloudHosts.All.Select(Title)],
-            Enum.GetValues<CloudFeatures>()
-                .Where(static feature => feature != CloudFeatures.None)
-                .Select(static feature =>
-                    (string[])[Words[feature], .. CloudHosts.All.Select(cloud => cloud.Has(feature) ? "yes" : "")]
-                )
+            table,
+            ["what", .. CloudFacts.All.Select(static cell => cell.Cloud).Distinct().Select(TitleOf)],
+            CloudFacts
+                .All.Where(cell => cell.Feature is not null == used)
+                .GroupBy(static cell => cell.What)
+                .Select(static row => (string[])[row.Key, .. row.Select(Words)])
         );
 
     [Fact]
@@ -84,6 +72,30 @@ public class CloudsPageTests
                     ]
             )
         );
+
+    // A place for the domain where each installation has its own.
+    private static CloudHosts Placed(CloudHosts cloud) =>
+        cloud.Domain is null ? cloud with { Domain = "{cloudDomain}" } : cloud;
+
+    private static string TitleOf(string cloud) => Title(CloudHosts.All.Single(row => row.Name == cloud));
+
+    private static string Words(CloudFacts cell) =>
+        (
+            cell.Treatment switch
+            {
+                Treatment.Used => "yes",
+                Treatment.Warned => "perhaps",
+                _ => "no",
+            }
+        )
+        + cell.Known switch
+        {
+            Known.Yes or Known.No => $" ({string.Join(", ", cell.Sources)})",
+            Known.Disputed => $" ({string.Join(" against ", cell.Sources)})",
+            Known.Inherited => $" ({string.Join(", ", cell.Sources)} of its kin)",
+            Known.Omitted => $" (not in {string.Join(", ", cell.Sources)})",
+            _ => "",
+        };
 
     private static string Title(CloudHosts cloud) => char.ToUpperInvariant(cloud.Title[0]) + cloud.Title[1..];
 

@@ -26,6 +26,7 @@ public sealed class PlaceTests
         ["otc"] = "eu-de",
         ["otc-swiss"] = "eu-ch2",
         ["flexibleengine"] = "eu-west-0",
+        ["cloudru"] = "ru-moscow-1",
     };
 
     public static TheoryData<string> Clouds => [.. CloudHosts.All.Select(static cloud => cloud.Name)];

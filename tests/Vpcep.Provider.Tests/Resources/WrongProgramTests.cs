@@ -24,7 +24,7 @@ public sealed class WrongProgramTests
                 "ports[0].clientPort: 70000 is out of range; give a number from 1 to 65535",
                 "ports[2]: the same mapping as ports[1] (TCP 443 to 443); remove one of them",
                 "serverType: 'ELB' is not one of: VM, LB, VIP, BMS",
-                "serviceName: 'seventeen-letters' is not valid; give 1 to 16 characters of A-Z, a-z, 0-9, _ and -",
+                "serviceName: has 17 characters, and a private region takes 16 at most; shorten it",
                 "vpcID: there is no such property; did you mean 'vpcId'?",
                 "vpcId: required, but not set; it is: Id of the VPC that the server is in",
             ],

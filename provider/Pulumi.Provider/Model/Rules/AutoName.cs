@@ -25,7 +25,7 @@ internal static class AutoName
         {
             if (
                 property.AutoNameMaximum is not { } maximum
-                || !features.Offers(property.RequiresFeature)
+                || !features.Confirms(property.RequiresFeature)
                 || !Sameness.IsAbsent(inputs.Find(property.Name))
             )
             {

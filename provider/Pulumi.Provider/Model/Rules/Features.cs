@@ -24,6 +24,13 @@ public sealed class Features
     /// <summary>True when the feature exists here; always for null, which needs none.</summary>
     public bool Offers(string? feature) => feature is null || _source is null || _source.Offers(feature);
 
+    /// <summary>Why it is not certain that the feature exists here; null when it is, or when it does not.</summary>
+    public string? Doubt(string? feature) =>
+        feature is not null && _source is not null && _source.Offers(feature) ? _source.Doubt(feature) : null;
+
+    /// <summary>True when the feature exists here for certain: only then is it used unasked.</summary>
+    public bool Confirms(string? feature) => Offers(feature) && Doubt(feature) is null;
+
     /// <summary>True when a change of the property replaces the resource.</summary>
     public bool Replaces(PropertyModel property) => property.ReplaceOnChange || !Offers(property.ReplaceOnChangeUnless);
 

@@ -8,4 +8,10 @@ public interface IFeatureSource
 
     /// <summary>True when the feature of that name exists there.</summary>
     bool Offers(string feature);
+
+    /// <summary>
+    /// Why it is not certain that an offered feature exists there, in words that follow its name; null when it is. Whoever
+    /// uses it is warned.
+    /// </summary>
+    string? Doubt(string feature) => null;
 }

@@ -37,8 +37,16 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
     /// <param name="model">The declared properties.</param>
     /// <param name="inputs">What the user gave.</param>
     /// <param name="path">Where in the inputs this object is.</param>
-    public PropertyMap Check(ObjectModel model, PropertyMap inputs, PropertyPath path) =>
-        Check(model, inputs, path, secret: false);
+    public PropertyMap Check(ObjectModel model, PropertyMap inputs, PropertyPath path)
+    {
+        var result = Check(model, inputs, path, secret: false);
+        if (held is { Count: > 0 })
+        {
+            WarnOfChanges(model, held, result, path);
+        }
+
+        return result;
+    }
 
     private PropertyMap Check(ObjectModel model, PropertyMap inputs, PropertyPath path, bool secret)
     {
@@ -63,6 +71,7 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
             }
             else
             {
+                WarnIf(features.Doubt(property.RequiresFeature), path.Append(name));
                 result = result.With(
                     name,
                     CheckValue(property, property.Type, value, path.Append(name), secret || property.Secret)
@@ -76,7 +85,7 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
             if (property.Default is { } fallback)
             {
                 result =
-                    Sameness.IsAbsent(given) && features.Offers(property.RequiresFeature)
+                    Sameness.IsAbsent(given) && features.Confirms(property.RequiresFeature)
                         ? result.With(property.Name, fallback)
                         : result;
             }
@@ -172,8 +181,35 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
                 : $"is {features.Missing(member.RequiresFeature!)}. Choose one of: {all}";
             Add(path, $"{TypeWords.Quote(text, secret)} {reason}");
         }
+        else if (features.Doubt(member?.RequiresFeature) is { } doubt)
+        {
+            Warn(path, $"{TypeWords.Quote(text, secret)} is {doubt}");
+        }
 
         return new StringValue(member?.Value ?? text);
+    }
+
+    // Here and not in the diff: what a preview shows of a diff has no room for a warning.
+    private void WarnOfChanges(ObjectModel model, PropertyMap old, PropertyMap inputs, PropertyPath path)
+    {
+        foreach (var property in model.Properties)
+        {
+            if (
+                features.Doubt(property.ReplaceOnChangeUnless) is { } doubt
+                && !Sameness.Same(property, old.Find(property.Name), inputs.Find(property.Name))
+            )
+            {
+                Warn(path.Append(property.Name), $"changing it in place is {doubt}");
+            }
+        }
+    }
+
+    private void WarnIf(string? doubt, PropertyPath path)
+    {
+        if (doubt is not null)
+        {
+            Warn(path, doubt);
+        }
     }
 
     private static bool IsJson(PropertyValue value) =>

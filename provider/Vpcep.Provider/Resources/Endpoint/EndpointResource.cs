@@ -98,7 +98,7 @@ internal sealed class EndpointResource(Session session)
         }
 
         // All has been asked that could tell of a policy: where one can be taken off, none told is none.
-        if (session.Cloud.Has(CloudFeatures.PolicyUpdate))
+        if (session.Cloud.Allows(CloudFeatures.PolicyUpdate))
         {
             endpoint = endpoint with
             {

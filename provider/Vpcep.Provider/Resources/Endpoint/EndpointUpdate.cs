@@ -57,7 +57,7 @@ internal sealed class EndpointUpdate(
         }
     }
 
-    private bool Can(CloudFeatures feature) => session.Cloud.Has(feature);
+    private bool Can(CloudFeatures feature) => session.Cloud.Allows(feature);
 
     // Replaces all of a policy, so what it has that no property says is read first, and goes along.
     private async Task UpdatePolicyAsync()

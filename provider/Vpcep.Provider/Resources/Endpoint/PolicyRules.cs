@@ -43,13 +43,23 @@ internal static class PolicyRules
 
         // What an endpoint has, imported or not, its cloud offers, whatever is documented.
         var held = InputView.Of(checker.Held ?? PropertyMap.Empty)[Statements].Elements;
-        var offered = cloud.Has(CloudFeatures.PolicyConditions) || held.SelectMany(Narrow).Any();
+        var offered = cloud.Allows(CloudFeatures.PolicyConditions) || held.SelectMany(Narrow).Any();
         foreach (var statement in inputs[Statements].Elements)
         {
             Whole(checker, statement, "actions", "NotAction");
             Whole(checker, statement, "resources", "NotResource");
-            foreach (var narrow in offered ? [] : Narrow(statement))
+            foreach (var narrow in Narrow(statement))
             {
+                if (offered)
+                {
+                    if (CloudFeatureNames.DoubtIn(cloud, CloudFeatures.PolicyConditions) is { } doubt)
+                    {
+                        checker.Warn(narrow.Path, doubt);
+                    }
+
+                    continue;
+                }
+
                 checker.Add(
                     narrow.Path,
                     $"not offered by {cloud.Title}; it exists on {CloudFeatureNames.Places[nameof(CloudFeatures.PolicyConditions)]}. Remove it"

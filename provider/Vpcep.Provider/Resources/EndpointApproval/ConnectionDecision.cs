@@ -38,7 +38,11 @@ internal sealed class ConnectionDecision(Session session, Operation operation, A
         }
 
         var description = inputs.Description ?? "";
-        if (session.Cloud.Has(CloudFeatures.ConnectionDescription) && description != (connection.Description ?? ""))
+        if (
+            // Where it is not certain that there are any, none is asked for unasked.
+            (session.Cloud.Has(CloudFeatures.ConnectionDescription) || inputs.Description is not null)
+            && description != (connection.Description ?? "")
+        )
         {
             await Connections.DescribeAsync(id.Service, id.Endpoint, description, Token).ConfigureAwait(false);
             connection = connection with { Description = description };

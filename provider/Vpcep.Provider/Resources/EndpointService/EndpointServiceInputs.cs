@@ -59,12 +59,13 @@ public partial record EndpointServiceInputs
     public required IReadOnlyList<PortMapping> Ports { get; init; }
 
     /// <summary>
-    /// The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-`. Left out, the full name has only the
-    /// region and the id. Changes in place; removing it from the program keeps the name the service has.
+    /// The short name, a part of the full one: 1 to 16 letters, digits, `_` or `-` (up to 64 on Huawei Cloud Stack). Left out,
+    /// the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service
+    /// has.
     /// </summary>
     [Computed]
     [AutoName(16)]
-    [RegularExpression("[A-Za-z0-9_-]{1,16}", ErrorMessage = "1 to 16 characters of A-Z, a-z, 0-9, _ and -")]
+    [RegularExpression("[A-Za-z0-9_-]+", ErrorMessage = "only characters of A-Z, a-z, 0-9, _ and -")]
     public string? ServiceName { get; init; }
 
     /// <summary>

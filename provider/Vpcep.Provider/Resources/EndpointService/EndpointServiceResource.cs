@@ -21,6 +21,19 @@ internal sealed class EndpointServiceResource(Session session)
     {
         PortRules.Check(checker, inputs);
         session.CheckTags(checker, inputs);
+        CheckName(checker, inputs["serviceName"]);
+    }
+
+    private void CheckName(InputChecker checker, InputView name)
+    {
+        var longest = session.Cloud.LongestServiceName;
+        if (name.Text is { } text && text.Length > longest)
+        {
+            checker.Add(
+                name.Path,
+                $"has {text.Length} characters, and {session.Place} takes {longest} at most; shorten it"
+            );
+        }
     }
 
     public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) => PortRules.CannotCoexist(old, inputs);
@@ -95,7 +108,7 @@ internal sealed class EndpointServiceResource(Session session)
             operation.Record(id, EndpointServiceMapping.ToState(updated, oldTags, state));
         }
 
-        if (session.Cloud.Has(CloudFeatures.TagUpdate))
+        if (session.Cloud.Allows(CloudFeatures.TagUpdate))
         {
             await session
                 .Client.Tags.UpdateAsync(

@@ -52,6 +52,7 @@ public enum ServerType
     /// <summary>A virtual address on a physical server.</summary>
     [EnumMember(Value = "VIP")]
     [Obsolete("The clouds phase it out; use LB.")]
+    [RequiresFeature(nameof(CloudFeatures.Vip))]
     Vip,
 
     /// <summary>A bare metal server.</summary>

@@ -18,10 +18,18 @@ internal sealed class ServicePermissionResource(Session session)
     public void Check(InputChecker checker, InputView inputs)
     {
         if (
-            inputs["permission"].Text is { } permission
-            && permission.StartsWith(PermissionName.OrgPathPrefix, StringComparison.Ordinal)
-            && !Session.Cloud.Has(CloudFeatures.OrganizationPermissions)
+            inputs["permission"].Text is not { } permission
+            || !permission.StartsWith(PermissionName.OrgPathPrefix, StringComparison.Ordinal)
         )
+        {
+            return;
+        }
+
+        if (Session.Doubt(nameof(CloudFeatures.OrganizationPermissions)) is { } doubt)
+        {
+            checker.Warn(inputs["permission"].Path, $"a permission for an organization is {doubt}");
+        }
+        else if (!Session.Offers(nameof(CloudFeatures.OrganizationPermissions)))
         {
             checker.Add(
                 inputs["permission"].Path,
@@ -118,7 +126,8 @@ internal sealed class ServicePermissionResource(Session session)
         var record = await Permissions.GetAsync(id.Service, id.Permission, token).ConfigureAwait(false);
         var wanted = inputs.Description ?? "";
         if (
-            Session.Cloud.Has(CloudFeatures.PermissionDescription)
+            // Where it is not certain that there are any, none is asked for unasked.
+            (Session.Cloud.Has(CloudFeatures.PermissionDescription) || inputs.Description is not null)
             && record is { Id: { } recordId }
             && (record.Description ?? "") != wanted
         )

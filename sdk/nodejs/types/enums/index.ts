@@ -67,7 +67,7 @@ export const Protocol = {
      */
     Tcp: "TCP",
     /**
-     * UDP. Only on Open Telekom Cloud and Open Telekom Cloud Switzerland.
+     * UDP. Only on Flexible Engine and Huawei Cloud Stack, perhaps also on Open Telekom Cloud and Open Telekom Cloud Switzerland.
      */
     Udp: "UDP",
 } as const;
@@ -103,13 +103,13 @@ export const ServerType = {
      */
     Lb: "LB",
     /**
-     * A virtual address on a physical server.
+     * A virtual address on a physical server. Only on Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and a private region, perhaps also on Huawei Cloud and Huawei Cloud Europe.
      *
      * @deprecated The clouds phase it out; use LB.
      */
     Vip: "VIP",
     /**
-     * A bare metal server. Only on Open Telekom Cloud, Open Telekom Cloud Switzerland and a private region.
+     * A bare metal server. Only on Open Telekom Cloud, Open Telekom Cloud Switzerland and a private region, perhaps also on Flexible Engine.
      *
      * @deprecated The clouds phase it out; use LB.
      */
@@ -223,7 +223,7 @@ export const TcpProxy = {
      */
     Open: "open",
     /**
-     * The client's network id, in the Proxy Protocol. Only on Huawei Cloud, Huawei Cloud Europe, Flexible Engine and a private region.
+     * The client's network id, in the Proxy Protocol. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland and a private region, perhaps also on Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     ProxyVni: "proxy_vni",
 } as const;
