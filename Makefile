@@ -62,9 +62,9 @@ mutants: ## Change the code of a room in small ways, ROOM=Vpcep.Client/Polling, 
 	@scripts/mutants.sh "$(ROOM)"
 
 .PHONY: schema
-schema: ## Write schema.json from the provider's declarations and the examples beside them
+schema: ## Write schema.json and the mappings from Terraform, from the provider's declarations and the examples beside them
 	@$(BUILD) sdk/SchemaTool
-	@$(DOTNET) run --project sdk/SchemaTool --configuration $(CONFIGURATION) --no-build -- provider/Vpcep.Provider schema.json
+	@$(DOTNET) run --project sdk/SchemaTool --configuration $(CONFIGURATION) --no-build -- provider/Vpcep.Provider schema.json provider/Vpcep.Provider/Mappings
 
 .PHONY: sdk
 sdk: schema ## Write sdk/dotnet, sdk/nodejs and docs/reference from schema.json

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fails when schema.json, an SDK or a page of the reference is not what the declarations give. Leaves the tree
+# Fails when schema.json, a mapping from Terraform, an SDK or a page of the reference is not what the declarations give. Leaves the tree
 # as it is. Needs what `make build` made.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,8 +8,9 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 stale=0
 
-dotnet run --project sdk/SchemaTool --configuration "$configuration" --no-build -- provider/Vpcep.Provider "$fresh/schema.json"
+dotnet run --project sdk/SchemaTool --configuration "$configuration" --no-build -- provider/Vpcep.Provider "$fresh/schema.json" "$fresh/mappings"
 diff -u schema.json "$fresh/schema.json" || stale=1
+diff -ru --exclude terraform.tsv provider/Vpcep.Provider/Mappings "$fresh/mappings" || stale=1
 bin/pulumi-resource-vpcep schema | diff -u schema.json - || stale=1
 
 for target in dotnet:sdk/dotnet nodejs:sdk/nodejs pages:docs/reference; do

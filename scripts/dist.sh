@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs the native plugin of this machine's platform: dist/pulumi-resource-vpcep-v<version>-<os>-<arch>.tar.gz with one
-# executable and its licence notices, and dist/checksums.txt. Two builds of one commit give the same bytes.
+# executable, its licence notices and the mappings from Terraform, and dist/checksums.txt. Two builds of one commit give the same bytes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -18,12 +18,15 @@ mkdir -p "$package" dist
 cp "$work/out/$plugin" "$package/"
 cp LICENSE "$package/LICENSE"
 scripts/notices.sh "$work/obj/Vpcep.Provider/project.assets.json" > "$package/THIRD-PARTY-NOTICES.txt"
-chmod 755 "$package/$plugin"
-chmod 644 "$package/LICENSE" "$package/THIRD-PARTY-NOTICES.txt"
+mkdir -p "$package/mappings"
+cp provider/Vpcep.Provider/Mappings/*.json "$package/mappings/"
+chmod 755 "$package/$plugin" "$package/mappings"
+chmod 644 "$package/LICENSE" "$package/THIRD-PARTY-NOTICES.txt" "$package"/mappings/*
 stamp=$(git log -1 --format=%ct 2> /dev/null || echo 0)
 tarball=pulumi-resource-vpcep-v$version-$os-$arch.tar.gz
+mapfile -t mappings < <(cd "$package" && printf '%s\n' mappings/*.json)
 # The executable stands at the root of the archive, as the Pulumi CLI expects.
 tar --mtime="@$stamp" --owner=0 --group=0 --numeric-owner --format=ustar -C "$package" -cf - \
-    LICENSE THIRD-PARTY-NOTICES.txt "$plugin" | gzip -9 -n > "dist/$tarball"
+    LICENSE THIRD-PARTY-NOTICES.txt "${mappings[@]}" "$plugin" | gzip -9 -n > "dist/$tarball"
 (cd dist && sha256sum -- *.tar.gz > checksums.txt)
 ls -l "dist/$tarball" | awk '{ printf "dist/%s: %.1f MB\n", "'"$tarball"'", $5 / 1e6 }'

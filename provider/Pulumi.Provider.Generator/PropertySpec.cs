@@ -133,6 +133,11 @@ internal sealed class PropertySpec
             parts.Add($"Deprecation = {Text.Literal(reason)}");
         }
 
+        if (_symbol.Find("TerraformNameAttribute") is { } names)
+        {
+            parts.Add($"TerraformNames = {Text.Strings(names.ConstructorArguments[0])}");
+        }
+
         var constraints = ConstraintSpec.Of(_symbol).ToList();
         if (constraints.Count > 0)
         {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Schema;
 using Vpcep.Client;
@@ -35,6 +36,17 @@ public static class VpcepProvider
                 "The configuration of one cloud, region and project. Needed where one program works with several of them; otherwise the stack's configuration does.",
         };
 
+    /// <summary>
+    /// The mappings from Terraform's providers: what <c>sdk/SchemaTool</c> made of <c>Mappings/terraform.tsv</c> and the
+    /// declarations when the plugin was built.
+    /// </summary>
+    internal static IReadOnlyList<TerraformMapping> Mappings { get; } =
+    [
+        .. ((string[])["huaweicloud", "opentelekomcloud", "flexibleengine", "hcs", "sbercloud"]).Select(
+            static provider => new TerraformMapping(provider, () => Unpack($"{provider}.json.gz"))
+        ),
+    ];
+
     /// <summary>The version, from the one place that has it: the build.</summary>
     public static string Version { get; } =
         typeof(VpcepProvider)
@@ -53,6 +65,7 @@ public static class VpcepProvider
         )
         {
             Schema = ReadSchema,
+            TerraformMappings = Mappings,
             TraceSources = [VpcepClient.TraceSource],
             Explain = CloudFailure.Explain,
             Features = CloudFeatureNames.Places,
@@ -164,10 +177,14 @@ public static class VpcepProvider
     }
 
     /// <summary>The schema: what <c>sdk/SchemaTool</c> made of the declarations and examples when the plugin was built.</summary>
-    internal static string ReadSchema()
+    internal static string ReadSchema() => Encoding.UTF8.GetString(Unpack("schema.json.gz"));
+
+    private static byte[] Unpack(string resource)
     {
-        using var packed = typeof(VpcepProvider).Assembly.GetManifestResourceStream("schema.json.gz")!;
-        using var reader = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
-        return reader.ReadToEnd();
+        using var packed = typeof(VpcepProvider).Assembly.GetManifestResourceStream(resource)!;
+        using var unpacked = new MemoryStream();
+        using var content = new GZipStream(packed, CompressionMode.Decompress);
+        content.CopyTo(unpacked);
+        return unpacked.ToArray();
     }
 }

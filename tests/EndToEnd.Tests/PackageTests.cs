@@ -24,6 +24,10 @@ public sealed class PackageTests : IDisposable
             ["LICENSE", "THIRD-PARTY-NOTICES.txt", Plugin],
             Directory.GetFiles(_root).Select(Path.GetFileName).Order()
         );
+        Assert.Equal(
+            ["flexibleengine.json", "hcs.json", "huaweicloud.json", "opentelekomcloud.json", "sbercloud.json"],
+            Directory.GetFiles(Path.Combine(_root, "mappings")).Select(Path.GetFileName).Order()
+        );
         Assert.Contains(
             $"{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(archive)))}  {Path.GetFileName(archive)}",
             await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(archive)!, "checksums.txt")),

@@ -9,6 +9,7 @@ using Vpcep.Provider.Validation;
 namespace Vpcep.Provider.Functions;
 
 /// <summary>Which service: give one of the two.</summary>
+[TerraformName("vpcep_service_v1")]
 [PropertyObject]
 public sealed partial record GetEndpointServiceArgs
 {

@@ -7,13 +7,16 @@ using Vpcep.Provider.Functions.Items;
 namespace Vpcep.Provider.Functions;
 
 /// <summary>Which services to list; all of the project without any.</summary>
+[TerraformName("vpcep_services")]
 [PropertyObject]
 public sealed partial record GetEndpointServicesArgs
 {
     /// <summary>Part of the full name; letter case does not matter.</summary>
+    [TerraformName("service_name")]
     public string? Name { get; init; }
 
     /// <summary>The id.</summary>
+    [TerraformName("service_id")]
     public string? Id { get; init; }
 
     /// <summary>The state.</summary>

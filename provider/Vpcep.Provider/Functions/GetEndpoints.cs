@@ -7,6 +7,7 @@ using Vpcep.Provider.Functions.Items;
 namespace Vpcep.Provider.Functions;
 
 /// <summary>Which endpoints to list; all of the project without any.</summary>
+[TerraformName("vpcep_endpoints")]
 [PropertyObject]
 public sealed partial record GetEndpointsArgs
 {
@@ -17,6 +18,7 @@ public sealed partial record GetEndpointsArgs
     public string? VpcId { get; init; }
 
     /// <summary>The id.</summary>
+    [TerraformName("endpoint_id")]
     public string? Id { get; init; }
 
     /// <summary>What to sort by.</summary>

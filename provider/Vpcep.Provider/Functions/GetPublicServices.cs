@@ -7,13 +7,16 @@ using Vpcep.Provider.Functions.Items;
 namespace Vpcep.Provider.Functions;
 
 /// <summary>Which services to list; all without any.</summary>
+[TerraformName("vpcep_public_services")]
 [PropertyObject]
 public sealed partial record GetPublicServicesArgs
 {
     /// <summary>Part of the full name; letter case does not matter.</summary>
+    [TerraformName("service_name")]
     public string? Name { get; init; }
 
     /// <summary>The id.</summary>
+    [TerraformName("service_id")]
     public string? Id { get; init; }
 
     /// <summary>Which end comes first, by time of creation.</summary>
@@ -26,6 +29,7 @@ public sealed partial record GetPublicServicesArgs
 public sealed partial record GetPublicServicesResult
 {
     /// <summary>The services.</summary>
+    [TerraformName("services")]
     public required IReadOnlyList<PublicServiceInfo> PublicServices { get; init; }
 
     /// <summary>How many there are.</summary>

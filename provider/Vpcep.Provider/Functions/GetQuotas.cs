@@ -18,6 +18,7 @@ public enum QuotaType
 }
 
 /// <summary>Which quota; both without any.</summary>
+[TerraformName("vpcep_quotas")]
 [PropertyObject]
 public sealed partial record GetQuotasArgs
 {

@@ -9,10 +9,12 @@ using Vpcep.Provider.Validation;
 namespace Vpcep.Provider.Functions;
 
 /// <summary>Of which service to list connections, and which of them.</summary>
+[TerraformName("vpcep_service_connections")]
 [PropertyObject]
 public sealed partial record GetServiceConnectionsArgs
 {
     /// <summary>Id of the service.</summary>
+    [TerraformName("service_id")]
     [StringLength(64, MinimumLength = 1)]
     [Id]
     public required string EndpointServiceId { get; init; }

@@ -9,10 +9,12 @@ using Vpcep.Provider.Validation;
 namespace Vpcep.Provider.Functions;
 
 /// <summary>Of which service to list permissions, and which of them.</summary>
+[TerraformName("vpcep_service_permissions")]
 [PropertyObject]
 public sealed partial record GetServicePermissionsArgs
 {
     /// <summary>Id of the service.</summary>
+    [TerraformName("service_id")]
     [StringLength(64, MinimumLength = 1)]
     [Id]
     public required string EndpointServiceId { get; init; }

@@ -7,15 +7,18 @@ using Vpcep.Provider.Validation;
 namespace Vpcep.Provider.Functions;
 
 /// <summary>Which service: give one of the two.</summary>
+[TerraformName("vpcep_service_summary")]
 [PropertyObject]
 public sealed partial record GetServiceSummaryArgs
 {
     /// <summary>The id.</summary>
+    [TerraformName("endpoint_service_id")]
     [StringLength(64, MinimumLength = 1)]
     [Id]
     public string? Id { get; init; }
 
     /// <summary>The full name.</summary>
+    [TerraformName("endpoint_service_name")]
     [StringLength(256, MinimumLength = 1)]
     public string? FullName { get; init; }
 }
@@ -31,6 +34,7 @@ public sealed partial record GetServiceSummaryResult
     public required string Id { get; init; }
 
     /// <summary>The full name.</summary>
+    [TerraformName("service_name")]
     public string? FullName { get; init; }
 
     /// <summary>The type: `interface` or `gateway`.</summary>

@@ -131,6 +131,18 @@ public sealed class ReservedAttribute(string prefix) : Attribute
     public string Prefix { get; } = prefix;
 }
 
+/// <summary>
+/// What Terraform's providers call the same thing, where that is not its name here in snake case: a property, or the type
+/// whose inputs or arguments a record has. For the mappings that converters ask for.
+/// </summary>
+/// <param name="names">Names, those of types without the provider's, such as <c>vpcep_endpoint</c>.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class, Inherited = false)]
+public sealed class TerraformNameAttribute(params string[] names) : Attribute
+{
+    /// <summary>The names.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
+}
+
 /// <summary>Several spellings mean the same: values of equal canonical form are equal in diffs and in reads.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class CanonicalFormAttribute : Attribute

@@ -26,6 +26,9 @@ public sealed class ObjectModel
     /// <summary>The properties in order of declaration, inherited ones first.</summary>
     public IReadOnlyList<PropertyModel> Properties { get; }
 
+    /// <summary>See <see cref="TerraformNameAttribute"/>.</summary>
+    public IReadOnlyList<string> TerraformNames { get; init; } = [];
+
     /// <summary>The property of that wire name, or null.</summary>
     public PropertyModel? Find(string name) => _byName.GetValueOrDefault(name);
 }
@@ -86,4 +89,7 @@ public sealed class PropertyModel
 
     /// <summary>Why not to use it any more, or null.</summary>
     public string? Deprecation { get; init; }
+
+    /// <summary>See <see cref="TerraformNameAttribute"/>.</summary>
+    public IReadOnlyList<string> TerraformNames { get; init; } = [];
 }

@@ -50,6 +50,12 @@ public abstract class ProviderDefinition
     /// <summary>Reads the package schema; called only when the engine asks for it.</summary>
     public Func<string> Schema { get; init; } = static () => "{}";
 
+    /// <summary>
+    /// What converters from Terraform are told, one for each of its providers that this one takes the place of; read only
+    /// when asked for. The first answers who names none.
+    /// </summary>
+    public IReadOnlyList<TerraformMapping> TerraformMappings { get; init; } = [];
+
     /// <summary>Names of the activity sources whose spans go to the engine's collector, besides those of the calls themselves.</summary>
     public IReadOnlyList<string> TraceSources { get; init; } = [];
 

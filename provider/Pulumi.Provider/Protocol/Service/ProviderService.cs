@@ -59,11 +59,11 @@ public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAs
 
     /// <inheritdoc/>
     public override Task<GetMappingResponse> GetMapping(GetMappingRequest request, ServerCallContext context) =>
-        Task.FromResult(new GetMappingResponse());
+        Task.FromResult(MappingCalls.Get(_provider, request));
 
     /// <inheritdoc/>
     public override Task<GetMappingsResponse> GetMappings(GetMappingsRequest request, ServerCallContext context) =>
-        Task.FromResult(new GetMappingsResponse());
+        Task.FromResult(MappingCalls.List(_provider, request));
 
     /// <inheritdoc/>
     public override Task<CheckResponse> CheckConfig(CheckRequest request, ServerCallContext context) =>

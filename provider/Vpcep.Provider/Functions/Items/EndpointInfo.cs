@@ -24,6 +24,7 @@ public partial record EndpointInfo
     public string? EnableStatus { get; init; }
 
     /// <summary>Id of the service.</summary>
+    [TerraformName("service_id")]
     public string? EndpointServiceId { get; init; }
 
     /// <summary>The full name of the service.</summary>
@@ -33,15 +34,18 @@ public partial record EndpointInfo
     public string? ServiceType { get; init; }
 
     /// <summary>The number that marks the endpoint's packets, as text: it has up to 64 bits.</summary>
+    [TerraformName("packet_id")]
     public string? MarkerId { get; init; }
 
     /// <summary>Id of the VPC that it connects.</summary>
     public string? VpcId { get; init; }
 
     /// <summary>Network id of the subnet that its address is from.</summary>
+    [TerraformName("network_id")]
     public string? SubnetId { get; init; }
 
     /// <summary>The private address; absent until the connection is accepted.</summary>
+    [TerraformName("ip_address")]
     public string? Ip { get; init; }
 
     /// <summary>The private IPv6 address, of dual-stack endpoints.</summary>

@@ -14,6 +14,7 @@ public partial record EndpointServiceInfo
     public required string Id { get; init; }
 
     /// <summary>The full name: `region.name.id`, or `region.id` without a short name.</summary>
+    [TerraformName("service_name")]
     public string? FullName { get; init; }
 
     /// <summary>The short name.</summary>
@@ -38,6 +39,7 @@ public partial record EndpointServiceInfo
     public string? VipPortId { get; init; }
 
     /// <summary>The ports that clients connect to, and those of the server that answer.</summary>
+    [TerraformName("port")]
     public IReadOnlyList<PortMapping>? Ports { get; init; }
 
     /// <summary>Whether the owner must accept each connection.</summary>

@@ -9,6 +9,7 @@ namespace Vpcep.Provider.Functions.Items;
 public sealed partial record PermissionInfo
 {
     /// <summary>The cloud's id of the record.</summary>
+    [TerraformName("permission_id")]
     public string? Id { get; init; }
 
     /// <summary>Who: `iam:domain::` and an account id, `*` for everyone, or `organizations:orgPath::` and a path.</summary>

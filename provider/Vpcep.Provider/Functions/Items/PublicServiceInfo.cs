@@ -11,6 +11,7 @@ public sealed partial record PublicServiceInfo
     public required string Id { get; init; }
 
     /// <summary>The full name.</summary>
+    [TerraformName("service_name")]
     public string? FullName { get; init; }
 
     /// <summary>Who runs it.</summary>

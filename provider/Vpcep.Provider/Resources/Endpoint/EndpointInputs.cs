@@ -21,10 +21,12 @@ namespace Vpcep.Provider.Resources.Endpoint;
 /// pulumi import vpcep:index:Endpoint example 4189d3c2-8882-4871-a3c2-d380272eed83
 /// </code>
 /// </remarks>
+[TerraformName("vpcep_endpoint", "vpcep_endpoint_v1")]
 [PropertyObject]
 public partial record EndpointInputs : EndpointSettings
 {
     /// <summary>Id of the service to connect to.</summary>
+    [TerraformName("service_id")]
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
     [Id]
@@ -34,6 +36,7 @@ public partial record EndpointInputs : EndpointSettings
     /// Network id of the subnet, in that VPC, that the endpoint takes its address from. Interface services need it. Its
     /// CIDR block must not overlap 198.19.128.0/17.
     /// </summary>
+    [TerraformName("network_id")]
     [Computed]
     [ReplaceOnChange]
     [StringLength(64, MinimumLength = 1)]
@@ -43,6 +46,7 @@ public partial record EndpointInputs : EndpointSettings
     /// <summary>
     /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one.
     /// </summary>
+    [TerraformName("routetables")]
     [Computed]
     [ReplaceOnChangeUnless(nameof(CloudFeatures.RouteTableUpdate))]
     [Unordered]

@@ -19,6 +19,7 @@ public abstract record EndpointSettings
     /// The address that the endpoint shall have in the subnet; interface services only. Left out, the cloud picks a free
     /// one. Either way, `ip` is the one it has.
     /// </summary>
+    [TerraformName("ip_address")]
     [Computed]
     [ReplaceOnChange]
     [Ipv4Address]

@@ -24,6 +24,7 @@ public partial record EndpointState : EndpointInputs, ISettlingState
     public IReadOnlyList<string>? DnsNames { get; init; }
 
     /// <summary>The number that marks the endpoint's packets, as text: it has up to 64 bits.</summary>
+    [TerraformName("packet_id")]
     [ChangesWith]
     public string? MarkerId { get; init; }
 

@@ -26,6 +26,7 @@ namespace Vpcep.Provider.Resources.EndpointService;
 /// pulumi import vpcep:index:EndpointService example 4189d3c2-8882-4871-a3c2-d380272eed83
 /// </code>
 /// </remarks>
+[TerraformName("vpcep_service", "vpcep_service_v1")]
 [PropertyObject]
 public partial record EndpointServiceInputs
 {
@@ -54,6 +55,7 @@ public partial record EndpointServiceInputs
     /// mapping may not appear twice. Services that share a port id may not share a server port of one protocol, and on
     /// public clouds no client port either.
     /// </summary>
+    [TerraformName("port_mapping", "port")]
     [Count(1, 200)]
     [Unordered]
     public required IReadOnlyList<PortMapping> Ports { get; init; }
@@ -63,6 +65,7 @@ public partial record EndpointServiceInputs
     /// the full name has only the region and the id. Changes in place; removing it from the program keeps the name the service
     /// has.
     /// </summary>
+    [TerraformName("name")]
     [Computed]
     [AutoName(16)]
     [RegularExpression("[A-Za-z0-9_-]+", ErrorMessage = "only characters of A-Z, a-z, 0-9, _ and -")]
@@ -71,6 +74,7 @@ public partial record EndpointServiceInputs
     /// <summary>
     /// Whether the owner must accept each connection. Turning it off lets every permitted account connect unasked.
     /// </summary>
+    [TerraformName("approval")]
     [DefaultValue(true)]
     public bool? ApprovalEnabled { get; init; }
 

@@ -13,6 +13,7 @@ public partial record EndpointServiceState : EndpointServiceInputs, ISettlingSta
     /// <summary>
     /// The full name that consumers look for: `region.name.id`, or `region.id` for a service without a short name.
     /// </summary>
+    [TerraformName("service_name")]
     [ChangesWith("serviceName")]
     public required string FullName { get; init; }
 

@@ -11,10 +11,12 @@ namespace Vpcep.Provider.Resources.EndpointService;
 public sealed partial record PortMapping
 {
     /// <summary>The port that clients connect to.</summary>
+    [TerraformName("terminal_port")]
     [Range(1, 65535)]
     public required int ClientPort { get; init; }
 
     /// <summary>The port of the server.</summary>
+    [TerraformName("service_port")]
     [Range(1, 65535)]
     public required int ServerPort { get; init; }
 
