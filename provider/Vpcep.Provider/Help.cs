@@ -10,6 +10,7 @@ internal static class Help
 
           pulumi-resource-vpcep doctor       check configuration, sign-in and cloud
           pulumi-resource-vpcep schema       print the package schema
+          pulumi-resource-vpcep mapping NAME print what Terraform's provider of that name calls things
           pulumi-resource-vpcep --version    print the version
           pulumi-resource-vpcep --help       print this
 

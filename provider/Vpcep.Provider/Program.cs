@@ -14,6 +14,18 @@ switch (args)
     case ["schema"]:
         await Console.Out.WriteAsync(VpcepProvider.ReadSchema());
         return 0;
+    case ["mapping", var provider] when VpcepProvider.FindMapping(provider) is { } mapping:
+        await using (var output = Console.OpenStandardOutput())
+        {
+            await output.WriteAsync(mapping.Read());
+        }
+
+        return 0;
+    case ["mapping", ..]:
+        await Console.Error.WriteLineAsync(
+            $"vpcep: mapping takes the name of one of Terraform's providers: {string.Join(", ", VpcepProvider.Mappings.Select(static known => known.Provider))}"
+        );
+        return 2;
     case ["doctor", .. var rest]:
         var doctor = new DoctorCommand(
             Environment.GetEnvironmentVariable,

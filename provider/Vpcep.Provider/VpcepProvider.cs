@@ -150,6 +150,10 @@ public static class VpcepProvider
                 static session => new GetP2cGatewayConnections(session)
             );
 
+    /// <summary>The mapping from a provider of Terraform's, or null.</summary>
+    internal static TerraformMapping? FindMapping(string provider) =>
+        Mappings.FirstOrDefault(mapping => mapping.Provider == provider);
+
     private static Session Open(
         VpcepConfig config,
         IEngineLog log,

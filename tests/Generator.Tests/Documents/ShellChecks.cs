@@ -16,10 +16,11 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
 
     private static readonly Dictionary<string, string[]> PulumiFlags = new(StringComparer.Ordinal)
     {
+        ["convert"] = ["--from", "--language", "--mappings", "--out"],
         ["config"] = ["--json", "--show-secrets"],
         ["config set"] = ["--secret", "--path", "--plaintext"],
         ["destroy"] = ["--yes", "--skip-preview"],
-        ["import"] = ["--file", "--yes", "--out", "--protect"],
+        ["import"] = ["--file", "--from", "--yes", "--out", "--protect"],
         ["login"] = ["--local"],
         ["package add"] = [],
         ["plugin install"] = ["--file", "--server"],
@@ -102,7 +103,9 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
         {
             ("config set", [var key, ..]) => ConfigKey(words.Contains("--path") ? key.Split('.', '[')[0] : key),
             ("import", [var type, _, _]) => package.Resources.Any(one => one.Token == type) ? null : $"no type {type}",
-            ("import", _) => words.Contains("--file") ? null : "an import needs type, name and id",
+            ("import", _) => words.Contains("--file") || words.Contains("--from")
+                ? null
+                : "an import needs type, name and id",
             ("package add", [var added]) => added == package.Name ? null : $"no package {added}",
             ("plugin install", ["resource", "vpcep", var version, ..]) => version == Version()
                 ? null

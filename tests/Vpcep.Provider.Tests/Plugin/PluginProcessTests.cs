@@ -11,6 +11,9 @@ namespace Vpcep.Provider.Tests.Plugin;
 /// <summary>What the engine relies on of the process itself.</summary>
 public sealed class PluginProcessTests
 {
+    private const string Mappings =
+        "vpcep: mapping takes the name of one of Terraform's providers: huaweicloud, opentelekomcloud, flexibleengine, hcs, sbercloud";
+
     // An engine: something that answers health checks.
     private static Task<LoopbackServer> EngineAsync() => LoopbackServer.StartAsync(static _ => { });
 
@@ -110,6 +113,9 @@ public sealed class PluginProcessTests
     [InlineData("schema --foo", "vpcep: schema takes no arguments; see --help")]
     [InlineData("--help schema", "vpcep: --help takes no arguments; see --help")]
     [InlineData("doctor --stack dev", "vpcep: doctor takes nothing, or --config FILE; see --help")]
+    [InlineData("mapping", Mappings)]
+    [InlineData("mapping aws", Mappings)]
+    [InlineData("mapping hcs hcs", Mappings)]
     [InlineData("--version 1", "vpcep: --version takes no arguments; see --help")]
     public async Task A_slip_ends_it_with_one_line_before_a_port_is_printed(string line, string expected)
     {
@@ -142,9 +148,10 @@ public sealed class PluginProcessTests
     [InlineData("--help", "VPC Endpoint")]
     [InlineData("--version", "0.")]
     [InlineData("schema", "\"name\": \"vpcep\"")]
-    public async Task People_are_answered_too(string argument, string expected)
+    [InlineData("mapping hcs", "\"hcs_vpcep_endpoint\"")]
+    public async Task People_are_answered_too(string line, string expected)
     {
-        using var plugin = PluginProcess.Start(argument);
+        using var plugin = PluginProcess.Start(line.Split(' '));
         Assert.Contains(expected, await plugin.RestOfOutputAsync(), StringComparison.Ordinal);
         await plugin.ExitAsync();
         Assert.Equal(0, plugin.ExitCode);
