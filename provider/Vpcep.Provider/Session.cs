@@ -13,6 +13,7 @@ internal sealed class Session(
     IdentityClient? identity,
     CreationJournal journal,
     Claims claims,
+    Tagging tags,
     IEngineLog log,
     TimeProvider time
 ) : IRunObserver, IFeatureSource, IAsyncDisposable
@@ -20,7 +21,10 @@ internal sealed class Session(
     /// <summary>Which cloud it is.</summary>
     public CloudHosts Cloud => cloud;
 
-    private readonly LeftBehind _leftBehind = new(journal, client, log, time);
+    /// <summary>Tags of what carries them.</summary>
+    public Tagging Tags => tags;
+
+    private readonly LeftBehind _leftBehind = new(journal, client, tags, log, time);
     private RecoverableCreate? _creates;
 
     /// <summary>The cloud's API.</summary>
@@ -72,20 +76,6 @@ internal sealed class Session(
             static wasThere => wasThere,
             operation.CancellationToken
         );
-
-    /// <summary>Adds what is wrong with the tags by the rules of the cloud.</summary>
-    /// <param name="checker">Where to add it.</param>
-    /// <param name="inputs">The properties that the tags are one of.</param>
-    public void CheckTags(InputChecker checker, InputView inputs)
-    {
-        foreach (var (key, value) in inputs["tags"].Entries)
-        {
-            if (cloud.Tags.Problem(key, value.Text) is { } problem)
-            {
-                checker.Add(value.Path, problem);
-            }
-        }
-    }
 
     /// <inheritdoc/>
     public void Serves(string urn) => _leftBehind.Serves(urn);

@@ -7,6 +7,7 @@ using Vpcep.Client;
 using Vpcep.Provider.Configuration;
 using Vpcep.Provider.Functions;
 using Vpcep.Provider.Recovery;
+using Vpcep.Provider.Resources;
 using Vpcep.Provider.Resources.Endpoint;
 using Vpcep.Provider.Resources.EndpointApproval;
 using Vpcep.Provider.Resources.EndpointService;
@@ -177,7 +178,17 @@ public static class VpcepProvider
         var claims = new Claims(
             new ClaimFiles(Path.Combine(home, "vpcep", "claims"), text => log.Write(LogSeverity.Warning, text, ""))
         );
-        return new Session(cloud, new VpcepClient(options, time, clientLog), identity, journal, claims, log, time);
+        var client = new VpcepClient(options, time, clientLog);
+        return new Session(
+            cloud,
+            client,
+            identity,
+            journal,
+            claims,
+            new Tagging(cloud, client.Tags, TagPolicy.Of(config, cloud)),
+            log,
+            time
+        );
     }
 
     /// <summary>The schema: what <c>sdk/SchemaTool</c> made of the declarations and examples when the plugin was built.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Pulumi.Provider.Model.Declaration;
+using Vpcep.Client;
 using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Configuration;
@@ -118,6 +119,16 @@ public sealed partial record VpcepConfig
     [Environment("HW_INSECURE", "OS_INSECURE")]
     [DefaultValue(false)]
     public bool? Insecure { get; init; }
+
+    /// <summary>
+    /// Tags that every service and endpoint gets besides its own, which win. They show in `tagsAll`, and one that is missing, or has
+    /// another value, is put right by the next update. Of no effect where the cloud has no tags.
+    /// </summary>
+    [Count(0, TagRules.MaxTags)]
+    public IReadOnlyDictionary<string, string>? DefaultTags { get; init; }
+
+    /// <summary>Tags that others manage.</summary>
+    public IgnoreTags? IgnoreTags { get; init; }
 
     /// <summary>How often a call is tried again after a transient failure. Rate limits do not count.</summary>
     [Environment("HW_MAX_RETRIES")]

@@ -1,4 +1,5 @@
 using Vpcep.Client;
+using Vpcep.Provider.Resources;
 using Vpcep.Provider.Resources.Endpoint;
 using Vpcep.Provider.Resources.EndpointService;
 
@@ -59,28 +60,32 @@ internal static class Creations
     private const string ServiceType = "vpcep:index:EndpointService";
 
     /// <summary>How an endpoint is made.</summary>
-    public static Creation<Client.Endpoint, CreateEndpointRequest> Of(EndpointsApi api, EndpointInputs inputs) =>
-        new(api, EndpointMapping.ToCreate(inputs));
+    public static Creation<Client.Endpoint, CreateEndpointRequest> Of(
+        EndpointsApi api,
+        EndpointInputs inputs,
+        TagPolicy tags
+    ) => new(api, EndpointMapping.ToCreate(inputs, tags));
 
     /// <summary>How a service is made.</summary>
     public static Creation<Client.EndpointService, CreateServiceRequest> Of(
         ServicesApi api,
-        EndpointServiceInputs inputs
-    ) => new(api, EndpointServiceMapping.ToCreate(inputs));
+        EndpointServiceInputs inputs,
+        TagPolicy tags
+    ) => new(api, EndpointServiceMapping.ToCreate(inputs, tags));
 
     /// <summary>What to call the thing of a note.</summary>
     public static string Kind(CreationNote note) => note.Type == ServiceType ? "endpoint service" : "endpoint";
 
     /// <summary>The request of a note; null when what is secret of it would be needed.</summary>
-    public static ICreation? From(CreationNote note, VpcepClient client)
+    public static ICreation? From(CreationNote note, VpcepClient client, Tagging tags)
     {
         try
         {
             var inputs = NoteInputs.Read(note.Inputs);
             return note.Type switch
             {
-                EndpointType => Of(client.Endpoints, EndpointInputs.Decode(inputs)),
-                ServiceType => Of(client.Services, EndpointServiceInputs.Decode(inputs)),
+                EndpointType => Of(client.Endpoints, EndpointInputs.Decode(inputs), tags.OfEndpoints),
+                ServiceType => Of(client.Services, EndpointServiceInputs.Decode(inputs), tags.OfServices),
                 _ => null,
             };
         }

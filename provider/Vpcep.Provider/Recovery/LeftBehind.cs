@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Pulumi.Provider.Model.Operations;
 using Vpcep.Client;
+using Vpcep.Provider.Resources;
 
 namespace Vpcep.Provider.Recovery;
 
@@ -8,7 +9,13 @@ namespace Vpcep.Provider.Recovery;
 /// Tells of what an interrupted run made and no resource took over: it is in no state, and nothing else would ever speak
 /// of it. Asks the cloud only when there is a note, and tells again in each run until the thing is gone or known.
 /// </summary>
-internal sealed class LeftBehind(CreationJournal journal, VpcepClient client, IEngineLog log, TimeProvider time)
+internal sealed class LeftBehind(
+    CreationJournal journal,
+    VpcepClient client,
+    Tagging tags,
+    IEngineLog log,
+    TimeProvider time
+)
 {
     private readonly ConcurrentDictionary<string, bool> _creating = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
@@ -134,7 +141,7 @@ internal sealed class LeftBehind(CreationJournal journal, VpcepClient client, IE
             return await Creations.ExistsAsync(note, id, client, cancellationToken).ConfigureAwait(false) ? [id] : [];
         }
 
-        return Creations.From(note, client) is { } creation
+        return Creations.From(note, client, tags) is { } creation
             ? await creation.FindAsync(note.Before?.ToHashSet(), cancellationToken).ConfigureAwait(false)
             : null;
     }

@@ -18,15 +18,6 @@ internal static class StateOf
     public static string? Time(string? reported, string? before) =>
         reported is null || (Second(reported) is { } second && second == Second(before)) ? before : reported;
 
-    /// <summary>Tags as the cloud reports them: an empty list is none; what it does not report is as it was before.</summary>
-    public static IReadOnlyDictionary<string, string>? Tags(
-        IReadOnlyList<ResourceTag>? reported,
-        IReadOnlyDictionary<string, string>? before
-    ) =>
-        reported is null ? before
-        : reported.Count > 0 ? TagMap.From(reported)
-        : null;
-
     /// <summary>
     /// What is not right about a thing that was read: it failed, or is not made yet. With that in the state, the next
     /// update replaces it or waits for it. Nothing when it is as it should be.

@@ -91,6 +91,17 @@ public interface IPartlyToldResource
     IEnumerable<string> Untold(PropertyMap state);
 }
 
+/// <summary>A resource some of whose outputs follow from its inputs and the provider's configuration alone.</summary>
+public interface IDecidedResource
+{
+    /// <summary>
+    /// Those outputs, as they have to be: previews show them, and where the state has another value, an update puts it right.
+    /// </summary>
+    /// <param name="inputs">The inputs, unknowns included.</param>
+    /// <param name="state">What is there; empty for a new one.</param>
+    PropertyMap Decided(PropertyMap inputs, PropertyMap state);
+}
+
 /// <summary>The state of a resource that can be made and yet not be as it will be.</summary>
 public interface ISettlingState
 {

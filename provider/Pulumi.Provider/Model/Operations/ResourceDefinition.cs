@@ -92,6 +92,7 @@ public abstract class ResourceDefinition
             oldState,
             InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored, Offers(session))
         );
+        changes = changes.AddRange(Undecided(session, oldState, newInputs, changes, ignored));
         if (BrokenBy(session, oldState) is { } output)
         {
             var path = PropertyPath.Root.Append(output);
@@ -126,7 +127,10 @@ public abstract class ResourceDefinition
 
     /// <summary>The outputs that a create would give, as far as they are known.</summary>
     public PropertyMap PreviewCreate(object session, PropertyMap inputs) =>
-        OutputPreview.OfCreate(Inputs, State, inputs, Offers(session));
+        With(
+            OutputPreview.OfCreate(Inputs, State, inputs, Offers(session)),
+            Decided(session, inputs, PropertyMap.Empty)
+        );
 
     /// <summary>The outputs that an update would give, as far as they are known.</summary>
     public PropertyMap PreviewUpdate(
@@ -139,7 +143,10 @@ public abstract class ResourceDefinition
     {
         var features = Offers(session);
         var changed = Names(InputDiff.Between(Inputs, oldInputs, oldState, inputs, ignored, features));
-        return OutputPreview.OfUpdate(Inputs, State, oldState, inputs, changed, features);
+        return With(
+            OutputPreview.OfUpdate(Inputs, State, oldState, inputs, changed, features),
+            Decided(session, inputs, oldState)
+        );
     }
 
     /// <summary>Makes the thing.</summary>
@@ -177,6 +184,8 @@ public abstract class ResourceDefinition
 
     private protected abstract string? BrokenBy(object session, PropertyMap state);
 
+    private protected abstract PropertyMap Decided(object session, PropertyMap inputs, PropertyMap state);
+
     private protected abstract IEnumerable<string> Untold(object session, PropertyMap state);
 
     private protected abstract bool MustDeleteFirst(object session, PropertyMap old, PropertyMap newInputs);
@@ -198,6 +207,26 @@ public abstract class ResourceDefinition
             ),
         ];
     }
+
+    // Of outputs that differ from what they have to be; one that follows an input that changes, changes with it.
+    private IEnumerable<Change> Undecided(
+        object session,
+        PropertyMap oldState,
+        PropertyMap newInputs,
+        ImmutableArray<Change> changes,
+        IgnoredPaths ignored
+    )
+    {
+        var changed = Names(changes);
+        return Decided(session, newInputs, oldState)
+            .Where(decided => State.Find(decided.Key)?.ChangesWith?.Any(changed.Contains) is not true)
+            .SelectMany(decided =>
+                InputDiff.OfOutput(State.Find(decided.Key)!, oldState.Find(decided.Key), decided.Value, ignored)
+            );
+    }
+
+    private static PropertyMap With(PropertyMap preview, PropertyMap decided) =>
+        decided.Aggregate(preview, static (map, output) => map.With(output.Key, output.Value));
 
     // After an update that half succeeded, or where the cloud chose, the state knows better than the inputs.
     private static PropertyMap Held(PropertyMap oldInputs, PropertyMap oldState) =>
@@ -300,6 +329,9 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
     private protected override string? BrokenBy(object session, PropertyMap state) =>
         (Open(session) as IRepairableResource)?.BrokenBy(state);
+
+    private protected override PropertyMap Decided(object session, PropertyMap inputs, PropertyMap state) =>
+        (Open(session) as IDecidedResource)?.Decided(inputs, state) ?? PropertyMap.Empty;
 
     private protected override IEnumerable<string> Untold(object session, PropertyMap state) =>
         (Open(session) as IPartlyToldResource)?.Untold(state) ?? [];

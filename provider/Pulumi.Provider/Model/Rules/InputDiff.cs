@@ -78,6 +78,19 @@ public sealed class InputDiff
         return [.. diff._changes.Values.OrderBy(static change => change.Path.ToString(), StringComparer.Ordinal)];
     }
 
+    /// <summary>The changes between the value that an output has and the one that it has to have.</summary>
+    public static IEnumerable<Change> OfOutput(
+        PropertyModel output,
+        PropertyValue? before,
+        PropertyValue? after,
+        IgnoredPaths ignored
+    )
+    {
+        var diff = new InputDiff(ignored, Features.All);
+        diff.Property(output, before, after, PropertyPath.Root.Append(output.Name), replaces: false);
+        return diff._changes.Values.Select(static change => change with { OfOutput = true });
+    }
+
     // It chooses, and has chosen.
     private static bool IsLeftToTheCloud(PropertyModel property, PropertyValue? wanted) =>
         property.Computed && Sameness.IsAbsent(wanted);

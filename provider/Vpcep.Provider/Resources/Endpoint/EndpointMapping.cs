@@ -5,7 +5,7 @@ namespace Vpcep.Provider.Resources.Endpoint;
 /// <summary>Between the cloud's records and ours.</summary>
 internal static class EndpointMapping
 {
-    public static CreateEndpointRequest ToCreate(EndpointInputs inputs) =>
+    public static CreateEndpointRequest ToCreate(EndpointInputs inputs, TagPolicy tags) =>
         new()
         {
             EndpointServiceId = inputs.EndpointServiceId,
@@ -19,16 +19,25 @@ internal static class EndpointMapping
             PolicyStatement = PolicyJson.Write(inputs.PolicyStatements),
             PolicyDocument = PolicyJson.Write(inputs.PolicyDocument),
             Description = inputs.Description,
-            Tags = TagMap.ToRequest(inputs.Tags),
+            Tags = TagMap.ToRequest(tags.All(inputs.Tags)),
         };
 
     /// <summary>
     /// The state. Address and private names are assigned on acceptance, and until then the cloud says that there are
     /// none, whatever was asked for: what was asked for stands, or a pending endpoint would show as drift.
     /// </summary>
-    public static EndpointState ToState(Client.Endpoint endpoint, EndpointInputs? inputs, EndpointState? state)
+    public static EndpointState ToState(
+        Client.Endpoint endpoint,
+        EndpointInputs? inputs,
+        EndpointState? state,
+        TagPolicy tags
+    )
     {
         var before = inputs ?? state;
+        // What the cloud does not report is as it was, or as it was asked for.
+        var all = endpoint.Tags is null
+            ? state?.TagsAll ?? tags.All(before?.Tags)
+            : tags.Seen(TagMap.From(endpoint.Tags));
         var assigned = endpoint.Status.IsStatus(EndpointStatus.Accepted);
         // What only endpoints of the other type have is not this one's, even where an answer names it.
         var (isInterface, isGateway) = (endpoint.ServiceType == "interface", endpoint.ServiceType == "gateway");
@@ -49,7 +58,8 @@ internal static class EndpointMapping
                 ? PolicyJson.Document(document, before?.PolicyDocument)
                 : before?.PolicyDocument,
             Description = StateOf.Text(endpoint.Description, before?.Description),
-            Tags = StateOf.Tags(endpoint.Tags, before?.Tags),
+            Tags = endpoint.Tags is null ? before?.Tags : tags.Own(all, before?.Tags, before is not null),
+            TagsAll = all,
             WaitForAcceptance = before?.WaitForAcceptance ?? false,
             Status = endpoint.Status ?? state?.Status ?? EndpointStatus.Creating,
             Ip = endpoint.Ip,

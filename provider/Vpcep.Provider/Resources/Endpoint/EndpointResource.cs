@@ -13,6 +13,7 @@ internal sealed class EndpointResource(Session session)
         ICheckedResource,
         IListableResource<EndpointQuery>,
         IExclusiveResource,
+        IDecidedResource,
         IReplaceableResource,
         IPartlyToldResource,
         IRepairableResource,
@@ -31,13 +32,16 @@ internal sealed class EndpointResource(Session session)
 
     public IEnumerable<string> Untold(PropertyMap state) => EndpointRules.Untold(state);
 
+    public PropertyMap Decided(PropertyMap inputs, PropertyMap state) =>
+        session.Tags.Decided(CloudFeatures.TagsOnEndpointCreate, inputs, state);
+
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 
     public void Check(InputChecker checker, InputView inputs)
     {
         EndpointRules.Check(checker, inputs);
         PolicyRules.Check(checker, inputs, session.Cloud);
-        session.CheckTags(checker, inputs);
+        session.Tags.Check(checker, inputs);
     }
 
     // Policies alone are worth a question to the cloud in a preview: of the rest, the inputs tell most.
@@ -60,9 +64,9 @@ internal sealed class EndpointResource(Session session)
     public async Task<EndpointState> CreateAsync(Operation operation, EndpointInputs inputs)
     {
         await FitsServiceAsync(inputs, operation.CancellationToken).ConfigureAwait(false);
-        var creation = Creations.Of(Endpoints, inputs);
+        var creation = Creations.Of(Endpoints, inputs, session.Tags.OfEndpoints);
         var id = await session.Creates.RunAsync(operation, creation).ConfigureAwait(false);
-        var made = EndpointMapping.ToState(creation.Made!, inputs, null);
+        var made = EndpointMapping.ToState(creation.Made!, inputs, null, session.Tags.OfEndpoints);
         operation.Record(id, made);
         // What only this answer tells is kept: a list may be all that is asked from now on.
         return await SettleAsync(operation, id, inputs, made).ConfigureAwait(false);
@@ -107,7 +111,7 @@ internal sealed class EndpointResource(Session session)
             };
         }
 
-        var current = EndpointMapping.ToState(endpoint, inputs, state);
+        var current = EndpointMapping.ToState(endpoint, inputs, state, session.Tags.OfEndpoints);
         // Who wants to wait has not got what they asked for, and only an unfinished resource is waited for.
         IReadOnlyList<string> unfinished =
             current is { WaitForAcceptance: true } && endpoint.Status.IsStatus(EndpointStatus.PendingAcceptance)
@@ -167,15 +171,15 @@ internal sealed class EndpointResource(Session session)
                 }
 
                 endpoint = await Endpoints.CompleteAsync(endpoint, token).ConfigureAwait(false);
-                return EndpointMapping.ToState(endpoint, inputs, state);
+                return EndpointMapping.ToState(endpoint, inputs, state, session.Tags.OfEndpoints);
             }
 
-            operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state));
+            operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state, session.Tags.OfEndpoints));
             endpoint = await Endpoints
                 .WaitUntilAcceptedAsync(id, Progress.OfAcceptance(operation, inputs.EndpointServiceId), token)
                 .ConfigureAwait(false);
             endpoint = await Endpoints.CompleteAsync(endpoint, token).ConfigureAwait(false);
-            var decided = EndpointMapping.ToState(endpoint, inputs, state);
+            var decided = EndpointMapping.ToState(endpoint, inputs, state, session.Tags.OfEndpoints);
             operation.Record(id, decided);
             return endpoint.Status.IsStatus(EndpointStatus.Rejected)
                 ? throw new OperationException(
@@ -189,7 +193,7 @@ internal sealed class EndpointResource(Session session)
             // The state must say that it failed, so that the next diff replaces it.
             if (await Endpoints.GetAsync(id, operation.CancellationToken).ConfigureAwait(false) is { } failed)
             {
-                operation.Record(id, EndpointMapping.ToState(failed, inputs, state));
+                operation.Record(id, EndpointMapping.ToState(failed, inputs, state, session.Tags.OfEndpoints));
             }
 
             throw;

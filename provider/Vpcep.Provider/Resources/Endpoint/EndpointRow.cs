@@ -46,8 +46,8 @@ internal static class EndpointRow
     /// <summary>Whether an import makes the same of a row as of all that the cloud tells.</summary>
     public static bool ToldAll(Client.Endpoint row, Client.Endpoint whole) =>
         StateOf.Same(
-            EndpointMapping.ToState(row, null, null).Encode(),
-            EndpointMapping.ToState(whole, null, null).Encode()
+            EndpointMapping.ToState(row, null, null, TagPolicy.None).Encode(),
+            EndpointMapping.ToState(whole, null, null, TagPolicy.None).Encode()
         );
 
     /// <summary>Whether it tells the address and the names that there are, and those that were known.</summary>

@@ -35,6 +35,11 @@ public partial record EndpointState : EndpointInputs, ISettlingState
     [ChangesWith]
     public OpenEnum<ServiceType>? ServiceType { get; init; }
 
+    /// <summary>All tags: those of the program and the provider's `defaultTags`, without those of its `ignoreTags`.</summary>
+    [ChangesWith("tags")]
+    [RequiresFeature(nameof(CloudFeatures.TagsOnEndpointCreate))]
+    public IReadOnlyDictionary<string, string>? TagsAll { get; init; }
+
     /// <summary>The account's states: `active`, or the reasons why the endpoint is frozen.</summary>
     public IReadOnlyList<string>? ActiveStatus { get; init; }
 

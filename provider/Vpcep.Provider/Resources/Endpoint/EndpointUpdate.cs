@@ -42,17 +42,10 @@ internal sealed class EndpointUpdate(
             await UpdatePolicyAsync().ConfigureAwait(false);
         }
 
-        if (Can(CloudFeatures.TagUpdate) && changed("tags"))
+        if (Can(CloudFeatures.TagUpdate))
         {
-            operation.Status("updating the tags");
             await session
-                .Client.Tags.UpdateAsync(
-                    TaggedKind.Endpoint,
-                    id,
-                    _before?.Tags ?? TagMap.Empty,
-                    inputs.Tags ?? TagMap.Empty,
-                    token
-                )
+                .Tags.UpdateAsync(operation, TaggedKind.Endpoint, id, state?.TagsAll ?? _before?.Tags, inputs.Tags)
                 .ConfigureAwait(false);
         }
     }
@@ -105,7 +98,7 @@ internal sealed class EndpointUpdate(
 
         if (await Endpoints.GetAsync(id, token).ConfigureAwait(false) is { } endpoint)
         {
-            operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state));
+            operation.Record(id, EndpointMapping.ToState(endpoint, inputs, state, session.Tags.OfEndpoints));
         }
 
         throw new OperationException(

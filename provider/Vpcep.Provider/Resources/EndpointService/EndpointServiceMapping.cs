@@ -5,7 +5,7 @@ namespace Vpcep.Provider.Resources.EndpointService;
 /// <summary>Between the cloud's records and ours.</summary>
 internal static class EndpointServiceMapping
 {
-    public static CreateServiceRequest ToCreate(EndpointServiceInputs inputs) =>
+    public static CreateServiceRequest ToCreate(EndpointServiceInputs inputs, TagPolicy tags) =>
         new()
         {
             PortId = inputs.PortId,
@@ -17,7 +17,7 @@ internal static class EndpointServiceMapping
             ServiceType = inputs.ServiceType is { } type ? ServiceTypeWire.Write(type) : null,
             TcpProxy = inputs.TcpProxy is { } proxy ? TcpProxyWire.Write(proxy) : null,
             Description = inputs.Description,
-            Tags = TagMap.ToRequest(inputs.Tags),
+            Tags = TagMap.ToRequest(tags.All(inputs.Tags)),
         };
 
     /// <summary>What has to be sent to get from the old inputs to the new ones; null when nothing has to.</summary>
@@ -43,10 +43,15 @@ internal static class EndpointServiceMapping
     public static EndpointServiceState ToState(
         Client.EndpointService service,
         EndpointServiceInputs? inputs,
-        EndpointServiceState? state
+        EndpointServiceState? state,
+        TagPolicy tags
     )
     {
         var before = inputs ?? state;
+        // What the cloud does not report is as it was, or as it was asked for.
+        var all = service.Tags is null
+            ? state?.TagsAll ?? tags.All(before?.Tags)
+            : tags.Seen(TagMap.From(service.Tags));
         return new()
         {
             VpcId = service.VpcId ?? before?.VpcId ?? "",
@@ -59,7 +64,8 @@ internal static class EndpointServiceMapping
             ServiceType = ServiceTypeWire.Open(service.ServiceType) ?? before?.ServiceType ?? ServiceType.Interface,
             TcpProxy = TcpProxyWire.Open(service.TcpProxy) ?? before?.TcpProxy ?? TcpProxy.Close,
             Description = StateOf.Text(service.Description, before?.Description),
-            Tags = StateOf.Tags(service.Tags, before?.Tags),
+            Tags = service.Tags is null ? before?.Tags : tags.Own(all, before?.Tags, before is not null),
+            TagsAll = all,
             RejectConnectionsOnDelete = before?.RejectConnectionsOnDelete ?? false,
             FullName = service.Name ?? state?.FullName ?? "",
             Status = service.Status ?? state?.Status ?? ServiceStatus.Creating,

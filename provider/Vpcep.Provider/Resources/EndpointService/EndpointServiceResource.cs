@@ -13,6 +13,7 @@ internal sealed class EndpointServiceResource(Session session)
         ICheckedResource,
         IListableResource<EndpointServiceQuery>,
         IExclusiveResource,
+        IDecidedResource,
         IRepairableResource
 {
     private ServicesApi Services => session.Client.Services;
@@ -20,7 +21,7 @@ internal sealed class EndpointServiceResource(Session session)
     public void Check(InputChecker checker, InputView inputs)
     {
         PortRules.Check(checker, inputs);
-        session.CheckTags(checker, inputs);
+        session.Tags.Check(checker, inputs);
         CheckName(checker, inputs["serviceName"]);
     }
 
@@ -38,13 +39,16 @@ internal sealed class EndpointServiceResource(Session session)
 
     public bool DeleteBeforeReplace(PropertyMap old, PropertyMap inputs) => PortRules.CannotCoexist(old, inputs);
 
+    public PropertyMap Decided(PropertyMap inputs, PropertyMap state) =>
+        session.Tags.Decided(CloudFeatures.Tags, inputs, state);
+
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 
     public async Task<EndpointServiceState> CreateAsync(Operation operation, EndpointServiceInputs inputs)
     {
-        var creation = Creations.Of(Services, inputs);
+        var creation = Creations.Of(Services, inputs, session.Tags.OfServices);
         var id = await session.Creates.RunAsync(operation, creation).ConfigureAwait(false);
-        operation.Record(id, EndpointServiceMapping.ToState(creation.Made!, inputs, null));
+        operation.Record(id, EndpointServiceMapping.ToState(creation.Made!, inputs, null, session.Tags.OfServices));
         return await SettleAsync(operation, id, inputs, null).ConfigureAwait(false);
     }
 
@@ -83,7 +87,7 @@ internal sealed class EndpointServiceResource(Session session)
         {
             ConnectionCount = null,
         };
-        var current = EndpointServiceMapping.ToState(service, inputs, state);
+        var current = EndpointServiceMapping.ToState(service, inputs, state, session.Tags.OfServices);
         var unfinished = StateOf.Unfinished("endpoint service", service.Status, service.Errors);
         return new Found<EndpointServiceState>(service.Id, current, unfinished);
     }
@@ -105,19 +109,13 @@ internal sealed class EndpointServiceResource(Session session)
             operation.Status("updating");
             var updated = await Services.UpdateAsync(id, request, token).ConfigureAwait(false);
             var oldTags = inputs with { Tags = before?.Tags };
-            operation.Record(id, EndpointServiceMapping.ToState(updated, oldTags, state));
+            operation.Record(id, EndpointServiceMapping.ToState(updated, oldTags, state, session.Tags.OfServices));
         }
 
         if (session.Cloud.Allows(CloudFeatures.TagUpdate))
         {
             await session
-                .Client.Tags.UpdateAsync(
-                    TaggedKind.Service,
-                    id,
-                    before?.Tags ?? TagMap.Empty,
-                    inputs.Tags ?? TagMap.Empty,
-                    token
-                )
+                .Tags.UpdateAsync(operation, TaggedKind.Service, id, state?.TagsAll ?? before?.Tags, inputs.Tags)
                 .ConfigureAwait(false);
         }
 
@@ -164,14 +162,14 @@ internal sealed class EndpointServiceResource(Session session)
             var service = await Services
                 .WaitUntilAvailableAsync(id, Progress.Of(operation), operation.CancellationToken)
                 .ConfigureAwait(false);
-            return EndpointServiceMapping.ToState(service, inputs, state);
+            return EndpointServiceMapping.ToState(service, inputs, state, session.Tags.OfServices);
         }
         catch (VpcepException failure) when (failure.Class is ErrorClass.Failed)
         {
             // The state must say that it failed, so that the next diff replaces it.
             if (await Services.GetAsync(id, operation.CancellationToken).ConfigureAwait(false) is { } failed)
             {
-                operation.Record(id, EndpointServiceMapping.ToState(failed, inputs, state));
+                operation.Record(id, EndpointServiceMapping.ToState(failed, inputs, state, session.Tags.OfServices));
             }
 
             throw;

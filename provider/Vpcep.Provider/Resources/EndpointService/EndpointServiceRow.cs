@@ -28,7 +28,7 @@ internal static class EndpointServiceRow
     /// <summary>Whether an import makes the same of a row as of all that the cloud tells.</summary>
     public static bool ToldAll(Client.EndpointService row, Client.EndpointService whole) =>
         StateOf.Same(
-            EndpointServiceMapping.ToState(row, null, null).Encode(),
-            EndpointServiceMapping.ToState(whole, null, null).Encode()
+            EndpointServiceMapping.ToState(row, null, null, TagPolicy.None).Encode(),
+            EndpointServiceMapping.ToState(whole, null, null, TagPolicy.None).Encode()
         );
 }

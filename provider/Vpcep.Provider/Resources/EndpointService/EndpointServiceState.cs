@@ -20,6 +20,11 @@ public partial record EndpointServiceState : EndpointServiceInputs, ISettlingSta
     /// <summary>The state of the service: `creating`, `available`, `failed` or `deleting`.</summary>
     public required string Status { get; init; }
 
+    /// <summary>All tags: those of the program and the provider's `defaultTags`, without those of its `ignoreTags`.</summary>
+    [ChangesWith("tags")]
+    [RequiresFeature(nameof(CloudFeatures.Tags))]
+    public IReadOnlyDictionary<string, string>? TagsAll { get; init; }
+
     /// <summary>Id of the project that owns the service.</summary>
     [ChangesWith]
     public string? ProjectId { get; init; }

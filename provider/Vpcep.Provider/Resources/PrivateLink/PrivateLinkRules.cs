@@ -15,13 +15,13 @@ internal static class PrivateLinkRules
     public static void Check(Session session, InputChecker checker, InputView inputs)
     {
         PortRules.Check(checker, inputs);
-        session.CheckTags(checker, inputs);
+        session.Tags.Check(checker, inputs);
         CheckNames(checker, inputs, AllowedAccounts, AccountAttribute.PermissionOf);
         CheckNames(checker, inputs, AcceptedEndpoints, static id => id);
         WarnOfUnknownNames(checker, inputs);
         foreach (var (_, consumer) in inputs[Consumers].Entries)
         {
-            session.CheckTags(checker, consumer);
+            session.Tags.Check(checker, consumer);
         }
     }
 
