@@ -318,6 +318,12 @@ namespace Pulumi.Vpcep
         public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 
         /// <summary>
+        /// All tags: those of the program and the provider's <c>defaultTags</c>, without those of its <c>ignoreTags</c>. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine, Cloud.ru and a private region.
+        /// </summary>
+        [Output("tagsAll")]
+        public Output<ImmutableDictionary<string, string>?> TagsAll { get; private set; } = null!;
+
+        /// <summary>
         /// Names of inputs that an import could not learn: before the connection is accepted, the cloud tells neither <c>portIp</c> nor whether <c>enableDns</c> was asked for. What the program says of them is taken for what is there; a refresh after the acceptance tells. Absent when nothing is left to tell.
         /// </summary>
         [Output("untold")]

@@ -180,6 +180,12 @@ namespace Pulumi.Vpcep
         public Output<ImmutableDictionary<string, string>?> Tags { get; private set; } = null!;
 
         /// <summary>
+        /// All tags: those of the program and the provider's <c>defaultTags</c>, without those of its <c>ignoreTags</c>. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
+        /// </summary>
+        [Output("tagsAll")]
+        public Output<ImmutableDictionary<string, string>?> TagsAll { get; private set; } = null!;
+
+        /// <summary>
         /// Whether and how the client's address and port reach the server.
         /// </summary>
         /// <remarks>

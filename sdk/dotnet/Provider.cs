@@ -208,6 +208,18 @@ namespace Pulumi.Vpcep
         [Input("cloud")]
         public Input<string>? Cloud { get; set; }
 
+        [Input("defaultTags", json: true)]
+        private InputMap<string>? _defaultTags;
+
+        /// <summary>
+        /// Tags that every service and endpoint gets besides its own, which win. They show in <c>tagsAll</c>, and one that is missing, or has another value, is put right by the next update. Of no effect where the cloud has no tags. At most 20 elements.
+        /// </summary>
+        public InputMap<string> DefaultTags
+        {
+            get => _defaultTags ?? (_defaultTags = new InputMap<string>());
+            set => _defaultTags = value;
+        }
+
         /// <summary>
         /// Name of the account (domain) of the user. Left out, the plugin takes it from <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
         /// </summary>
@@ -232,6 +244,12 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("iamEndpoint")]
         public Input<string>? IamEndpoint { get; set; }
+
+        /// <summary>
+        /// Tags that others manage.
+        /// </summary>
+        [Input("ignoreTags", json: true)]
+        public Input<Pulumi.Vpcep.Inputs.IgnoreTagsArgs>? IgnoreTags { get; set; }
 
         /// <summary>
         /// Do not verify the server's certificate. For tests only: whoever is in between can read the credentials.

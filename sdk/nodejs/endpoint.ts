@@ -257,6 +257,10 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public readonly tags: pulumi.Output<{[key: string]: string} | undefined>;
     /**
+     * All tags: those of the program and the provider's `defaultTags`, without those of its `ignoreTags`. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine, Cloud.ru and a private region.
+     */
+    declare public /*out*/ readonly tagsAll: pulumi.Output<{[key: string]: string} | undefined>;
+    /**
      * Names of inputs that an import could not learn: before the connection is accepted, the cloud tells neither `portIp` nor whether `enableDns` was asked for. What the program says of them is taken for what is there; a refresh after the acceptance tells. Absent when nothing is left to tell.
      */
     declare public /*out*/ readonly untold: pulumi.Output<string[] | undefined>;
@@ -308,6 +312,7 @@ export class Endpoint extends pulumi.CustomResource {
             resourceInputs["status"] = undefined /*out*/;
             resourceInputs["subnetId"] = undefined /*out*/;
             resourceInputs["tags"] = undefined /*out*/;
+            resourceInputs["tagsAll"] = undefined /*out*/;
             resourceInputs["untold"] = undefined /*out*/;
             resourceInputs["updatedAt"] = undefined /*out*/;
             resourceInputs["vpcId"] = undefined /*out*/;
@@ -343,6 +348,7 @@ export class Endpoint extends pulumi.CustomResource {
             resourceInputs["serviceName"] = undefined /*out*/;
             resourceInputs["serviceType"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["tagsAll"] = undefined /*out*/;
             resourceInputs["untold"] = undefined /*out*/;
             resourceInputs["updatedAt"] = undefined /*out*/;
         }

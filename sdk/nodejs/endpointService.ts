@@ -161,6 +161,10 @@ export class EndpointService extends pulumi.CustomResource {
      */
     declare public readonly tags: pulumi.Output<{[key: string]: string} | undefined>;
     /**
+     * All tags: those of the program and the provider's `defaultTags`, without those of its `ignoreTags`. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
+     */
+    declare public /*out*/ readonly tagsAll: pulumi.Output<{[key: string]: string} | undefined>;
+    /**
      * Whether and how the client's address and port reach the server.
      *
      * One of: `close`, `toa_open`, `proxy_open`, `open`, `proxy_vni`.
@@ -200,6 +204,7 @@ export class EndpointService extends pulumi.CustomResource {
             resourceInputs["serviceType"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
             resourceInputs["tags"] = undefined /*out*/;
+            resourceInputs["tagsAll"] = undefined /*out*/;
             resourceInputs["tcpProxy"] = undefined /*out*/;
             resourceInputs["updatedAt"] = undefined /*out*/;
             resourceInputs["vpcId"] = undefined /*out*/;
@@ -232,6 +237,7 @@ export class EndpointService extends pulumi.CustomResource {
             resourceInputs["fullName"] = undefined /*out*/;
             resourceInputs["projectId"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["tagsAll"] = undefined /*out*/;
             resourceInputs["updatedAt"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);

@@ -2,6 +2,7 @@
 // *** Do not edit it: change the schema's source and generate again. ***
 
 import * as pulumi from "@pulumi/pulumi";
+import * as inputs from "./types/input";
 import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
@@ -113,9 +114,11 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["accessKey"] = args?.accessKey ? pulumi.secret(args.accessKey) : undefined;
             resourceInputs["caFile"] = (args?.caFile) ?? utilities.getEnv("OS_CACERT");
             resourceInputs["cloud"] = (args?.cloud) ?? utilities.getEnv("HW_CLOUD");
+            resourceInputs["defaultTags"] = pulumi.output(args?.defaultTags).apply(JSON.stringify);
             resourceInputs["domainName"] = args?.domainName;
             resourceInputs["endpoint"] = (args?.endpoint) ?? utilities.getEnv("VPCEP_ENDPOINT");
             resourceInputs["iamEndpoint"] = (args?.iamEndpoint) ?? utilities.getEnv("HW_AUTH_URL", "OS_AUTH_URL");
+            resourceInputs["ignoreTags"] = pulumi.output(args?.ignoreTags).apply(JSON.stringify);
             resourceInputs["insecure"] = pulumi.output((args?.insecure) ?? (utilities.getEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false)).apply(JSON.stringify);
             resourceInputs["maxConcurrentRequests"] = pulumi.output((args?.maxConcurrentRequests) ?? (utilities.getEnvNumber("VPCEP_MAX_CONCURRENT_REQUESTS") ?? 16)).apply(JSON.stringify);
             resourceInputs["maxRetries"] = pulumi.output((args?.maxRetries) ?? (utilities.getEnvNumber("HW_MAX_RETRIES") ?? 5)).apply(JSON.stringify);
@@ -162,6 +165,10 @@ export interface ProviderArgs {
      */
     cloud?: pulumi.Input<string | undefined>;
     /**
+     * Tags that every service and endpoint gets besides its own, which win. They show in `tagsAll`, and one that is missing, or has another value, is put right by the next update. Of no effect where the cloud has no tags. At most 20 elements.
+     */
+    defaultTags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
      * Name of the account (domain) of the user. Left out, the plugin takes it from `HW_DOMAIN_NAME` or `OS_USER_DOMAIN_NAME` or `OS_DOMAIN_NAME`, unless `token` or `accessKey` is set.
      */
     domainName?: pulumi.Input<string | undefined>;
@@ -179,6 +186,10 @@ export interface ProviderArgs {
      * Default: the environment variable `HW_AUTH_URL` or `OS_AUTH_URL`.
      */
     iamEndpoint?: pulumi.Input<string | undefined>;
+    /**
+     * Tags that others manage.
+     */
+    ignoreTags?: pulumi.Input<inputs.IgnoreTagsArgs | undefined>;
     /**
      * Do not verify the server's certificate. For tests only: whoever is in between can read the credentials.
      *

@@ -25,12 +25,20 @@ internal sealed partial class OfficialGenerators(PackageSchema package)
     internal IEnumerable<string> Problems() =>
         [.. Configuration(), .. Words(), .. Tokens(), .. Defaults(), .. Enums(), .. Cycles(), .. GoNames()];
 
-    // C# reads all that is no primitive as JSON, which the text of an enumeration is not; Go has the default in a type of
-    // its own where it wants a string.
+    // C# reads all that is no primitive as JSON, which the text of an enumeration is not, and which it cannot make one of; Go
+    // has the default in a type of its own where it wants a string.
     private IEnumerable<string> Configuration() =>
         package
-            .Config.Where(static one => one.Type is not PrimitiveType)
-            .Select(static one => $"{one.Path}: configuration is text: make it a primitive");
+            .Config.Where(static one => HasEnum(one.Type))
+            .Select(static one => $"{one.Path}: enumerations cannot be configuration: make it a string");
+
+    private static bool HasEnum(SchemaType type) =>
+        type switch
+        {
+            ArrayType list => HasEnum(list.Items),
+            MapType map => HasEnum(map.Values),
+            _ => type is EnumReference,
+        };
 
     private IEnumerable<string> Words()
     {

@@ -37,12 +37,12 @@ public sealed class OfficialGeneratorsTests
     [InlineData(
         "{\"kind\": {\"type\": \"string\", \"default\": \"a\"}}",
         "{\"kind\": {\"$ref\": \"#/types/p:index:Kind\", \"default\": \"a\"}}",
-        "/config/variables/kind: configuration is text"
+        "/config/variables/kind: enumerations cannot be configuration"
     )]
     [InlineData(
         "{\"kind\": {\"type\": \"string\", \"default\": \"a\"}}",
-        "{\"parts\": {\"type\": \"array\", \"items\": {\"$ref\": \"#/types/p:index:Part\"}}}",
-        "/config/variables/parts: configuration is text"
+        "{\"kinds\": {\"type\": \"array\", \"items\": {\"$ref\": \"#/types/p:index:Kind\"}}}",
+        "/config/variables/kinds: enumerations cannot be configuration"
     )]
     [InlineData("\"of\":", "\"pulumi\":", "/types/p:index:Part/properties/pulumi: 'pulumi' is a word")]
     [InlineData(

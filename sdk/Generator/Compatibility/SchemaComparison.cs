@@ -66,7 +66,9 @@ internal sealed class SchemaComparison
     // An object is judged as what it is used for.
     private void Objects()
     {
-        var uses = new TypeUses(_old).All().ToLookup(static use => use.Type.Token, static use => use.Shape);
+        var uses = new TypeUses(_old, readsConfig: true)
+            .All()
+            .ToLookup(static use => use.Type.Token, static use => use.Shape);
         foreach (var (old, @new) in Pairs(_old.Objects, _new.Objects, static one => (one.Token, one.Path)))
         {
             var shapes = uses[old.Token].ToList();

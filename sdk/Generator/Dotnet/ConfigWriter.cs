@@ -31,6 +31,8 @@ internal static class ConfigWriter
                             code.Line();
                             Variable(code, context, variable);
                         }
+
+                        Types(code, context, variables);
                     }
                 );
             }
@@ -64,17 +66,10 @@ internal static class ConfigWriter
     private static void Variable(CodeWriter code, Context context, PropertySchema variable)
     {
         var key = Literals.Text(variable.Name);
-        var type = context.Types.Value(variable.Type, Shape.Output, required: false);
-        var read = variable.Type switch
-        {
-            PrimitiveType primitive => Getter(primitive.Kind, key),
-            ArrayType or MapType when !HasObjects(variable.Type) =>
-                $"__config.GetObject<{context.Types.Value(variable.Type, Shape.Output)}>({key})",
-            _ => throw new SchemaException(
-                variable.Path,
-                "only primitives, and lists and maps of them, can be configuration: give an enumeration as a string"
-            ),
-        };
+        var type = Type(context, variable.Type, required: false);
+        var read = variable.Type is PrimitiveType primitive
+            ? Getter(primitive.Kind, key)
+            : $"__config.GetObject<{Type(context, variable.Type, required: true)}>({key})";
         var standard = context.Default(variable, Shape.Output) is { } value ? $" ?? {value}" : "";
         var field = $"_{variable.Name.Replace('-', '_')}";
         code.Line($"private static readonly __Value<{type}> {field} = new __Value<{type}>(() => {read}{standard});");
@@ -94,11 +89,83 @@ internal static class ConfigWriter
             _ => $"__config.Get({key})",
         };
 
-    private static bool HasObjects(SchemaType type) =>
+    // Configuration is JSON: what can be read from that by its properties alone, unlike the types of outputs.
+    private static void Types(CodeWriter code, Context context, IReadOnlyList<PropertySchema> variables)
+    {
+        var objects = new SortedDictionary<string, ObjectSchema>(StringComparer.Ordinal);
+        Collect(variables);
+        if (objects.Count == 0)
+        {
+            return;
+        }
+
+        code.Line().Doc(null, "The types of what is configured as JSON.");
+        code.Block(
+            "public static class Types",
+            () =>
+            {
+                foreach (var one in objects.Values)
+                {
+                    Claims.Members(
+                        Names.Type(one.Token),
+                        one.Properties.Select(static property => (Names.Property(property), property.Path))
+                    );
+                    code.Doc(one.Description, Names.Type(one.Token));
+                    code.Block($"public sealed class {Names.Type(one.Token)}", () => Properties(code, context, one));
+                }
+            }
+        );
+
+        void Collect(IEnumerable<PropertySchema> properties)
+        {
+            foreach (var reference in properties.SelectMany(static property => References(property.Type)))
+            {
+                var one = context.Package.Objects.Single(known => known.Token == reference.Token);
+                if (objects.TryAdd(one.Token, one))
+                {
+                    Collect(one.Properties);
+                }
+            }
+        }
+    }
+
+    private static void Properties(CodeWriter code, Context context, ObjectSchema one)
+    {
+        foreach (var property in one.Properties)
+        {
+            context.PropertyDoc(code, property, isInput: true);
+            code.Line($"[System.Text.Json.Serialization.JsonPropertyName({Literals.Text(property.Name)})]");
+            var type = Type(context, property.Type, property.IsRequired);
+            var end =
+                type.EndsWith('?') || property.Type is ArrayType || TypeMap.IsValueType(property.Type)
+                    ? ""
+                    : " = default!;";
+            code.Line($"public {type} {Names.Property(property)} {{ get; set; }}{end}");
+        }
+    }
+
+    private static string Type(Context context, SchemaType type, bool required) =>
+        (
+            type switch
+            {
+                ArrayType array => $"ImmutableArray<{Type(context, array.Items, required: true)}>",
+                MapType map => $"ImmutableDictionary<string, {Type(context, map.Values, required: true)}>",
+                ObjectReference reference => $"Types.{Names.Type(reference.Token)}",
+                EnumReference enumeration => TypeMap.Primitive(enumeration.Kind),
+                _ => context.Types.Value(type, Shape.Output),
+            }
+        )
+            is var text
+        && (required || type is ArrayType)
+            ? text
+            : text + "?";
+
+    private static IEnumerable<ObjectReference> References(SchemaType type) =>
         type switch
         {
-            ArrayType array => HasObjects(array.Items),
-            MapType map => HasObjects(map.Values),
-            _ => type is not PrimitiveType,
+            ArrayType array => References(array.Items),
+            MapType map => References(map.Values),
+            ObjectReference reference => [reference],
+            _ => [],
         };
 }

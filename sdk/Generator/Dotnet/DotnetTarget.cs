@@ -20,7 +20,9 @@ internal sealed class DotnetTarget : ISdkTarget
             ResourceWriter.Write(context, package.Provider),
             .. package.Resources.Select(resource => ResourceWriter.Write(context, resource)),
             .. package.Functions.Select(function => FunctionWriter.Write(context, function)),
-            .. new TypeUses(package).All().Select(use => ObjectTypeWriter.Write(context, use.Type, use.Shape)),
+            .. new TypeUses(package, readsConfig: false)
+                .All()
+                .Select(use => ObjectTypeWriter.Write(context, use.Type, use.Shape)),
             .. package
                 .Enums.GroupBy(static one => Tokens.Module(one.Token))
                 .Select(group => EnumWriter.Write(context, group.Key, [.. group])),

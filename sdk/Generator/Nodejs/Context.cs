@@ -9,7 +9,7 @@ internal sealed class Context
     internal Context(PackageSchema package)
     {
         Package = package;
-        Uses = new TypeUses(package);
+        Uses = new TypeUses(package, readsConfig: true);
         Enums = package.Enums.ToDictionary(static one => one.Token, StringComparer.Ordinal);
         Objects = package.Objects.ToDictionary(static one => one.Token, StringComparer.Ordinal);
     }

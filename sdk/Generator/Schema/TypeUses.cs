@@ -6,7 +6,9 @@ internal sealed class TypeUses
     private readonly Dictionary<string, ObjectSchema> _objects;
     private readonly HashSet<(string Token, Shape Shape)> _uses = [];
 
-    internal TypeUses(PackageSchema package)
+    /// <param name="package">The package.</param>
+    /// <param name="readsConfig">Whether configuration is read as the types of outputs.</param>
+    internal TypeUses(PackageSchema package, bool readsConfig)
     {
         _objects = package.Objects.ToDictionary(static one => one.Token, StringComparer.Ordinal);
         foreach (var resource in package.Resources.Append(package.Provider))
@@ -16,6 +18,7 @@ internal sealed class TypeUses
             Visit(resource.State ?? [], Shape.State);
         }
 
+        Visit(readsConfig ? package.Config : [], Shape.Output);
         foreach (var function in package.Functions)
         {
             Visit(function.Inputs ?? [], Shape.Plain);

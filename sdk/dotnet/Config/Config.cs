@@ -77,6 +77,16 @@ namespace Pulumi.Vpcep
             set => _cloud.Set(value);
         }
 
+        private static readonly __Value<ImmutableDictionary<string, string>?> _defaultTags = new __Value<ImmutableDictionary<string, string>?>(() => __config.GetObject<ImmutableDictionary<string, string>>("defaultTags"));
+        /// <summary>
+        /// Tags that every service and endpoint gets besides its own, which win. They show in <c>tagsAll</c>, and one that is missing, or has another value, is put right by the next update. Of no effect where the cloud has no tags. At most 20 elements.
+        /// </summary>
+        public static ImmutableDictionary<string, string>? DefaultTags
+        {
+            get => _defaultTags.Get();
+            set => _defaultTags.Set(value);
+        }
+
         private static readonly __Value<string?> _domainName = new __Value<string?>(() => __config.Get("domainName"));
         /// <summary>
         /// Name of the account (domain) of the user. Left out, the plugin takes it from <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
@@ -112,6 +122,16 @@ namespace Pulumi.Vpcep
         {
             get => _iamEndpoint.Get();
             set => _iamEndpoint.Set(value);
+        }
+
+        private static readonly __Value<Types.IgnoreTags?> _ignoreTags = new __Value<Types.IgnoreTags?>(() => __config.GetObject<Types.IgnoreTags>("ignoreTags"));
+        /// <summary>
+        /// Tags that others manage.
+        /// </summary>
+        public static Types.IgnoreTags? IgnoreTags
+        {
+            get => _ignoreTags.Get();
+            set => _ignoreTags.Set(value);
         }
 
         private static readonly __Value<bool?> _insecure = new __Value<bool?>(() => __config.GetBoolean("insecure") ?? Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false);
@@ -293,6 +313,29 @@ namespace Pulumi.Vpcep
         {
             get => _vpnEndpoint.Get();
             set => _vpnEndpoint.Set(value);
+        }
+
+        /// <summary>
+        /// The types of what is configured as JSON.
+        /// </summary>
+        public static class Types
+        {
+            /// <summary>
+            /// Tags that others manage: they are neither shown nor changed.
+            /// </summary>
+            public sealed class IgnoreTags
+            {
+                /// <summary>
+                /// How their keys begin. The cloud's own, which begin with <c>_sys_</c>, are always left alone.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("keyPrefixes")]
+                public ImmutableArray<string> KeyPrefixes { get; set; }
+                /// <summary>
+                /// Their keys.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("keys")]
+                public ImmutableArray<string> Keys { get; set; }
+            }
         }
     }
 }

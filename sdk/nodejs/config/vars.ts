@@ -2,6 +2,7 @@
 // *** Do not edit it: change the schema's source and generate again. ***
 
 import * as pulumi from "@pulumi/pulumi";
+import * as outputs from "../types/output";
 import * as utilities from "../utilities";
 
 declare var exports: any;
@@ -49,6 +50,17 @@ Object.defineProperty(exports, "cloud", {
 });
 
 /**
+ * Tags that every service and endpoint gets besides its own, which win. They show in `tagsAll`, and one that is missing, or has another value, is put right by the next update. Of no effect where the cloud has no tags. At most 20 elements.
+ */
+export declare const defaultTags: {[key: string]: string} | undefined;
+Object.defineProperty(exports, "defaultTags", {
+    get() {
+        return __config.getObject<{[key: string]: string}>("defaultTags");
+    },
+    enumerable: true,
+});
+
+/**
  * Name of the account (domain) of the user. Left out, the plugin takes it from `HW_DOMAIN_NAME` or `OS_USER_DOMAIN_NAME` or `OS_DOMAIN_NAME`, unless `token` or `accessKey` is set.
  */
 export declare const domainName: string | undefined;
@@ -83,6 +95,17 @@ export declare const iamEndpoint: string | undefined;
 Object.defineProperty(exports, "iamEndpoint", {
     get() {
         return __config.get("iamEndpoint") ?? utilities.getEnv("HW_AUTH_URL", "OS_AUTH_URL");
+    },
+    enumerable: true,
+});
+
+/**
+ * Tags that others manage.
+ */
+export declare const ignoreTags: outputs.IgnoreTags | undefined;
+Object.defineProperty(exports, "ignoreTags", {
+    get() {
+        return __config.getObject<outputs.IgnoreTags>("ignoreTags");
     },
     enumerable: true,
 });

@@ -6,6 +6,20 @@ import * as inputs from "../types/input";
 import * as enums from "../types/enums";
 
 /**
+ * Tags that others manage: they are neither shown nor changed.
+ */
+export interface IgnoreTagsArgs {
+    /**
+     * How their keys begin. The cloud's own, which begin with `_sys_`, are always left alone.
+     */
+    keyPrefixes?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Their keys.
+     */
+    keys?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+}
+
+/**
  * The policy of an endpoint of a cloud's own interface service.
  */
 export interface PolicyDocumentArgs {

@@ -337,6 +337,20 @@ export interface EndpointServiceInfo {
 }
 
 /**
+ * Tags that others manage: they are neither shown nor changed.
+ */
+export interface IgnoreTags {
+    /**
+     * How their keys begin. The cloud's own, which begin with `_sys_`, are always left alone.
+     */
+    keyPrefixes?: string[];
+    /**
+     * Their keys.
+     */
+    keys?: string[];
+}
+
+/**
  * Who may connect to a VPC endpoint service.
  */
 export interface PermissionInfo {

@@ -152,6 +152,19 @@ public sealed class DefaultTagTests
         Assert.Equal(["tags: with the provider's defaultTags these are 21 tags, at most 20 are allowed"], failures);
     }
 
+    // The stack's configuration is text, and `pulumi config set --path` makes numbers of what looks like one.
+    [Fact]
+    public async Task The_stack_s_configuration_has_them_as_json()
+    {
+        await using var host = await StartAsync(
+            "huaweicloud",
+            ("defaultTags", """{"team": "net", "cost": 42, "shared": true}"""),
+            ("ignoreTags", """{"keyPrefixes": ["billing:"]}""")
+        );
+        var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        Assert.Equal("cost=42 shared=true team=net", Held(host, service));
+    }
+
     // Tags that no call could change are no reason for one.
     [Fact]
     public async Task Where_the_cloud_cannot_change_tags_they_are_no_difference()

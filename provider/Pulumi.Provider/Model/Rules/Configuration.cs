@@ -143,7 +143,37 @@ public static class Configuration
             (EnumType, var member) => member,
             (PrimitiveType { Name: "boolean" }, var flag) => Flag(flag) ?? text,
             (PrimitiveType, var number) => Number(number) ?? text,
-            _ => Parse(text),
+            _ => AsTexts(property.Type, Parse(text)),
+        };
+
+    // `pulumi config set --path` makes numbers and flags of what looks like one, also where texts are wanted.
+    private static PropertyValue AsTexts(TypeModel type, PropertyValue value) =>
+        (type, value) switch
+        {
+            (PrimitiveType { Name: "string" }, BoolValue flag) => flag.Value ? "true" : "false",
+            (PrimitiveType { Name: "string" }, NumberValue { Value: > -1e15 and < 1e15 } number) =>
+                number.Value.ToString(CultureInfo.InvariantCulture),
+            (ListType list, ListValue items) => new ListValue([
+                .. items.Items.Select(item => AsTexts(list.Item, item)),
+            ]),
+            (MapType map, ObjectValue entries) => new ObjectValue(
+                new PropertyMap(
+                    entries.Fields.Select(entry => KeyValuePair.Create(entry.Key, AsTexts(map.Item, entry.Value)))
+                )
+            ),
+            (ObjectType nested, ObjectValue fields) => new ObjectValue(
+                new PropertyMap(
+                    fields.Fields.Select(field =>
+                        KeyValuePair.Create(
+                            field.Key,
+                            nested.Object.Find(field.Key) is { } member
+                                ? AsTexts(member.Type, field.Value)
+                                : field.Value
+                        )
+                    )
+                )
+            ),
+            _ => value,
         };
 
     private static PropertyValue? Flag(string text) =>
