@@ -79,6 +79,7 @@ public sealed class DefaultTagTests
     {
         await using var host = await StartAsync(cloud);
         var inputs = await InputsAsync(host, kind);
+        Assert.False((await new Managed(host, kind).PreviewAsync(inputs)).ContainsKey("tagsAll"));
         var made = await new Managed(host, kind).CreateAsync(inputs);
         Assert.Equal(DiffChanges.DiffNone, (await made.DiffAsync(inputs)).Changes);
         made.Forget("tagsAll"); // as in states of versions before

@@ -226,7 +226,11 @@ public abstract class ResourceDefinition
     }
 
     private static PropertyMap With(PropertyMap preview, PropertyMap decided) =>
-        decided.Aggregate(preview, static (map, output) => map.With(output.Key, output.Value));
+        decided.Aggregate(
+            preview,
+            static (map, output) =>
+                Sameness.IsNull(output.Value) ? map.Without(output.Key) : map.With(output.Key, output.Value)
+        );
 
     // After an update that half succeeded, or where the cloud chose, the state knows better than the inputs.
     private static PropertyMap Held(PropertyMap oldInputs, PropertyMap oldState) =>
