@@ -9,12 +9,13 @@ internal static class Help
         The Pulumi engine starts this program by itself; you need not run it.
 
           pulumi-resource-vpcep doctor       check configuration, sign-in and cloud
+          pulumi-resource-vpcep adopt        write what a project holds for 'pulumi import --file', or draw it; adopt --help
           pulumi-resource-vpcep schema       print the package schema
           pulumi-resource-vpcep mapping NAME print what Terraform's provider of that name calls things
           pulumi-resource-vpcep --version    print the version
           pulumi-resource-vpcep --help       print this
 
-        The doctor reads the environment. With the configuration of a stack, too:
+        Doctor and adopt read the environment. With the configuration of a stack, too:
 
           pulumi config --json --show-secrets | pulumi-resource-vpcep doctor --config -
 

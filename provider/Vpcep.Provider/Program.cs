@@ -1,5 +1,6 @@
 using Pulumi.Provider.Hosting;
 using Vpcep.Provider;
+using Vpcep.Provider.Adopt;
 using Vpcep.Provider.Doctor;
 
 // The engine's own command line comes first: its start is what people wait for.
@@ -35,6 +36,15 @@ switch (args)
             Console.Error
         );
         return await doctor.RunAsync(rest, CancellationToken.None);
+    case ["adopt", .. var rest]:
+        var adopt = new AdoptCommand(
+            Environment.GetEnvironmentVariable,
+            TimeProvider.System,
+            Console.In,
+            Console.Out,
+            Console.Error
+        );
+        return await adopt.RunAsync(rest, CancellationToken.None);
     case ["--help" or "-h" or "help" or "--version" or "version" or "schema", ..]:
         await Console.Error.WriteLineAsync($"vpcep: {args[0]} takes no arguments; see --help");
         return 2;

@@ -113,6 +113,7 @@ public sealed class PluginProcessTests
     [InlineData("schema --foo", "vpcep: schema takes no arguments; see --help")]
     [InlineData("--help schema", "vpcep: --help takes no arguments; see --help")]
     [InlineData("doctor --stack dev", "vpcep: doctor takes nothing, or --config FILE; see --help")]
+    [InlineData("adopt --stack dev", "vpcep: adopt does not know '--stack'; see adopt --help")]
     [InlineData("mapping", Mappings)]
     [InlineData("mapping aws", Mappings)]
     [InlineData("mapping hcs hcs", Mappings)]
@@ -148,6 +149,7 @@ public sealed class PluginProcessTests
     [InlineData("--help", "VPC Endpoint")]
     [InlineData("--version", "0.")]
     [InlineData("schema", "\"name\": \"vpcep\"")]
+    [InlineData("adopt --help", "--names FILE")]
     [InlineData("mapping hcs", "\"hcs_vpcep_endpoint\"")]
     public async Task People_are_answered_too(string line, string expected)
     {
