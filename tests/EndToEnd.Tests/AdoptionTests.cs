@@ -3,7 +3,7 @@ using Support.Processes;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The example that brings endpoints under management which were made by hand.</summary>
+/// <summary>The example that brings under management what was made by hand.</summary>
 public sealed class AdoptionTests
 {
     private const string ObjectStorage = "26391a76-546b-42a9-b2fc-496ec68c0e4d";
@@ -17,18 +17,43 @@ public sealed class AdoptionTests
         await using var cloud = await EmulatedCloud.StartAsync(Site.Of(dialect), TimeSpan.FromSeconds(0.5));
         await MakeByHandAsync(cloud);
         var before = await cloud.IdsAsync();
-        using var inventory = Project.OfExample(cloud, "adopt/inventory");
-        using var endpoints = Project.OfExample(cloud, "adopt/endpoints", beside: inventory);
+        using var project = Project.OfExample(cloud, "adopt");
 
-        (await inventory.RunAsync("preview")).Succeeds().Says("web-").Says("endpoints: [");
-        Rename(endpoints, "gateway-", "storage");
-        (await inventory.RunAsync("preview")).Succeeds().Says("\"storage\"");
+        (await project.RunPluginAsync("adopt", "--output", "import.json"))
+            .Succeeds()
+            .Says("import.json: 1 service, 1 permission, 4 endpoints, 3 approvals");
+        Rename(project, "obs-", "storage");
+        (
+            await project.RunPluginAsync([
+                "adopt",
+                "--names",
+                "import.json",
+                "--format",
+                "json",
+                "--output",
+                "resources.json",
+            ])
+        ).Succeeds();
 
-        (await endpoints.RunAsync("import", "--file", "import.json", "--yes")).Succeeds().Says("= 4 imported");
-        (await endpoints.RunAsync("preview")).Succeeds().Says("    5 unchanged").SaysNot(" to ");
-        (await endpoints.RunAsync("up", "--yes")).Succeeds().Says("    5 unchanged");
-        (await endpoints.RunAsync("destroy", "--yes")).Fails().Says("protected");
+        (await project.RunAsync("import", "--file", "import.json", "--yes")).Succeeds().Says("= 9 imported");
+        (await project.RunAsync("preview")).Succeeds().Says("    10 unchanged").SaysNot(" to ");
+        (await project.RunAsync("up", "--yes")).Succeeds().Says("    10 unchanged");
+        (await project.RunAsync("destroy", "--yes")).Fails().Says("protected");
+        Assert.Contains("storage", (await project.ResourcesAsync()).Select(static one => one.Name));
         Assert.Equal(before, await cloud.IdsAsync());
+    }
+
+    [Fact]
+    public async Task A_map_is_printed_where_no_file_is_named()
+    {
+        await using var cloud = await EmulatedCloud.StartAsync(Site.Of("huaweicloud"), TimeSpan.FromSeconds(0.5));
+        await MakeByHandAsync(cloud);
+        using var project = Project.OfExample(cloud, "adopt");
+
+        (await project.RunPluginAsync("adopt", "--format", "mermaid"))
+            .Succeeds()
+            .Says("flowchart LR")
+            .Says("any account may connect");
     }
 
     // Some of every kind, with all that people set on them.
@@ -36,6 +61,7 @@ public sealed class AdoptionTests
     {
         var web = await cloud.PostAsync("services", new JsonObject { ["name"] = "web" });
         var service = (string)web["id"]!;
+        await cloud.PostAsync($"services/{service}/permissions", new JsonObject { ["permission"] = "*" });
         await MakeAsync(new JsonObject { ["endpoint_service_id"] = service, ["status"] = "accepted" });
         await MakeAsync(new JsonObject { ["endpoint_service_id"] = service, ["status"] = "pendingAcceptance" });
         await MakeAsync(
@@ -81,11 +107,12 @@ public sealed class AdoptionTests
 
     private static void Rename(Project project, string start, string name)
     {
-        var file = Path.Combine(project.Folder, "endpoints.json");
-        var endpoints = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-        var (old, endpoint) = endpoints.Single(pair => pair.Key.StartsWith(start, StringComparison.Ordinal));
-        endpoints.Remove(old);
-        endpoints[name] = endpoint;
-        File.WriteAllText(file, endpoints.ToJsonString());
+        var file = Path.Combine(project.Folder, "import.json");
+        var import = JsonNode.Parse(File.ReadAllText(file))!;
+        var resource = import["resources"]!
+            .AsArray()
+            .Single(one => ((string)one!["name"]!).StartsWith(start, StringComparison.OrdinalIgnoreCase))!;
+        resource["name"] = name;
+        File.WriteAllText(file, import.ToJsonString());
     }
 }

@@ -54,7 +54,7 @@ internal sealed partial class ShellChecks(PackageSchema package, CodeBlock block
             ["terraform", .. var rest] => TerraformCommands.Any(known => Starts(rest, known))
                 ? null
                 : "no known command of terraform",
-            ["pulumi-resource-vpcep" or "bin/pulumi-resource-vpcep", var verb, ..] => Contains(
+            [var plugin, var verb, ..] when plugin.Split('/')[^1] == "pulumi-resource-vpcep" => Contains(
                 "provider/Vpcep.Provider/Help.cs",
                 $"pulumi-resource-vpcep {verb}"
             ),

@@ -175,9 +175,21 @@ public sealed class Project : IDisposable
         return Process.Start(start)!;
     }
 
-    private ProcessStartInfo Command(string[] args)
+    /// <summary>Runs a command of the plugin itself, in the project's folder.</summary>
+    public async Task<Run> RunPluginAsync(params string[] args)
     {
-        var start = Tools.Start("Engine", "local-pulumi.dll", [.. args, "--cwd", _folder, "--stack", _stack]);
+        var start = InEnvironment(Tools.Script(Path.Combine(Tools.Plugin, "pulumi-resource-vpcep"), args));
+        start.WorkingDirectory = _folder;
+        start.Environment["HW_CLOUD"] = _cloud.Site.Cloud;
+        using var plugin = Process.Start(start)!;
+        return await Tools.EndAsync(plugin);
+    }
+
+    private ProcessStartInfo Command(string[] args) =>
+        InEnvironment(Tools.Start("Engine", "local-pulumi.dll", [.. args, "--cwd", _folder, "--stack", _stack]));
+
+    private ProcessStartInfo InEnvironment(ProcessStartInfo start)
+    {
         start.Environment["PULUMI_HOME"] = Home;
         start.Environment["PULUMI_CONFIG_PASSPHRASE"] = "test";
         start.Environment["VPCEP_ENDPOINT"] = _cloud.Address;

@@ -153,6 +153,24 @@ public sealed class AdoptTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("accepted", true, true)]
+    [InlineData("pendingAcceptance", true, true)]
+    [InlineData("rejected", true, true)]
+    [InlineData("creating", true, false)]
+    [InlineData("accepted", false, false)]
+    [InlineData("rejected", false, true)]
+    public async Task Only_a_decision_of_the_owner_is_an_approval(string status, bool asked, bool isOne)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var service = host.Cloud.Cloud.CreateService(Account.Default, one => one with { ApprovalEnabled = asked });
+        host.Cloud.Cloud.CreateEndpoint(Account.Other, service.Id, one => one with { Status = status });
+
+        Assert.Equal(0, await RunAsync(host, "--type", "approval"));
+
+        Assert.Equal(isOne ? 1 : 0, Resources(_output.ToString()).Count);
+    }
+
     [Fact]
     public async Task An_empty_project_gives_an_empty_file()
     {

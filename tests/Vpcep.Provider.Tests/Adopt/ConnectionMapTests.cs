@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Support;
 using Vpcep.Client;
 using Vpcep.Provider.Adopt;
 
@@ -285,6 +286,8 @@ public sealed class ConnectionMapTests
 
         Assert.Equal(("wildcardPolicy", Storage.Id), (finding.Kind, finding.Id));
         Assert.Equal("its policy allows any action with any resource", finding.Message);
+        IsOnThePage("wildcardPolicy", "an endpoint");
+        IsOnThePage("unusable", "an endpoint");
     }
 
     private static void Asked(string kind, HeldService service)
@@ -292,7 +295,15 @@ public sealed class ConnectionMapTests
         var finding = Assert.Single(Map([service], Shop).Findings);
 
         Assert.Equal((kind, service.Service.Id, "web"), (finding.Kind, finding.Id, finding.Name));
+        IsOnThePage(kind, "a service");
     }
+
+    private static void IsOnThePage(string kind, string of) =>
+        Assert.Contains(
+            $"| `{kind}` | {of} |",
+            File.ReadAllText(Path.Combine(Repository.Root, "docs", "adoption.md")),
+            StringComparison.Ordinal
+        );
 
     private static ConnectionMap Map(IReadOnlyList<HeldService> services, params Client.Endpoint[] endpoints)
     {
