@@ -10,6 +10,9 @@ namespace Vpcep.Provider.Tests.Documentation.Messages;
 /// <summary>What is said while things are made, waited for and deleted.</summary>
 internal static class LifeMessages
 {
+    // Longer than what the clock jumps at once: a time that was up at its first jump could be up before anything was asked.
+    private const double Limit = 50;
+
     public static async Task<string> UpdateOfWhatIsGoneAsync(ProviderOnEmulator host)
     {
         var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
@@ -59,7 +62,7 @@ internal static class LifeMessages
                         Urn = service.Urn,
                         Type = service.Type,
                         Properties = StructCodec.Encode(service.Outputs),
-                        Timeout = 30,
+                        Timeout = Limit,
                     }
                 )
                 .ResponseAsync
@@ -67,7 +70,7 @@ internal static class LifeMessages
     }
 
     public static Task<string> CreationOutOfTimeAsync(ProviderOnEmulator host) =>
-        FailureAsync(() => new Managed(host, "EndpointService").CreateAsync(Props.Service, timeout: 30));
+        FailureAsync(() => new Managed(host, "EndpointService").CreateAsync(Props.Service, timeout: Limit));
 
     public static async Task<string> WaitingForOwnerAsync(ProviderOnEmulator host)
     {
