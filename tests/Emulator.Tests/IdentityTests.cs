@@ -88,6 +88,31 @@ public sealed class IdentityTests
         Assert.Equal("EndPoint.0004", (await cloud.GetAsync($"/v1/{other}/vpc-endpoints")).ErrorCode);
     }
 
+    [Theory]
+    [InlineData("ankara")]
+    [InlineData("hcs")]
+    [InlineData("cloudru")]
+    public async Task Catalog_is_in_tokens_and_asked_for(string dialect)
+    {
+        await using var cloud = await EmulatorHarness.StartAsync(dialect);
+        var region = cloud.Server.Options.Region;
+        var token = await cloud.PostAsync("/v3/auth/tokens", Body("emulator-password", region));
+        var asked = await cloud.GetAsync("/v3/auth/catalog");
+        foreach (var catalog in (JsonNode[])[token["token"]["catalog"]!, asked["catalog"]])
+        {
+            Assert.Equal(
+                ["iam", "vpcep", "vpn"],
+                catalog.AsArray().Select(service => (string)service!["type"]!).Order()
+            );
+            var vpcep = catalog.AsArray().Single(service => (string)service!["type"]! == "vpcep")!["endpoints"]![0]!;
+            Assert.Equal(("public", region), ((string)vpcep["interface"]!, (string)vpcep["region"]!));
+            Assert.StartsWith(cloud.Server.Url.ToString(), (string)vpcep["url"]!, StringComparison.Ordinal);
+        }
+
+        cloud.Caller = Account.Default with { AccessKey = "unknown", Token = null };
+        Assert.Equal(401, (await cloud.GetAsync("/v3/auth/catalog")).Status);
+    }
+
     private static JsonObject Body(string password, string project) =>
         new JsonObject
         {

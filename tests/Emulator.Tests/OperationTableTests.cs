@@ -5,7 +5,7 @@ namespace Vpcep.Emulator.Tests;
 /// <summary>The table of operations and sites in the README of Operations, the code, and what a site answers.</summary>
 public sealed partial class OperationTableTests
 {
-    private static readonly string[] Sites = ["ankara", "huaweicloud", "otc"];
+    private static readonly string[] Sites = ["ankara", "huaweicloud", "otc", "hcs", "cloudru"];
 
     [Fact]
     public void Table_says_what_the_code_does()
@@ -22,6 +22,8 @@ public sealed partial class OperationTableTests
     [InlineData("ankara-examples")]
     [InlineData("huaweicloud")]
     [InlineData("otc")]
+    [InlineData("hcs")]
+    [InlineData("cloudru")]
     public async Task Operation_that_a_site_lacks_is_unknown_to_its_gateway(string site)
     {
         await using var cloud = await EmulatorHarness.StartAsync(site);

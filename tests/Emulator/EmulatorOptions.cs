@@ -60,6 +60,12 @@ public sealed record EmulatorOptions
     /// <summary>How long tokens of POST /v3/auth/tokens last.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// What the identity service lists, a JSON array; <c>{url}</c> in it is this emulator's own address. Null lists its services,
+    /// each in its region.
+    /// </summary>
+    public string? Catalog { get; init; }
+
     /// <summary>Services of the operations people, visible to all.</summary>
     public IReadOnlyList<EndpointService> PublicServices { get; init; } = PublicServiceDefaults.All;
 

@@ -18,8 +18,14 @@ public abstract class Dialect
     /// <summary>Open Telekom Cloud.</summary>
     public static Dialect Otc { get; } = new OtcDialect();
 
+    /// <summary>Huawei Cloud Stack.</summary>
+    public static Dialect Stack { get; } = new StackDialect();
+
+    /// <summary>Cloud.ru.</summary>
+    public static Dialect CloudRu { get; } = new CloudRuDialect();
+
     /// <summary>All dialects.</summary>
-    public static IReadOnlyList<Dialect> All { get; } = [Ankara, AnkaraExamples, HuaweiCloud, Otc];
+    public static IReadOnlyList<Dialect> All { get; } = [Ankara, AnkaraExamples, HuaweiCloud, Otc, Stack, CloudRu];
 
     /// <summary>What the command line calls it.</summary>
     public abstract string Name { get; }
@@ -53,6 +59,8 @@ public abstract class Dialect
     internal virtual IReadOnlySet<string> Protocols { get; } = new HashSet<string> { "TCP" };
 
     internal abstract TagRules Tags { get; }
+
+    internal virtual int LongestServiceName => 16;
 
     internal virtual string CreatedKey => "created_at";
 

@@ -63,7 +63,7 @@ internal sealed partial class OtcDialect : PublicCloudDialect
     internal override IReadOnlySet<string> ServerTypes { get; } = new HashSet<string> { "VM", "LB", "VIP", "BMS" };
 
     internal override IReadOnlySet<string> TcpProxies { get; } =
-        new HashSet<string> { "close", "toa_open", "proxy_open", "open" };
+        new HashSet<string> { "close", "toa_open", "proxy_open", "open", "proxy_vni" };
 
     internal override IReadOnlySet<string> Protocols { get; } = new HashSet<string> { "TCP", "UDP" };
 

@@ -97,21 +97,7 @@ internal static class IdentityOperations
                     ["name"] = ProjectName(call, account),
                     ["domain"] = new JsonObject { ["id"] = account.DomainId, ["name"] = account.DomainName },
                 },
-                ["catalog"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["type"] = "vpcep",
-                        ["name"] = "vpcep",
-                        ["endpoints"] = new JsonArray(
-                            new JsonObject
-                            {
-                                ["region_id"] = call.Options.Region,
-                                ["interface"] = "public",
-                                ["url"] = $"http://{call.Request.Header("Host")}/v1/{account.ProjectId}",
-                            }
-                        ),
-                    }
-                ),
+                ["catalog"] = CatalogOperations.Catalog(call, account.ProjectId),
             },
         };
 

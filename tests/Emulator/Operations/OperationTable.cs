@@ -20,6 +20,7 @@ internal static class OperationTable
             IsOpen = true,
             Service = Service.Identity,
         },
+        new("GetCatalog", "GET", "/v3/auth/catalog", CatalogOperations.Get) { Service = Service.Identity },
         new("ListProjects", "GET", "/v3/projects", IdentityOperations.ListProjects) { Service = Service.Identity },
         new("ListPublicServices", "GET", Services + "/public", PublicServiceOperations.List),
         new("DescribeService", "GET", Services + "/describe", PublicServiceOperations.Describe),

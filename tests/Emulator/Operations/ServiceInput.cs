@@ -53,7 +53,7 @@ internal sealed record ServiceInput
         new()
         {
             PortId = body.Id("port_id", "EndPoint.3003"),
-            Name = NameOf(body, "service_name"),
+            Name = NameOf(body, "service_name", dialect),
             ApprovalEnabled = body.Flag("approval_enabled"),
             TcpProxy = body.OneOf("tcp_proxy", dialect.TcpProxies, Invalid),
             Ports = PortsOf(body, dialect),
@@ -63,10 +63,10 @@ internal sealed record ServiceInput
         };
 
     /// <summary>A short name; null when absent.</summary>
-    public static string? NameOf(BodyReader body, string field) =>
+    public static string? NameOf(BodyReader body, string field, Dialect dialect) =>
         body.Text(field, BadName) is not { } name ? null
-        : Rules.IsServiceName(name) ? name
-        : throw new ApiException(BadName, "1-16 letters, digits, _ and -");
+        : Rules.IsServiceName(name, dialect.LongestServiceName) ? name
+        : throw new ApiException(BadName, $"1-{dialect.LongestServiceName} letters, digits, _ and -");
 
     private static List<PortMapping>? PortsOf(BodyReader body, Dialect dialect)
     {

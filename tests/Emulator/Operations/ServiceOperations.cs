@@ -93,7 +93,7 @@ internal static class ServiceOperations
     {
         var service = call.OwnService("EndPoint.0005", call.Cloud.View);
         var name =
-            ServiceInput.NameOf(call.Body(NameFields), "endpoint_service_name")
+            ServiceInput.NameOf(call.Body(NameFields), "endpoint_service_name", call.Dialect)
             ?? throw new ApiException("EndPoint.2002", "endpoint_service_name");
         if (service.Status != Statuses.Available)
         {

@@ -10,7 +10,7 @@ internal static partial class Rules
 {
     public static bool IsId(string text) => Guid.TryParseExact(text, "D", out _);
 
-    public static bool IsServiceName(string text) => ServiceName().IsMatch(text);
+    public static bool IsServiceName(string text, int longest) => text.Length <= longest && ServiceName().IsMatch(text);
 
     public static bool IsPort(int port) => port is >= 1 and <= 65535;
 
@@ -36,6 +36,6 @@ internal static partial class Rules
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,16}\z")]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
     private static partial Regex ServiceName();
 }
