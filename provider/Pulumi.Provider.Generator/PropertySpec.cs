@@ -94,6 +94,7 @@ internal sealed class PropertySpec
         AddFlag(parts, "Required", _symbol.IsRequired);
         AddFlag(parts, "Secret", _symbol.Has("SecretAttribute"));
         AddFlag(parts, "ReplaceOnChange", _symbol.Has("ReplaceOnChangeAttribute"));
+        AddFlag(parts, "TellsPlace", _symbol.Has("TellsPlaceAttribute"));
         AddName(parts, "ReplaceOnChangeUnless", _symbol.Find("ReplaceOnChangeUnlessAttribute"));
         AddName(parts, "RequiresFeature", _symbol.Find("RequiresFeatureAttribute"));
         AddFlag(parts, "Computed", _symbol.Has("ComputedAttribute"));

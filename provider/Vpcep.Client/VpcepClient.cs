@@ -84,6 +84,10 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
     /// <summary>How far the cloud's clock is ahead of ours; null before an answer has told.</summary>
     public TimeSpan? ClockAhead => _transport.Clock.Ahead;
 
+    /// <summary>The host that is asked, looked up if need be.</summary>
+    /// <exception cref="VpcepException">It cannot be found.</exception>
+    public ValueTask<Uri> HostAsync(CancellationToken cancellationToken) => _transport.HostAsync(cancellationToken);
+
     /// <summary>The id of the project, looked up if need be.</summary>
     /// <exception cref="VpcepException">It cannot be found.</exception>
     public ValueTask<string> ProjectAsync(CancellationToken cancellationToken) =>
@@ -143,11 +147,12 @@ public sealed class VpcepClient : IAsyncDisposable, IDisposable
 
     // Its own gate and clock, for it is another host; the project is looked up once for both.
     private Transport? VpnTransport(TimeProvider time, IClientLog? log) =>
-        Options.VpnEndpoint is { } endpoint
+        Options.VpnEndpoint is not null || Options.FindVpnEndpoint is not null
             ? new Transport(
                 Options with
                 {
-                    Endpoint = endpoint,
+                    Endpoint = Options.VpnEndpoint,
+                    FindEndpoint = Options.FindVpnEndpoint,
                     Service = CloudService.Vpn,
                     FindProject = token => _transport.ProjectAsync(token).AsTask(),
                 },

@@ -9,11 +9,20 @@ public sealed record VpcepClientOptions
     /// <summary>The service that is at <see cref="Endpoint"/>, for messages.</summary>
     public CloudService Service { get; init; }
 
-    /// <summary>The VPCEP host, for example <c>https://vpcep.eu-de.otc.t-systems.com</c>; a trailing <c>/v1</c> is ignored. See <see cref="CloudHosts"/>.</summary>
-    public required Uri Endpoint { get; init; }
+    /// <summary>
+    /// The VPCEP host, for example <c>https://vpcep.eu-de.otc.t-systems.com</c>; a trailing <c>/v1</c> is ignored. See
+    /// <see cref="CloudHosts"/>. Null to ask <see cref="FindEndpoint"/>.
+    /// </summary>
+    public required Uri? Endpoint { get; init; }
 
-    /// <summary>The host of the VPN service, for <see cref="VpcepClient.Vpn"/> only; null when there is none.</summary>
+    /// <summary>Looks the host up when it is first needed and none is given. See <see cref="ServiceCatalog"/>.</summary>
+    public Func<CancellationToken, Task<Uri>>? FindEndpoint { get; init; }
+
+    /// <summary>The host of the VPN service, for <see cref="VpcepClient.Vpn"/> only; null to ask <see cref="FindVpnEndpoint"/>.</summary>
     public Uri? VpnEndpoint { get; init; }
+
+    /// <summary>As <see cref="FindEndpoint"/>; null when there is no such service.</summary>
+    public Func<CancellationToken, Task<Uri>>? FindVpnEndpoint { get; init; }
 
     /// <summary>The project whose things are managed; null to ask <see cref="FindProject"/>.</summary>
     public string? ProjectId { get; init; }

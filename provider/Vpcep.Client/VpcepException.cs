@@ -47,6 +47,9 @@ public sealed class VpcepException : Exception
     /// <summary>True when the proxy on the way cannot be reached, or refuses.</summary>
     public bool IsOfProxy { get; init; }
 
+    /// <summary>Nothing tells where the service is: it is not in the catalog of the region.</summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>True when something else than the API seems to have answered: a portal, a proxy, a port that wants TLS.</summary>
     public bool IsForeign { get; init; }
 

@@ -18,6 +18,7 @@ internal static class CloudFailure
             { Class: ErrorClass.Auth, HttpStatus: 401 } => $" ({SignedInBy(failure)})",
             { Class: ErrorClass.Unknown, InnerException: VpcepException lost } => Where(lost),
             { IsOfProxy: true } => "",
+            { IsUnlisted: true } => $" ({Address(failure)})",
             { IsForeign: true } or { Class: ErrorClass.Unavailable, HttpStatus: null } => $" ({Address(failure)})",
             { IsUntrusted: true } => $" (vpcep:caFile; {Address(failure)})",
             { Class: ErrorClass.InvalidInput, HttpStatus: null, InnerException: HttpRequestException } =>

@@ -1,6 +1,7 @@
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Vpcep.Client;
+using Vpcep.Provider.Configuration;
 using Vpcep.Provider.Recovery;
 using Vpcep.Provider.Resources;
 
@@ -8,9 +9,8 @@ namespace Vpcep.Provider;
 
 /// <summary>What a configured provider works with.</summary>
 internal sealed class Session(
-    CloudHosts cloud,
+    ClientSetup setup,
     VpcepClient client,
-    IdentityClient? identity,
     CreationJournal journal,
     Claims claims,
     Tagging tags,
@@ -19,7 +19,7 @@ internal sealed class Session(
 ) : IRunObserver, IFeatureSource, IAsyncDisposable
 {
     /// <summary>Which cloud it is.</summary>
-    public CloudHosts Cloud => cloud;
+    public CloudHosts Cloud => setup.Cloud;
 
     /// <summary>Tags of what carries them.</summary>
     public Tagging Tags => tags;
@@ -44,13 +44,13 @@ internal sealed class Session(
     public DescribedServices Services { get; } = new(client.Services);
 
     /// <inheritdoc/>
-    public string Place => cloud.Title;
+    public string Place => Cloud.Title;
 
     /// <inheritdoc/>
-    public bool Offers(string feature) => cloud.Allows(CloudFeatureNames.Find(feature));
+    public bool Offers(string feature) => Cloud.Allows(CloudFeatureNames.Find(feature));
 
     /// <inheritdoc/>
-    public string? Doubt(string feature) => CloudFeatureNames.DoubtIn(cloud, CloudFeatureNames.Find(feature));
+    public string? Doubt(string feature) => CloudFeatureNames.DoubtIn(Cloud, CloudFeatureNames.Find(feature));
 
     /// <summary>Finds a thing of the state; what was made just before and is missing is late, not gone.</summary>
     /// <param name="operation">What it is for.</param>
@@ -110,6 +110,7 @@ internal sealed class Session(
         _creates?.Dispose();
         await client.DisposeAsync().ConfigureAwait(false);
         (client.Options.Credential as IDisposable)?.Dispose();
-        identity?.Dispose();
+        setup.Identity?.Dispose();
+        setup.Catalog?.Dispose();
     }
 }

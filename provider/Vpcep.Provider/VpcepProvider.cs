@@ -163,7 +163,8 @@ public static class VpcepProvider
     )
     {
         var clientLog = new EngineClientLog(log);
-        var (cloud, options, _, identity) = ClientOptions.From(config, Version, environment, time, clientLog);
+        var setup = ClientOptions.From(config, Version, environment, time, clientLog);
+        var options = setup.Options;
         var home = environment("PULUMI_HOME") is { Length: > 0 } pulumi
             ? pulumi
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pulumi");
@@ -173,22 +174,14 @@ public static class VpcepProvider
         );
         var journal = new CreationJournal(
             folder,
-            $"{options.Endpoint} {options.ProjectId ?? config.ProjectName ?? ClientOptions.DefaultProject(config)} {Environment.CurrentDirectory}"
+            $"{options.Endpoint ?? setup.IamEndpoint} {options.ProjectId ?? config.ProjectName ?? ClientOptions.DefaultProject(config)} {Environment.CurrentDirectory}"
         );
         var claims = new Claims(
             new ClaimFiles(Path.Combine(home, "vpcep", "claims"), text => log.Write(LogSeverity.Warning, text, ""))
         );
         var client = new VpcepClient(options, time, clientLog);
-        return new Session(
-            cloud,
-            client,
-            identity,
-            journal,
-            claims,
-            new Tagging(cloud, client.Tags, TagPolicy.Of(config, cloud)),
-            log,
-            time
-        );
+        var tags = new Tagging(setup.Cloud, client.Tags, TagPolicy.Of(config, setup.Cloud));
+        return new Session(setup, client, journal, claims, tags, log, time);
     }
 
     /// <summary>The schema: what <c>sdk/SchemaTool</c> made of the declarations and examples when the plugin was built.</summary>

@@ -34,10 +34,16 @@ namespace Pulumi.Vpcep
         public Output<string?> CaFile { get; private set; } = null!;
 
         /// <summary>
-        /// The cloud: <c>huaweicloud</c> (the default, unless the region or <c>endpoint</c> tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c> or <c>private</c>. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>.
+        /// The cloud: <c>huaweicloud</c> (the default, unless the region or an address tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c>, <c>cloudru</c>, <c>hcs</c> (Huawei Cloud Stack) or <c>private</c>; or a domain, such as <c>myhuaweicloud.com</c> or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>, or <c>iamEndpoint</c> where that lists its services.
         /// </summary>
         [Output("cloud")]
         public Output<string?> Cloud { get; private set; } = null!;
+
+        /// <summary>
+        /// What the names of the cloud's hosts end with, where each installation has its own: <c>hcs</c> with <c>stack.example.com</c> calls <c>vpcep.{region}.stack.example.com</c>.
+        /// </summary>
+        [Output("cloudDomain")]
+        public Output<string?> CloudDomain { get; private set; } = null!;
 
         /// <summary>
         /// Name of the account (domain) of the user.
@@ -52,7 +58,7 @@ namespace Pulumi.Vpcep
         public Output<string?> Endpoint { get; private set; } = null!;
 
         /// <summary>
-        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name.
+        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
         /// </summary>
         [Output("iamEndpoint")]
         public Output<string?> IamEndpoint { get; private set; } = null!;
@@ -199,7 +205,7 @@ namespace Pulumi.Vpcep
         public Input<string>? CaFile { get; set; }
 
         /// <summary>
-        /// The cloud: <c>huaweicloud</c> (the default, unless the region or <c>endpoint</c> tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c> or <c>private</c>. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>.
+        /// The cloud: <c>huaweicloud</c> (the default, unless the region or an address tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c>, <c>cloudru</c>, <c>hcs</c> (Huawei Cloud Stack) or <c>private</c>; or a domain, such as <c>myhuaweicloud.com</c> or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>, or <c>iamEndpoint</c> where that lists its services.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_CLOUD</c>.</para>
@@ -207,6 +213,16 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("cloud")]
         public Input<string>? Cloud { get; set; }
+
+        /// <summary>
+        /// What the names of the cloud's hosts end with, where each installation has its own: <c>hcs</c> with <c>stack.example.com</c> calls <c>vpcep.{region}.stack.example.com</c>.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HCS_CLOUD</c>.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
+        /// </remarks>
+        [Input("cloudDomain")]
+        public Input<string>? CloudDomain { get; set; }
 
         [Input("defaultTags", json: true)]
         private InputMap<string>? _defaultTags;
@@ -237,7 +253,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Endpoint { get; set; }
 
         /// <summary>
-        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name.
+        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_AUTH_URL</c> or <c>OS_AUTH_URL</c>.</para>
@@ -327,7 +343,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Region { get; set; }
 
         /// <summary>
-        /// How many requests reach the cloud in any second, at most. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+        /// How many requests reach the cloud in any second, at most; Cloud.ru never gets more than 80. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>VPCEP_REQUESTS_PER_SECOND</c>, else <c>50</c>.</para>
@@ -424,6 +440,7 @@ namespace Pulumi.Vpcep
         {
             CaFile = Utilities.GetEnvInput("OS_CACERT");
             Cloud = Utilities.GetEnvInput("HW_CLOUD");
+            CloudDomain = Utilities.GetEnvInput("HCS_CLOUD");
             Endpoint = Utilities.GetEnvInput("VPCEP_ENDPOINT");
             IamEndpoint = Utilities.GetEnvInput("HW_AUTH_URL", "OS_AUTH_URL");
             Insecure = Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false;

@@ -34,9 +34,13 @@ export class Provider extends pulumi.ProviderResource {
      */
     declare public readonly caFile: pulumi.Output<string | undefined>;
     /**
-     * The cloud: `huaweicloud` (the default, unless the region or `endpoint` tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine` or `private`. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`.
+     * The cloud: `huaweicloud` (the default, unless the region or an address tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine`, `cloudru`, `hcs` (Huawei Cloud Stack) or `private`; or a domain, such as `myhuaweicloud.com` or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`, or `iamEndpoint` where that lists its services.
      */
     declare public readonly cloud: pulumi.Output<string | undefined>;
+    /**
+     * What the names of the cloud's hosts end with, where each installation has its own: `hcs` with `stack.example.com` calls `vpcep.{region}.stack.example.com`.
+     */
+    declare public readonly cloudDomain: pulumi.Output<string | undefined>;
     /**
      * Name of the account (domain) of the user.
      */
@@ -46,7 +50,7 @@ export class Provider extends pulumi.ProviderResource {
      */
     declare public readonly endpoint: pulumi.Output<string | undefined>;
     /**
-     * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name.
+     * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
      */
     declare public readonly iamEndpoint: pulumi.Output<string | undefined>;
     /**
@@ -114,6 +118,7 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["accessKey"] = args?.accessKey ? pulumi.secret(args.accessKey) : undefined;
             resourceInputs["caFile"] = (args?.caFile) ?? utilities.getEnv("OS_CACERT");
             resourceInputs["cloud"] = (args?.cloud) ?? utilities.getEnv("HW_CLOUD");
+            resourceInputs["cloudDomain"] = (args?.cloudDomain) ?? utilities.getEnv("HCS_CLOUD");
             resourceInputs["defaultTags"] = pulumi.output(args?.defaultTags).apply(JSON.stringify);
             resourceInputs["domainName"] = args?.domainName;
             resourceInputs["endpoint"] = (args?.endpoint) ?? utilities.getEnv("VPCEP_ENDPOINT");
@@ -157,13 +162,21 @@ export interface ProviderArgs {
      */
     caFile?: pulumi.Input<string | undefined>;
     /**
-     * The cloud: `huaweicloud` (the default, unless the region or `endpoint` tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine` or `private`. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`.
+     * The cloud: `huaweicloud` (the default, unless the region or an address tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine`, `cloudru`, `hcs` (Huawei Cloud Stack) or `private`; or a domain, such as `myhuaweicloud.com` or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`, or `iamEndpoint` where that lists its services.
      *
      * Default: the environment variable `HW_CLOUD`.
      *
      * Changing this replaces every resource of the provider.
      */
     cloud?: pulumi.Input<string | undefined>;
+    /**
+     * What the names of the cloud's hosts end with, where each installation has its own: `hcs` with `stack.example.com` calls `vpcep.{region}.stack.example.com`.
+     *
+     * Default: the environment variable `HCS_CLOUD`.
+     *
+     * Changing this replaces every resource of the provider.
+     */
+    cloudDomain?: pulumi.Input<string | undefined>;
     /**
      * Tags that every service and endpoint gets besides its own, which win. They show in `tagsAll`, and one that is missing, or has another value, is put right by the next update. Of no effect where the cloud has no tags. At most 20 elements.
      */
@@ -181,7 +194,7 @@ export interface ProviderArgs {
      */
     endpoint?: pulumi.Input<string | undefined>;
     /**
-     * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name.
+     * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
      *
      * Default: the environment variable `HW_AUTH_URL` or `OS_AUTH_URL`.
      */
@@ -237,7 +250,7 @@ export interface ProviderArgs {
      */
     region?: pulumi.Input<string | undefined>;
     /**
-     * How many requests reach the cloud in any second, at most. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+     * How many requests reach the cloud in any second, at most; Cloud.ru never gets more than 80. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
      *
      * Default: the environment variable `VPCEP_REQUESTS_PER_SECOND`, else `50`.
      */

@@ -17,8 +17,11 @@ public sealed class IdentityClient : IDisposable
         ArgumentNullException.ThrowIfNull(time);
         _transport = new Transport(options with { Service = CloudService.Identity }, time, log);
         _time = time;
-        _host = options.Endpoint;
+        _host = options.Endpoint ?? throw new ArgumentException("it has an address", nameof(options));
     }
+
+    /// <summary>Its address.</summary>
+    public Uri Host => _host;
 
     /// <summary>Asks for an answer, whatever it says, without saying who asks.</summary>
     /// <exception cref="VpcepException">There is none.</exception>
@@ -105,6 +108,20 @@ public sealed class IdentityClient : IDisposable
                 Candidates = ids,
             },
         };
+    }
+
+    /// <summary>The services that there are for whoever asks, and their addresses; none where there is no catalog.</summary>
+    public async Task<IReadOnlyList<CatalogEntry>> ListServicesAsync(CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, "/v3/auth/catalog", "list the services of the region");
+        try
+        {
+            return await _transport.SendAsync(request, CatalogEntry.Read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VpcepException error) when (error.HttpStatus == 404)
+        {
+            return [];
+        }
     }
 
     /// <inheritdoc/>

@@ -54,8 +54,8 @@ public sealed record CloudHosts
     /// <summary>The most characters of a service's short name.</summary>
     public int LongestServiceName { get; init; } = 16;
 
-    /// <summary>How many requests to send in any second, unless the configuration says.</summary>
-    public int RequestsPerSecond { get; init; } = 50;
+    /// <summary>How many requests it takes in any second, where that is known.</summary>
+    public int MostRequestsPerSecond { get; init; } = int.MaxValue;
 
     /// <summary>How the names of its regions begin, where that tells the cloud; empty where it does not.</summary>
     public IReadOnlyList<string> RegionPrefixes { get; init; } = [];
@@ -141,6 +141,9 @@ public sealed record CloudHosts
                 .MaxBy(static row => row.Domain!.Length)
             : null;
     }
+
+    /// <summary>True when the region's name tells the cloud that it is of.</summary>
+    public static bool ClaimsRegion(string? region) => region is not null && All.Any(row => row.HasPrefixOf(region));
 
     /// <summary>The clouds besides this one that have addresses for the region.</summary>
     public IEnumerable<CloudHosts> OthersWith(string region) =>

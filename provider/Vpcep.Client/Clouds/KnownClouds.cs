@@ -131,7 +131,7 @@ internal static class KnownClouds
             ],
             Tags = TagRules.Unknown,
             // It lets 100 pass for all services and all programs of an account together.
-            RequestsPerSecond = 80,
+            MostRequestsPerSecond = 80,
             RegionPrefixes = ["ru-moscow-1"],
         },
         new()

@@ -15,20 +15,24 @@ internal sealed class Exchange : IDisposable
     private readonly Lazy<HttpMessageInvoker> _http;
     private readonly IWebProxy? _proxy;
 
-    public Exchange(VpcepClientOptions options, TimeProvider time, IClientLog? log, ServerClock clock)
+    public Exchange(Uri host, VpcepClientOptions options, TimeProvider time, IClientLog? log, ServerClock clock)
     {
+        Host = host;
         _options = options;
         _time = time;
         _log = log;
         _clock = clock;
         // A proxy could not reach this machine's own loopback.
-        _proxy = options.Endpoint.IsLoopback ? null : options.Proxy ?? EnvironmentProxy.OfProcess();
+        _proxy = host.IsLoopback ? null : options.Proxy ?? EnvironmentProxy.OfProcess();
         _http = new(() =>
             options.Handler is { } handler
                 ? new HttpMessageInvoker(handler, disposeHandler: false)
-                : new HttpMessageInvoker(Handlers.Create(options, _proxy, log), disposeHandler: true)
+                : new HttpMessageInvoker(Handlers.Create(host, options, _proxy, log), disposeHandler: true)
         );
     }
+
+    /// <summary>Where requests go.</summary>
+    public Uri Host { get; }
 
     /// <summary>Sends once. The request message comes back for the credential that may have to renew itself.</summary>
     public async Task<(Attempt Attempt, HttpRequestMessage Sent)> SendAsync(
@@ -164,7 +168,7 @@ internal sealed class Exchange : IDisposable
             && words.Contains("certificate", StringComparison.OrdinalIgnoreCase);
         var tooLarge = http?.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded;
         var proxy = ProxyAtFault(http);
-        var hungUp = sent && _options.Endpoint.Scheme == Uri.UriSchemeHttp && !timedOut;
+        var hungUp = sent && Host.Scheme == Uri.UriSchemeHttp && !timedOut;
         var kind =
             secure ? ErrorClass.InvalidInput
             : tooLarge ? ErrorClass.Internal
@@ -187,13 +191,13 @@ internal sealed class Exchange : IDisposable
                 Hint =
                     untrusted
                         ? "The host's certificate is not trusted: name the authority's certificate file, and check the host"
-                    : secure ? $"{_options.Endpoint.Authority} does not speak TLS: is it http://, or another port?"
+                    : secure ? $"{Host.Authority} does not speak TLS: is it http://, or another port?"
                     : proxy is not null
-                        ? $"Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY; NO_PROXY={_options.Endpoint.Host} goes around it"
+                        ? $"Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY; NO_PROXY={Host.Host} goes around it"
                     // A port that wants TLS just closes, or answers what is no HTTP.
-                    : hungUp ? $"Does {_options.Endpoint.Authority} want https://? Otherwise run again later"
+                    : hungUp ? $"Does {Host.Authority} want https://? Otherwise run again later"
                     : sent ? ErrorCodes.HintFor(null, kind)
-                    : $"Check the network, proxies and the host {_options.Endpoint.Authority}",
+                    : $"Check the network, proxies and the host {Host.Authority}",
             },
         };
     }
@@ -205,7 +209,7 @@ internal sealed class Exchange : IDisposable
                     or HttpRequestError.NameResolutionError
                     or HttpRequestError.ProxyTunnelError
             }
-        && _proxy?.IsBypassed(_options.Endpoint) == false
-            ? _proxy.GetProxy(_options.Endpoint)
+        && _proxy?.IsBypassed(Host) == false
+            ? _proxy.GetProxy(Host)
             : null;
 }

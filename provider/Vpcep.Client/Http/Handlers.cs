@@ -12,7 +12,7 @@ internal static class Handlers
     private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(15);
 
     /// <summary>A handler with verification, the given proxy, and no redirects, cookies or credentials of its own.</summary>
-    public static SocketsHttpHandler Create(VpcepClientOptions options, IWebProxy? proxy, IClientLog? log)
+    public static SocketsHttpHandler Create(Uri host, VpcepClientOptions options, IWebProxy? proxy, IClientLog? log)
     {
         var handler = new SocketsHttpHandler
         {
@@ -32,7 +32,7 @@ internal static class Handlers
         if (options.Insecure)
         {
             log?.Warning(
-                $"the certificate of {options.Endpoint.Host} is not verified (insecure): anyone on the way can read the credentials"
+                $"the certificate of {host.Host} is not verified (insecure): anyone on the way can read the credentials"
             );
 #pragma warning disable CA5359 // what the user asked for, after a warning
             handler.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;

@@ -10,9 +10,8 @@ internal sealed class Transport : IDisposable
     private readonly TimeProvider _time;
     private readonly IClientLog? _log;
     private readonly HostGate _gate;
-    private readonly Exchange _exchange;
-    private readonly Uri _host;
-    private readonly ProjectSource _project;
+    private readonly AskedOnce<Exchange> _exchange;
+    private readonly AskedOnce<string> _project;
     private long _changes;
 
     /// <summary>Prepares; nothing touches the network.</summary>
@@ -21,11 +20,22 @@ internal sealed class Transport : IDisposable
         _options = options;
         _time = time;
         _log = log;
-        _project = new ProjectSource(options);
-        _host = CloudHosts.Normalize(options.Endpoint);
+        _project = new(
+            options.ProjectId,
+            options.FindProject
+                ?? (static _ => throw Unknown("find the project", "neither its id nor a way to look it up is set"))
+        );
         _gate = new HostGate(time, options.MaxConcurrency, options.RequestsPerSecond);
         Clock = new ServerClock(time);
-        _exchange = new Exchange(options, time, log, Clock);
+        _exchange = new(
+            options.Endpoint is { } endpoint ? At(endpoint) : null,
+            async token =>
+                At(
+                    options.FindEndpoint is { } find
+                        ? await find(token).ConfigureAwait(false)
+                        : throw Unknown("find the host", "neither its address nor a way to look it up is set")
+                )
+        );
     }
 
     /// <summary>What is known of the cloud's clock.</summary>
@@ -78,13 +88,24 @@ internal sealed class Transport : IDisposable
     /// <exception cref="VpcepException">It cannot be found.</exception>
     public ValueTask<string> ProjectAsync(CancellationToken cancellationToken) => _project.GetAsync(cancellationToken);
 
+    /// <summary>The host that calls go to.</summary>
+    /// <exception cref="VpcepException">It cannot be found.</exception>
+    public async ValueTask<Uri> HostAsync(CancellationToken cancellationToken) =>
+        (await _exchange.GetAsync(cancellationToken).ConfigureAwait(false)).Host;
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _exchange.Known?.Dispose();
         _exchange.Dispose();
         _gate.Dispose();
         _project.Dispose();
     }
+
+    private Exchange At(Uri endpoint) => new(CloudHosts.Normalize(endpoint), _options, _time, _log, Clock);
+
+    private static VpcepException Unknown(string operation, string problem) =>
+        new(ErrorClass.InvalidInput, operation, problem);
 
     private async Task<Attempt> RepeatAsync(ApiRequest request, CancellationToken cancellationToken)
     {
@@ -110,9 +131,10 @@ internal sealed class Transport : IDisposable
         HttpRequestMessage? sent;
         try
         {
+            var exchange = await _exchange.GetAsync(cancellationToken).ConfigureAwait(false);
             var (path, project) = await PathAsync(call.Request, cancellationToken).ConfigureAwait(false);
-            (attempt, sent) = await _exchange
-                .SendAsync(call.Request, new Uri(_host, path), project, cancellationToken)
+            (attempt, sent) = await exchange
+                .SendAsync(call.Request, new Uri(exchange.Host, path), project, cancellationToken)
                 .ConfigureAwait(false);
         }
         finally

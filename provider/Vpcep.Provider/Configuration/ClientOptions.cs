@@ -13,7 +13,11 @@ internal sealed record ClientSetup(
     VpcepClientOptions Options,
     Uri? IamEndpoint,
     IdentityClient? Identity
-);
+)
+{
+    /// <summary>Where addresses are looked up that nothing else tells; to be disposed of with the client.</summary>
+    public ServiceCatalog? Catalog { get; init; }
+}
 
 /// <summary>Turns the configuration into what the client needs, or says everything that is missing at once.</summary>
 internal static class ClientOptions
@@ -34,14 +38,9 @@ internal static class ClientOptions
     )
     {
         var missing = new List<MissingKey>();
-        var cloud =
-            CloudOf(config)
-            ?? throw new OperationException(
-                FailureKind.InvalidInput,
-                $"vpcep:cloud is '{config.Cloud}', which is not known; give one of {string.Join(", ", CloudHosts.All.Select(static cloud => cloud.Name))}, or set vpcep:endpoint"
-            );
-        var endpoint = Endpoint(config, cloud, missing);
+        var cloud = ConfiguredCloud.Require(config, log);
         var iam = Address("iamEndpoint", config.IamEndpoint, config, cloud.IamHost is null ? null : cloud.Iam);
+        var endpoint = Endpoint(config, cloud, iam, missing);
         RequireProject(config, iam, missing);
         var way = SignIn.Choose(config, iam, missing);
         if (missing.Count > 0)
@@ -51,7 +50,7 @@ internal static class ClientOptions
 
         var anonymous = new VpcepClientOptions
         {
-            Endpoint = endpoint!,
+            Endpoint = endpoint,
             VpnEndpoint = Address("vpnEndpoint", config.VpnEndpoint, config, cloud.VpnHost is null ? null : cloud.Vpn),
             ProjectId = config.ProjectId,
             Region = config.Region,
@@ -59,27 +58,38 @@ internal static class ClientOptions
             CaCertificates = config.CaFile is { } file ? TrustedAuthorities.Read(file) : null,
             Insecure = config.Insecure ?? false,
             MaxRetries = config.MaxRetries ?? 5,
-            RequestsPerSecond = config.RequestsPerSecond ?? 50,
+            RequestsPerSecond = Math.Min(config.RequestsPerSecond ?? 50, cloud.MostRequestsPerSecond),
             MaxConcurrency = config.MaxConcurrentRequests ?? 16,
             UserAgent = $"pulumi-vpcep/{version}",
             Proxy = new EnvironmentProxy(environment),
         };
         anonymous = patience is { } limit ? anonymous with { RequestTimeout = limit } : anonymous;
-        return way.Complete(cloud, anonymous, iam, time, log);
+        var setup = way.Complete(cloud, anonymous, iam, time, log);
+        return endpoint is null ? LookingUp(setup, config.Region, time, log) : setup;
     }
-
-    /// <summary>The cloud that is named, or that the address or the region tells; null when nobody knows its name.</summary>
-    public static CloudHosts? CloudOf(VpcepConfig config) =>
-        config.Cloud is null && config.Endpoint is { } given
-            ? (CloudHosts.TryParse(given) is { } address ? CloudHosts.FromEndpoint(address) : null)
-                ?? CloudHosts.Private
-            : CloudHosts.Find(config.Cloud, config.Region);
 
     /// <summary>Each region's first project bears the region's name; its id is the identity service's to tell.</summary>
     public static string? DefaultProject(VpcepConfig config) =>
-        config.IamEndpoint is null && CloudOf(config)?.IamHost is null ? null : config.Region?.ToLowerInvariant();
+        config.IamEndpoint is null && ConfiguredCloud.Of(config)?.IamHost is null
+            ? null
+            : config.Region?.ToLowerInvariant();
 
-    private static Uri? Endpoint(VpcepConfig config, CloudHosts cloud, List<MissingKey> missing)
+    // The credential is known by now: whoever signs requests signs this one, too.
+    private static ClientSetup LookingUp(ClientSetup setup, string? region, TimeProvider time, IClientLog log)
+    {
+        var catalog = new ServiceCatalog(
+            new IdentityClient(setup.Options with { Endpoint = setup.IamEndpoint }, time, log),
+            region
+        );
+        return setup with
+        {
+            Catalog = catalog,
+            Options = setup.Options with { FindEndpoint = catalog.VpcepAsync, FindVpnEndpoint = catalog.VpnAsync },
+        };
+    }
+
+    /// <summary>The address that is given or that the region tells; null where the identity service is to be asked.</summary>
+    private static Uri? Endpoint(VpcepConfig config, CloudHosts cloud, Uri? iam, List<MissingKey> missing)
     {
         var ofRegion = cloud.VpcepHost is null ? null : (Func<string, Uri>)cloud.Vpcep;
         if (Address("endpoint", config.Endpoint, config, ofRegion) is { } found)
@@ -87,9 +97,17 @@ internal static class ClientOptions
             return found;
         }
 
+        if (iam is not null)
+        {
+            return null;
+        }
+
         missing.Add(
             ofRegion is null
-                ? new("endpoint", "the address of the API; or set VPCEP_ENDPOINT")
+                ? new(
+                    "endpoint",
+                    $"the address of the API; or set VPCEP_ENDPOINT, or give {(cloud == CloudHosts.Private ? "vpcep:cloudDomain, the domain of its hosts" : $"the domain of the {cloud.Title} as vpcep:cloudDomain or HCS_CLOUD")}, or vpcep:iamEndpoint, whose list of services may have it"
+                )
                 : new(
                     "region",
                     "the region, which with vpcep:cloud gives the address to call; or set HW_REGION_NAME or OS_REGION_NAME, or give the address itself: vpcep:endpoint or VPCEP_ENDPOINT"

@@ -10,15 +10,28 @@ namespace Vpcep.Provider.Configuration;
 /// </summary>
 internal static class ConfiguredPlace
 {
+    // What says which address a region has.
+    private static readonly string[] Deciding = ["region", "cloud", "cloudDomain", "iamEndpoint"];
+
     /// <param name="config">What is set and known.</param>
     /// <param name="unknown">Keys that may be set to anything.</param>
     public static Place Of(VpcepConfig config, IReadOnlySet<string> unknown)
     {
         var parts = ImmutableDictionary.CreateBuilder<string, string>();
-        if (!unknown.Contains("endpoint") && AddressOf(config, unknown) is { } address)
+        if (unknown.Contains("endpoint"))
+        {
+            // Nothing else says where it is.
+        }
+        else if (AddressOf(config, unknown) is { } address)
         {
             // Not the scheme: it says how the place is reached.
             parts.Add("address", address.Authority.TrimEnd('.'));
+        }
+        else if (!unknown.Overlaps(Deciding) && config.IamEndpoint is { } iam && CloudHosts.TryParse(iam) is { } lists)
+        {
+            // The address is the one that this service has for the region.
+            parts.Add("identity", lists.Authority.TrimEnd('.'));
+            parts.Add("region", config.Region?.ToLowerInvariant() ?? "");
         }
 
         if (config.ProjectId is { } id)
@@ -39,8 +52,8 @@ internal static class ConfiguredPlace
     private static Uri? AddressOf(VpcepConfig config, IReadOnlySet<string> unknown) =>
         config.Endpoint is { } given ? CloudHosts.TryParse(given)
         : config.Region is { } region
-        && !unknown.Contains("cloud")
-        && CloudHosts.Find(config.Cloud, region) is { VpcepHost: not null } cloud
+        && !unknown.Overlaps(Deciding)
+        && ConfiguredCloud.Of(config) is { VpcepHost: not null } cloud
             ? cloud.Vpcep(region)
         : null;
 }

@@ -23,14 +23,24 @@ public sealed partial record VpcepConfig
     public string? Region { get; init; }
 
     /// <summary>
-    /// The cloud: `huaweicloud` (the default, unless the region or `endpoint` tells), `huaweicloud-eu`, `otc` (Open Telekom
-    /// Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine` or `private`. It gives the addresses to call, and says which
-    /// inputs exist. A private region needs no more than `endpoint`.
+    /// The cloud: `huaweicloud` (the default, unless the region or an address tells), `huaweicloud-eu`, `otc` (Open Telekom
+    /// Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine`, `cloudru`, `hcs` (Huawei Cloud Stack) or `private`; or a domain,
+    /// such as `myhuaweicloud.com` or that of a private cloud. It gives the addresses to call, and says which inputs exist. A
+    /// private region needs no more than `endpoint`, or `iamEndpoint` where that lists its services.
     /// </summary>
     [Environment("HW_CLOUD")]
     [ReplaceOnChange]
     [AnyCaseForm]
     public string? Cloud { get; init; }
+
+    /// <summary>
+    /// What the names of the cloud's hosts end with, where each installation has its own: `hcs` with
+    /// `stack.example.com` calls `vpcep.{region}.stack.example.com`.
+    /// </summary>
+    [Environment("HCS_CLOUD")]
+    [ReplaceOnChange]
+    [AnyCaseForm]
+    public string? CloudDomain { get; init; }
 
     /// <summary>
     /// The address of the VPCEP API, for example `https://vpcep.eu-de.otc.t-systems.com`; overrides `cloud` and `region`.
@@ -44,9 +54,11 @@ public sealed partial record VpcepConfig
 
     /// <summary>
     /// The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and
-    /// `region`. Needed to sign in with a password or to look a project up by its name.
+    /// `region`. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private
+    /// region are not given, they are taken from the list of services that it has.
     /// </summary>
     [Environment("HW_AUTH_URL", "OS_AUTH_URL")]
+    [TellsPlace]
     [Address]
     [AddressForm]
     public string? IamEndpoint { get; init; }
@@ -137,8 +149,8 @@ public sealed partial record VpcepConfig
     public int? MaxRetries { get; init; }
 
     /// <summary>
-    /// How many requests reach the cloud in any second, at most. When the cloud says that they are too many, all wait together, and the rate
-    /// drops until calls pass again.
+    /// How many requests reach the cloud in any second, at most; Cloud.ru never gets more than 80. When the cloud says that they
+    /// are too many, all wait together, and the rate drops until calls pass again.
     /// </summary>
     [Environment("VPCEP_REQUESTS_PER_SECOND")]
     [DefaultValue(50)]

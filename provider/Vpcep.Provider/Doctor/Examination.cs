@@ -31,7 +31,8 @@ internal sealed class Examination(ClientSetup setup, Report report, TimeProvider
     {
         var versions = await client.Information.VersionsAsync(cancellationToken).ConfigureAwait(false);
         var words = versions.Select(static version => $"{version.Id} ({version.Status ?? "status not told"})");
-        return $"{client.Options.Endpoint.Authority} offers {string.Join(", ", words)}";
+        var host = await client.HostAsync(cancellationToken).ConfigureAwait(false);
+        return $"{host.Authority} offers {string.Join(", ", words)}";
     }
 
     private static async Task<string> QuotasAsync(VpcepClient client, CancellationToken cancellationToken)

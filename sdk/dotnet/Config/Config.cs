@@ -65,7 +65,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<string?> _cloud = new __Value<string?>(() => __config.Get("cloud") ?? Utilities.GetEnv("HW_CLOUD"));
         /// <summary>
-        /// The cloud: <c>huaweicloud</c> (the default, unless the region or <c>endpoint</c> tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c> or <c>private</c>. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>.
+        /// The cloud: <c>huaweicloud</c> (the default, unless the region or an address tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c>, <c>cloudru</c>, <c>hcs</c> (Huawei Cloud Stack) or <c>private</c>; or a domain, such as <c>myhuaweicloud.com</c> or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>, or <c>iamEndpoint</c> where that lists its services.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_CLOUD</c>.</para>
@@ -75,6 +75,20 @@ namespace Pulumi.Vpcep
         {
             get => _cloud.Get();
             set => _cloud.Set(value);
+        }
+
+        private static readonly __Value<string?> _cloudDomain = new __Value<string?>(() => __config.Get("cloudDomain") ?? Utilities.GetEnv("HCS_CLOUD"));
+        /// <summary>
+        /// What the names of the cloud's hosts end with, where each installation has its own: <c>hcs</c> with <c>stack.example.com</c> calls <c>vpcep.{region}.stack.example.com</c>.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HCS_CLOUD</c>.</para>
+        /// <para>Changing this replaces every resource of the provider.</para>
+        /// </remarks>
+        public static string? CloudDomain
+        {
+            get => _cloudDomain.Get();
+            set => _cloudDomain.Set(value);
         }
 
         private static readonly __Value<ImmutableDictionary<string, string>?> _defaultTags = new __Value<ImmutableDictionary<string, string>?>(() => __config.GetObject<ImmutableDictionary<string, string>>("defaultTags"));
@@ -113,7 +127,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<string?> _iamEndpoint = new __Value<string?>(() => __config.Get("iamEndpoint") ?? Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL"));
         /// <summary>
-        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name.
+        /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>HW_AUTH_URL</c> or <c>OS_AUTH_URL</c>.</para>
@@ -229,7 +243,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<int?> _requestsPerSecond = new __Value<int?>(() => __config.GetInt32("requestsPerSecond") ?? Utilities.GetEnvInt32("VPCEP_REQUESTS_PER_SECOND") ?? 50);
         /// <summary>
-        /// How many requests reach the cloud in any second, at most. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+        /// How many requests reach the cloud in any second, at most; Cloud.ru never gets more than 80. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>VPCEP_REQUESTS_PER_SECOND</c>, else <c>50</c>.</para>

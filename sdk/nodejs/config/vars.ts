@@ -35,7 +35,7 @@ Object.defineProperty(exports, "caFile", {
 });
 
 /**
- * The cloud: `huaweicloud` (the default, unless the region or `endpoint` tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine` or `private`. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`.
+ * The cloud: `huaweicloud` (the default, unless the region or an address tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine`, `cloudru`, `hcs` (Huawei Cloud Stack) or `private`; or a domain, such as `myhuaweicloud.com` or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`, or `iamEndpoint` where that lists its services.
  *
  * Default: the environment variable `HW_CLOUD`.
  *
@@ -45,6 +45,21 @@ export declare const cloud: string | undefined;
 Object.defineProperty(exports, "cloud", {
     get() {
         return __config.get("cloud") ?? utilities.getEnv("HW_CLOUD");
+    },
+    enumerable: true,
+});
+
+/**
+ * What the names of the cloud's hosts end with, where each installation has its own: `hcs` with `stack.example.com` calls `vpcep.{region}.stack.example.com`.
+ *
+ * Default: the environment variable `HCS_CLOUD`.
+ *
+ * Changing this replaces every resource of the provider.
+ */
+export declare const cloudDomain: string | undefined;
+Object.defineProperty(exports, "cloudDomain", {
+    get() {
+        return __config.get("cloudDomain") ?? utilities.getEnv("HCS_CLOUD");
     },
     enumerable: true,
 });
@@ -87,7 +102,7 @@ Object.defineProperty(exports, "endpoint", {
 });
 
 /**
- * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name.
+ * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
  *
  * Default: the environment variable `HW_AUTH_URL` or `OS_AUTH_URL`.
  */
@@ -206,7 +221,7 @@ Object.defineProperty(exports, "region", {
 });
 
 /**
- * How many requests reach the cloud in any second, at most. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
+ * How many requests reach the cloud in any second, at most; Cloud.ru never gets more than 80. When the cloud says that they are too many, all wait together, and the rate drops until calls pass again. From 1 to 1000.
  *
  * Default: the environment variable `VPCEP_REQUESTS_PER_SECOND`, else `50`.
  */

@@ -189,11 +189,11 @@ public sealed class ExchangeTests
         CancellationToken cancellationToken = default
     )
     {
-        using var exchange = new Exchange(options, _time, _log, new ServerClock(_time));
+        using var exchange = new Exchange(options.Endpoint!, options, _time, _log, new ServerClock(_time));
         var request = new ApiRequest(HttpMethod.Post, "/x", "try it") { Safety = safety, Body = new byte[] { 1 } };
         var (attempt, sent) = await exchange.SendAsync(
             request,
-            new Uri(options.Endpoint, "/x"),
+            new Uri(options.Endpoint!, "/x"),
             null,
             cancellationToken
         );

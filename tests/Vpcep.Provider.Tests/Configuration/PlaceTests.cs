@@ -72,6 +72,10 @@ public sealed class PlaceTests
     [InlineData("region=eu-de projectId=p", "region=eu-de projectId=p maxRetries=3")]
     [InlineData("region=eu-de projectId=p", "region=eu-de projectId=p iamEndpoint=https://iam.example")]
     [InlineData("region=eu-de projectId=p", "region=eu-de projectId=p accessKey=other")]
+    [InlineData("region=eu-de projectId=p", "region=eu-de cloud=otc.t-systems.com projectId=p")]
+    [InlineData("region=r1 cloud=x.example projectId=p", "region=r1 cloud=private cloudDomain=X.example projectId=p")]
+    [InlineData("region=r1 cloud=x.example projectId=p", "endpoint=https://vpcep.r1.x.example projectId=p")]
+    [InlineData("region=r1 iamEndpoint=https://iam.x.example projectId=p", "endpoint=https://x.example projectId=p")] // nobody asked the catalog
     [InlineData("endpoint=http://x.example projectId=p", "endpoint=https://x.example projectId=p")]
     [InlineData("projectId=p", "region=eu-de projectId=p")] // imported where the environment told the region
     [InlineData("", "region=eu-de projectId=p")]
@@ -88,6 +92,23 @@ public sealed class PlaceTests
     [Theory]
     [InlineData("region=eu-de projectId=p", "region=eu-nl projectId=p", "region")]
     [InlineData("region=eu-de projectId=p", "region=eu-de projectId=q", "projectId")]
+    [InlineData("region=eu-west-0 projectId=p", "region=eu-west-0 cloud=huaweicloud projectId=p", "cloud")]
+    [InlineData("region=r1 cloud=x.example projectId=p", "region=r1 cloud=y.example projectId=p", "cloud")]
+    [InlineData(
+        "region=r1 cloud=hcs cloudDomain=x.example projectId=p",
+        "region=r1 cloud=hcs cloudDomain=y.example projectId=p",
+        "cloudDomain"
+    )]
+    [InlineData(
+        "region=r1 iamEndpoint=https://iam.x.example projectId=p",
+        "region=r1 iamEndpoint=https://iam.y.example projectId=p",
+        "iamEndpoint"
+    )]
+    [InlineData(
+        "region=r1 iamEndpoint=https://iam.x.example projectId=p",
+        "region=r2 iamEndpoint=https://iam.x.example projectId=p",
+        "region"
+    )]
     [InlineData("region=eu-de projectId=p", "region=eu-de cloud=huaweicloud projectId=p", "cloud")]
     [InlineData("region=eu-de projectId=p", "region=eu-de endpoint=https://x.example projectId=p", "endpoint")]
     [InlineData("endpoint=https://x.example projectId=p", "endpoint=https://y.example projectId=p", "endpoint")]
@@ -175,12 +196,16 @@ public sealed class PlaceTests
     [Fact]
     public async Task A_value_that_moves_between_configuration_and_any_of_its_variables_is_no_change()
     {
-        foreach (var property in VpcepConfig.Model.Properties.Where(static property => property.ReplaceOnChange))
+        foreach (
+            var property in VpcepConfig.Model.Properties.Where(static property =>
+                property.ReplaceOnChange || property.TellsPlace
+            )
+        )
         {
             foreach (var variable in property.Environment)
             {
                 var value =
-                    property.Name == "endpoint" ? Otc
+                    property.Name is "endpoint" or "iamEndpoint" ? Otc
                     : property.Name == "cloud" ? "otc"
                     : "eu-de";
                 var rest = Config("region=eu-de").Without(property.Name);

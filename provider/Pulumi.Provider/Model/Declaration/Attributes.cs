@@ -104,6 +104,13 @@ public sealed class ChangesWithAttribute(params string[] inputs) : Attribute
     public IReadOnlyList<string> Inputs { get; } = inputs;
 }
 
+/// <summary>
+/// A configuration value that may decide where resources live: it is kept in the state, and its change replaces the provider
+/// where the place is another one. <see cref="ReplaceOnChangeAttribute"/> says the same, and that it mostly is.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TellsPlaceAttribute : Attribute;
+
 /// <summary>Environment variables that stand in for an unset configuration value, the first that is set winning.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EnvironmentAttribute(params string[] variables) : Attribute

@@ -54,6 +54,9 @@ public sealed class PropertyModel
     /// <summary>See <see cref="ReplaceOnChangeAttribute"/>.</summary>
     public bool ReplaceOnChange { get; init; }
 
+    /// <summary>True for a configuration value that may decide where resources live.</summary>
+    public bool TellsPlace { get; init; }
+
     /// <summary>The feature of <see cref="ReplaceOnChangeUnlessAttribute"/>, or null.</summary>
     public string? ReplaceOnChangeUnless { get; init; }
 

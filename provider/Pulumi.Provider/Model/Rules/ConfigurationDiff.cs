@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 
@@ -39,10 +40,20 @@ internal static class ConfigurationDiff
                     .Select(static property => property.Name)
         );
         var changes = InputDiff.Between(model, before, PropertyMap.Empty, after, ignored, Features.All);
-        return provider.PlaceOf(after).DiffersFrom(there)
-            ? changes
-            : [.. changes.Select(static change => change with { Replaces = false })];
+        var moves = provider.PlaceOf(after).DiffersFrom(there);
+        return
+        [
+            .. changes.Select(change =>
+                change with
+                {
+                    Replaces = moves && (change.Replaces || TellsPlace(model, change.Path)),
+                }
+            ),
+        ];
     }
+
+    private static bool TellsPlace(ObjectModel model, PropertyPath path) =>
+        path.Head is { } name && model.Find(name) is { TellsPlace: true };
 
     private static bool IsAbsent(PropertyValue? value) => value?.Unwrapped is null or NullValue;
 }

@@ -134,7 +134,8 @@ internal sealed class ConfigurationCalls(
         return inputs;
     }
 
-    private static bool DecidesPlace(PropertyModel property) => property is { ReplaceOnChange: true, Secret: false };
+    private static bool DecidesPlace(PropertyModel property) =>
+        property is { ReplaceOnChange: true, Secret: false } or { TellsPlace: true, Secret: false };
 
     private PropertyMap Complete(PropertyMap config, Func<PropertyModel, bool> which) =>
         Configuration.FromEnvironment(provider.Config, config, environment, which);
