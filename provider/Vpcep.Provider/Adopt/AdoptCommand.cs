@@ -4,10 +4,7 @@ using System.Text.Json;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Service;
 using Pulumi.Provider.Protocol.Values;
-using Vpcep.Client;
-using Vpcep.Provider.Configuration;
 using Vpcep.Provider.Doctor;
-using Rules = Pulumi.Provider.Model.Rules.Configuration;
 
 namespace Vpcep.Provider.Adopt;
 
@@ -49,7 +46,8 @@ public sealed class AdoptCommand(
                 ? ImportFile.Names(file, await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false))
                 : [];
             var given = await ConfigurationAsync(asked.Config, cancellationToken).ConfigureAwait(false);
-            if (Configure(given) is not var (provider, session))
+            var opening = new SessionOpening(environment, time, _secrets, Say);
+            if (opening.Open(given) is not var (provider, session))
             {
                 return 1;
             }
@@ -130,7 +128,7 @@ public sealed class AdoptCommand(
         CancellationToken cancellationToken
     )
     {
-        var log = new ErrorLog(Say);
+        var log = new WarningLog(Say);
         var read = await Task.WhenAll(
                 resources.Select(async resource =>
                     (
@@ -169,44 +167,6 @@ public sealed class AdoptCommand(
             _ => StackValues.Read(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)),
         };
 
-    // As a deployment would; null when it cannot, which has been said.
-    private (ProviderDefinition, Session)? Configure(PropertyMap given)
-    {
-        var inputs = _secrets.Learn(
-            Rules.FromEnvironment(VpcepConfig.Model, given, environment, static _ => true),
-            VpcepConfig.Model
-        );
-        var (config, problems) = Rules.Check(VpcepConfig.Model, inputs);
-        foreach (var problem in problems)
-        {
-            Say(Rules.Describe("vpcep", VpcepConfig.Model, problem, inputs, environment));
-        }
-
-        if (problems.Length > 0)
-        {
-            return null;
-        }
-
-        try
-        {
-            var provider = VpcepProvider.Create(time, environment);
-            return (provider, (Session)provider.Configure(config, new ErrorLog(Say)));
-        }
-        catch (MissingConfigurationException missing)
-        {
-            foreach (var key in missing.Keys)
-            {
-                Say($"vpcep:{key.Name} is missing: {key.Description}");
-            }
-        }
-        catch (Exception failure) when (failure is OperationException or VpcepException)
-        {
-            Say(failure.Message);
-        }
-
-        return null;
-    }
-
     private void Say(string text) => errors.WriteLine($"vpcep: {_secrets.Clean(text)}");
 
     private static string Json(Action<Utf8JsonWriter> write)
@@ -224,16 +184,5 @@ public sealed class AdoptCommand(
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
-
-    private sealed class ErrorLog(Action<string> say) : IEngineLog
-    {
-        public void Write(LogSeverity severity, string message, string urn = "", bool ephemeral = false)
-        {
-            if (severity >= LogSeverity.Warning)
-            {
-                say(message);
-            }
-        }
     }
 }

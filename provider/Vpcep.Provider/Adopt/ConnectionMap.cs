@@ -12,6 +12,20 @@ internal sealed record ConnectionMap(
     IReadOnlyList<Finding> Findings
 )
 {
+    /// <summary>Where the service stands among <see cref="Services"/>.</summary>
+    public int IndexOf(string serviceId)
+    {
+        for (var i = 0; i < Services.Count; i++)
+        {
+            if (Same(Services[i].Id, serviceId))
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"the map has no service {serviceId}", nameof(serviceId));
+    }
+
     /// <summary>Draws the map of a project, under the names that an import would give.</summary>
     public static ConnectionMap Of(ProjectContents contents, IReadOnlyList<Adoptable> resources)
     {

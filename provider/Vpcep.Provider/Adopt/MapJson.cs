@@ -84,7 +84,7 @@ internal static class MapJson
             json.WriteString("endpoint", path.EndpointName);
             WriteText(json, "ip", path.Ip);
             json.WriteString("serviceId", path.ServiceId);
-            WriteText(json, "service", map.Services.FirstOrDefault(one => one.Id == path.ServiceId)?.Name);
+            json.WriteString("service", map.Services[map.IndexOf(path.ServiceId)].Name);
             WriteText(json, "status", path.Status);
             json.WriteBoolean("accepted", path.IsAccepted);
             json.WriteEndObject();

@@ -24,7 +24,7 @@ internal static class MapMermaid
         for (var i = 0; i < map.Paths.Count; i++)
         {
             var path = map.Paths[i];
-            var service = IndexOf(map, path.ServiceId);
+            var service = map.IndexOf(path.ServiceId);
             text.Append(
                 $"  endpoint{i}[\"{Label(map, ResourceKind.Endpoint, path.EndpointId, path.EndpointName, path.Ip)}\"]\n"
             );
@@ -51,19 +51,6 @@ internal static class MapMermaid
         }
 
         return text.ToString();
-    }
-
-    private static int IndexOf(ConnectionMap map, string serviceId)
-    {
-        for (var i = 0; i < map.Services.Count; i++)
-        {
-            if (string.Equals(map.Services[i].Id, serviceId, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException($"the map has no service {serviceId}", nameof(serviceId));
     }
 
     private static string Label(ConnectionMap map, ResourceKind kind, string id, string name, string? more = null) =>

@@ -1,0 +1,72 @@
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Service;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
+using Vpcep.Provider.Configuration;
+using Rules = Pulumi.Provider.Model.Rules.Configuration;
+
+namespace Vpcep.Provider.Adopt;
+
+/// <summary>Opens the session that a deployment would have, and says in words why it cannot.</summary>
+/// <param name="environment">Reads an environment variable.</param>
+/// <param name="time">The clock.</param>
+/// <param name="secrets">Learns those of the configuration.</param>
+/// <param name="say">Tells the user.</param>
+internal sealed class SessionOpening(
+    Func<string, string?> environment,
+    TimeProvider time,
+    Secrets secrets,
+    Action<string> say
+)
+{
+    /// <summary>Opens it; null when the configuration does not allow it, which has been said.</summary>
+    /// <param name="given">What is set besides the environment.</param>
+    public (ProviderDefinition Provider, Session Session)? Open(PropertyMap given)
+    {
+        var inputs = secrets.Learn(
+            Rules.FromEnvironment(VpcepConfig.Model, given, environment, static _ => true),
+            VpcepConfig.Model
+        );
+        var (config, problems) = Rules.Check(VpcepConfig.Model, inputs);
+        foreach (var problem in problems)
+        {
+            say(Rules.Describe("vpcep", VpcepConfig.Model, problem, inputs, environment));
+        }
+
+        if (problems.Length > 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var provider = VpcepProvider.Create(time, environment);
+            return (provider, (Session)provider.Configure(config, new WarningLog(say)));
+        }
+        catch (MissingConfigurationException missing)
+        {
+            foreach (var key in missing.Keys)
+            {
+                say($"vpcep:{key.Name} is missing: {key.Description}");
+            }
+        }
+        catch (Exception failure) when (failure is OperationException or VpcepException)
+        {
+            say(failure.Message);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Of what is told to an engine, what is for a user without one.</summary>
+internal sealed class WarningLog(Action<string> say) : IEngineLog
+{
+    public void Write(LogSeverity severity, string message, string urn = "", bool ephemeral = false)
+    {
+        if (severity >= LogSeverity.Warning)
+        {
+            say(message);
+        }
+    }
+}
