@@ -84,9 +84,13 @@ internal sealed class Examination(ClientSetup setup, Report report, TimeProvider
         {
             report.Ok("identity service", await ReachAsync(identity).ConfigureAwait(false));
         }
-        catch (VpcepException failure)
+        catch (VpcepException failure) when (setup.Catalog is null)
         {
             report.Note("identity service", $"not reached, and not needed: {failure.Message}");
+        }
+        catch (VpcepException failure)
+        {
+            report.Fail("identity service", failure.Message);
         }
 
         async Task<string> ReachAsync(IdentityClient identity)

@@ -48,6 +48,36 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_only_the_catalog_has_is_told()
+    {
+        await using var cloud = await EmulatorServer.StartAsync(new EmulatorOptions());
+        Set(cloud);
+        _environment.Remove("VPCEP_ENDPOINT");
+        _environment["HW_REGION_NAME"] = new EmulatorOptions().Region;
+        _environment["HW_AUTH_URL"] = $"{cloud.Url}v3";
+
+        Assert.Equal(0, await RunAsync(""));
+        Assert.Matches(@"ok +endpoint API +127\.0\.0\.1:\d+ offers v1 \(CURRENT\)", Output);
+        Assert.Matches(@"ok +identity service +127\.0\.0\.1:\d+ answers", Output);
+
+        _environment["HW_AUTH_URL"] = "http://127.0.0.1:1/v3";
+        Assert.Equal(1, await RunAsync(""));
+        Assert.Matches("FAIL +identity service ", Output);
+    }
+
+    [Fact]
+    public async Task A_region_of_two_clouds_is_noted()
+    {
+        _environment["HW_REGION_NAME"] = "eu-west-0";
+        _environment["HW_PROJECT_ID"] = "p";
+        _environment["HW_AUTH_TOKEN"] = "t";
+        _environment["HTTPS_PROXY"] = "http://127.0.0.1:1";
+
+        Assert.Equal(1, await RunAsync(""));
+        Assert.Matches("note .*vpcep:region is 'eu-west-0', a region of Flexible Engine and of Huawei Cloud", Output);
+    }
+
+    [Fact]
     public async Task A_password_signs_in_and_finds_the_project()
     {
         const string Project = "tr-central-201_net";

@@ -104,6 +104,17 @@ internal static class AddressMessages
         return await FailureAsync(() => host.AskAsync("getQuotas"));
     }
 
+    public static async Task<string> NotInTheCatalogAsync(ProviderOnEmulator host)
+    {
+        await ConfigureAsync(
+            host,
+            ("endpoint", ""),
+            ("iamEndpoint", host.Cloud.Url.ToString()),
+            ("region", "elsewhere-1")
+        );
+        return await FailureAsync(() => host.AskAsync("getQuotas"));
+    }
+
     public static Task<string> EmptyAnswerAsync(ProviderOnEmulator host) =>
         AskedAsync(host, new Fault { Status = StatusCodes.Status200OK, Body = "" });
 

@@ -24,6 +24,11 @@ public sealed partial class MessageTests
             ProgramMessages.ForcedReplacementAsync,
             "`deleteBeforeReplace: true` among the resource's options, then again"
         ),
+        (
+            ProgramMessages.PerhapsNotOfferedAsync,
+            "Look whether the cloud did it; leave the input out where it did not. [Clouds](clouds.md) says who tells what"
+        ),
+        (ProgramMessages.RegionOfTwoCloudsAsync, "`pulumi config set vpcep:cloud flexibleengine`, or `huaweicloud`"),
         (ProgramMessages.NoVpnEndpointAsync, "`pulumi config set vpcep:vpnEndpoint https://…`"),
         (
             LifeMessages.WaitingForOwnerAsync,
@@ -58,6 +63,7 @@ public sealed partial class MessageTests
         (AddressMessages.WrongPasswordAsync, "The right password. A wrong one is sent once in a run"),
         (AddressMessages.NoTokenAsync, "The address of the identity service"),
         (AddressMessages.NoSuchProjectAsync, "The project's id, or its name as the console shows it"),
+        (AddressMessages.NotInTheCatalogAsync, "The address of the API, or the right `region`"),
         (AddressMessages.PageAsync, "The address of the API; a proxy on the way may have answered in its place"),
         (
             AddressMessages.PageForCreationAsync,

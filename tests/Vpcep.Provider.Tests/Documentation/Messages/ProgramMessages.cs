@@ -52,6 +52,18 @@ internal static class ProgramMessages
     public static Task<string> WhitelistOfNobodyAsync(ProviderOnEmulator host) =>
         WarningAsync(host, Props.Endpoint(Props.Id("s")).With("enableWhitelist", true));
 
+    public static async Task<string> PerhapsNotOfferedAsync(ProviderOnEmulator host)
+    {
+        await host.ConfigureAsync(("cloud", "flexibleengine"));
+        return await WarningAsync(host, Props.Endpoint(Props.Id("s")).With("description", "for the shop"));
+    }
+
+    public static async Task<string> RegionOfTwoCloudsAsync(ProviderOnEmulator host)
+    {
+        await host.ConfigureAsync(("cloud", ""), ("endpoint", ""), ("vpnEndpoint", ""), ("region", "eu-west-0"));
+        return Assert.Single(host.Messages, static message => message.Severity is LogSeverity.Warning).Message;
+    }
+
     public static async Task<string> ForcedReplacementAsync(ProviderOnEmulator host)
     {
         await new Managed(host, "EndpointService").CreateAsync(Props.Service);
