@@ -85,28 +85,27 @@ public sealed class ConversionTests
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
         var service = await new Managed(host, "EndpointService").CreateAsync(Full.Service(host));
         var endpoint = await new Managed(host, "Endpoint").CreateAsync(Full.Endpoint(host, service.Id));
-        var ids = new Dictionary<string, string>
-        {
-            ["vpcep:index:EndpointService"] = service.Id,
-            ["vpcep:index:Endpoint"] = endpoint.Id,
-        };
+        var state = TerraformState.Of(provider, service, endpoint);
         var mapping = JsonNode.Parse(
             (
                 await host.Provider.Client.GetMappingAsync(new GetMappingRequest { Key = Key, Provider = provider })
             ).Data.ToStringUtf8()
         )!;
 
-        // A converter takes the token of the type and, for an id, Terraform's.
-        var types = mapping["resources"]!.AsObject();
-        Assert.Equal(ids.Keys.Order(), types.Select(static type => (string)type.Value!["tok"]!).Order());
-        foreach (var (type, mapped) in types)
+        // A converter takes the token of the type and, for an id, Terraform's; names are those of the mapping.
+        Assert.Equal(
+            mapping["resources"]!.AsObject().Select(static type => type.Key).Order(),
+            state.Select(static resource => resource.Type).Order()
+        );
+        foreach (var (type, id, attributes) in state)
         {
-            var token = (string)mapped!["tok"]!;
+            var mapped = mapping["resources"]![type]!;
+            var token = (string)mapped["tok"]!;
             var urn = $"urn:pulumi:dev::tests::{token}::{type}";
             var read = await host.Provider.Client.ReadAsync(
                 new ReadRequest
                 {
-                    Id = ids[token],
+                    Id = id,
                     Urn = urn,
                     Type = token,
                     Name = type,
@@ -122,10 +121,17 @@ public sealed class ConversionTests
                 }
             );
 
-            Assert.Equal(ids[token], read.Id);
+            Assert.Equal(id, read.Id);
             Assert.Empty(check.Failures);
-            var made = ids[token] == service.Id ? service : endpoint;
-            Assert.Equal(made.Inputs.Text("vpcId"), StructCodec.Decode(check.Inputs).Text("vpcId"));
+            var outputs = JsonNode.Parse(JsonValues.Write(new ObjectValue(StructCodec.Decode(read.Properties))))!;
+            Assert.All(
+                TerraformState.Translate(attributes, mapped["fields"]!.AsObject()),
+                attribute =>
+                    Assert.True(
+                        JsonNode.DeepEquals(attribute.Value, outputs[attribute.Key]),
+                        $"{type}: {attribute.Key} is {outputs[attribute.Key]?.ToJsonString()}, not {attribute.Value?.ToJsonString()}"
+                    )
+            );
         }
     }
 
