@@ -67,7 +67,8 @@ internal static class MapMermaid
 
     // What would end a label, or begin markup in it.
     private static string Escape(string text) =>
-        text.Replace("&", "#amp;", StringComparison.Ordinal)
+        text.Replace("#", "#35;", StringComparison.Ordinal)
+            .Replace("&", "#amp;", StringComparison.Ordinal)
             .Replace("\"", "#quot;", StringComparison.Ordinal)
             .Replace("<", "#lt;", StringComparison.Ordinal)
             .Replace(">", "#gt;", StringComparison.Ordinal)

@@ -2,19 +2,28 @@ using System.Text.Json;
 
 namespace Vpcep.Provider.Adopt;
 
-/// <summary>Whether a policy lets through more than anyone can have meant; that of the cloud itself counts as any other.</summary>
+/// <summary>
+/// Whether a policy lets through more than anyone can have meant, or nothing; that of the cloud itself counts as any other.
+/// </summary>
 internal static class PolicyReach
 {
     /// <summary>What statements allow without bound, in words that go on from "allows".</summary>
     /// <param name="statements">Policy statements, a JSON array, or null.</param>
     /// <param name="document">A policy document, a JSON object, or null.</param>
     public static IEnumerable<string> Of(string? statements, string? document) =>
-        ((string?[])[statements, document])
-            .OfType<string>()
-            .SelectMany(Statements)
+        All(statements, document)
+            .Where(static statement => statement.Allows)
             .Select(static statement => statement.Words)
             .OfType<string>()
             .Distinct();
+
+    /// <summary>Whether a statement denies everything to everyone: no other can allow it again.</summary>
+    public static bool DeniesAll(string? statements, string? document) =>
+        All(statements, document)
+            .Any(static statement => statement is { Allows: false, AnyAction: true, AnyResource: true });
+
+    private static IEnumerable<Statement> All(string? statements, string? document) =>
+        ((string?[])[statements, document]).OfType<string>().SelectMany(Statements);
 
     private static IEnumerable<Statement> Statements(string policy)
     {
@@ -31,28 +40,21 @@ internal static class PolicyReach
     private static Statement Read(JsonElement statement)
     {
         var narrowed =
-            !IsText(Member(statement, "Effect"), "Allow")
-            || Member(statement, "Condition") is { ValueKind: JsonValueKind.Object } condition
+            Member(statement, "Condition") is { ValueKind: JsonValueKind.Object } condition
                 && condition.EnumerateObject().Any()
             || Member(statement, "Principal") is { } principal && !IsAnyone(principal)
             || Member(statement, "NotPrincipal") is not null;
-        if (narrowed)
-        {
-            return new(null);
-        }
-
-        var anyAction = Member(statement, "NotAction") is not null || IsWide(Member(statement, "Action"));
-        var anyResource = Member(statement, "NotResource") is not null || IsWide(Member(statement, "Resource"));
         return new(
-            (anyAction, anyResource) switch
-            {
-                (true, true) => "any action with any resource",
-                (true, false) => "any action",
-                (false, true) => "its actions with any resource",
-                _ => null,
-            }
+            IsText(Member(statement, "Effect"), "Allow"),
+            AnyAction: !narrowed && IsAny(statement, "Action"),
+            AnyResource: !narrowed && IsAny(statement, "Resource")
         );
     }
+
+    // All but some counts as all for what is allowed, and not for what is denied.
+    private static bool IsAny(JsonElement statement, string element) =>
+        IsWide(Member(statement, element))
+        || (Member(statement, "Not" + element) is not null && IsText(Member(statement, "Effect"), "Allow"));
 
     // "*", "obs:*:*", "obs:*:*:*:*/*": nothing but stars behind the service.
     private static bool IsWide(JsonElement? texts) =>
@@ -91,5 +93,15 @@ internal static class PolicyReach
             ? member
             : null;
 
-    private readonly record struct Statement(string? Words);
+    private sealed record Statement(bool Allows, bool AnyAction, bool AnyResource)
+    {
+        public string? Words =>
+            (AnyAction, AnyResource) switch
+            {
+                (true, true) => "any action with any resource",
+                (true, false) => "any action",
+                (false, true) => "its actions with any resource",
+                _ => null,
+            };
+    }
 }

@@ -82,6 +82,7 @@ internal static class Review
         : endpoint is { EnableWhitelist: true, Whitelist: null or { Count: 0 } } ? "its whitelist is on and empty"
         : endpoint is { ServiceType: "gateway", RouteTables.Count: 0 } ? "no route table leads to it"
         : string.Equals(endpoint.EnableStatus, "disable", StringComparison.OrdinalIgnoreCase) ? "it is switched off"
+        : PolicyReach.DeniesAll(endpoint.PolicyStatement, endpoint.PolicyDocument) ? "its policy denies everything"
         : endpoint.ActiveStatus is { Count: > 0 } states && !states.Contains("active", StringComparer.OrdinalIgnoreCase)
             ? $"the account is {string.Join(", ", states)}"
         : null;

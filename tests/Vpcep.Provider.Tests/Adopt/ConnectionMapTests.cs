@@ -122,12 +122,12 @@ public sealed class ConnectionMapTests
     [Fact]
     public void What_the_cloud_tells_ends_no_label_and_no_element()
     {
-        var hostile = Map([], Storage with { EndpointServiceName = "a\"]<b>&c\nd", EndpointServiceId = null });
+        var hostile = Map([], Storage with { EndpointServiceName = "a\"]<b>&c#\nd", EndpointServiceId = null });
 
-        Assert.Contains("a#quot;]#lt;b#gt;#amp;c d", MapMermaid.Draw(hostile), StringComparison.Ordinal);
+        Assert.Contains("a#quot;]#lt;b#gt;#amp;c#35; d", MapMermaid.Draw(hostile), StringComparison.Ordinal);
         Assert.Contains(
             XDocument.Parse(MapSvg.Draw(hostile)).Descendants(),
-            static text => text.Value.StartsWith("a\"]<b>&c", StringComparison.Ordinal)
+            static text => text.Value.StartsWith("a\"]<b>&c#", StringComparison.Ordinal)
         );
     }
 
@@ -247,6 +247,7 @@ public sealed class ConnectionMapTests
             { "routeless", "no route table leads to it" },
             { "disabled", "it is switched off" },
             { "frozen", "the account is frozen" },
+            { "denied", "its policy denies everything" },
         };
 
     [Theory]
@@ -259,6 +260,7 @@ public sealed class ConnectionMapTests
             "failed" => Shop with { Status = "failed" },
             "whitelist" => Shop with { EnableWhitelist = true, Whitelist = [] },
             "routeless" => Storage with { RouteTables = [] },
+            "denied" => Storage with { PolicyStatement = """[{"Effect":"Deny","Action":["*"],"Resource":["*"]}]""" },
             "disabled" => Shop with { EnableStatus = "disable" },
             _ => Shop with { ActiveStatus = ["frozen"] },
         };

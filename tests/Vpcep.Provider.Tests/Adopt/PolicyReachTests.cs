@@ -49,4 +49,18 @@ public sealed class PolicyReachTests
     [InlineData("null", false)]
     public void Of_a_document(string policy, bool isWide) =>
         Assert.Equal(isWide ? ["any action with any resource"] : [], PolicyReach.Of(null, policy));
+
+    [Theory]
+    [InlineData("""[{"Effect":"Deny","Action":["*"],"Resource":["*"]}]""", true)]
+    [InlineData(
+        """[{"Effect":"Allow","Action":["*"],"Resource":["*"]},{"Effect":"Deny","Action":"*","Resource":"*"}]""",
+        true
+    )]
+    [InlineData("""[{"Effect":"Deny","Action":["*"],"Resource":["obs:*:*:bucket:logs"]}]""", false)]
+    [InlineData("""[{"Effect":"Deny","NotAction":["obs:bucket:ListBucket"],"Resource":["*"]}]""", false)]
+    [InlineData("""[{"Effect":"Deny","Action":["*"],"Resource":["*"],"Condition":{"Bool":{"a":"true"}}}]""", false)]
+    [InlineData("""[{"Effect":"Allow","Action":["*"],"Resource":["*"]}]""", false)]
+    [InlineData("null", false)]
+    public void Denying_everything(string policy, bool denies) =>
+        Assert.Equal(denies, PolicyReach.DeniesAll(policy, null));
 }
