@@ -10,7 +10,7 @@ namespace Properties.Tests.Programs;
 /// <summary>Inputs that a cloud accepts. Those of different slots never meet: no shared port, subnet or permission.</summary>
 internal static class WishGen
 {
-    public static readonly string[] Dialects = ["ankara", "huaweicloud", "otc"];
+    public static readonly string[] Dialects = ["ankara", "huaweicloud", "otc", "hcs", "cloudru"];
 
     /// <summary>How many resources of a kind there are at most.</summary>
     public static int SlotsOf(Kind kind) =>
