@@ -76,30 +76,22 @@ public sealed record CloudHosts
     /// <param name="domain">The domain of the hosts, where it is not the cloud's own.</param>
     public static CloudHosts? Find(string? cloud, string? region, string? domain = null)
     {
+        var own = string.IsNullOrEmpty(domain) ? null : domain.Trim().Trim('.').ToLowerInvariant();
         if (IsDomain(cloud))
         {
-            (cloud, domain) = (null, domain ?? cloud);
+            var name = cloud.Trim().Trim('.').ToLowerInvariant();
+            var owner = OfDomain(name);
+            var site = Named((owner ?? Private).Name, region)!;
+            // The other sites of a family have their own domains.
+            return site with { Domain = own ?? (site.Name == owner?.Name || owner is null ? name : site.Domain) };
         }
-        if (string.IsNullOrEmpty(domain))
-        {
-            return Named(cloud, region);
-        }
-        var host = domain.Trim().Trim('.').ToLowerInvariant();
-        var owner = OfDomain(host);
-        var row = Named(string.IsNullOrEmpty(cloud) ? (owner ?? Private).Name : cloud, region);
-        // The sites of a family have their own domains.
-        return
-            row is null
-            || (
-                owner is not null
-                && owner.Name != row.Name
-                && row.Name.StartsWith(owner.Name + "-", StringComparison.Ordinal)
-            )
-            ? row
-            : row with
-            {
-                Domain = host,
-            };
+        var row = Named(
+            string.IsNullOrEmpty(cloud) && own is not null ? (OfDomain(own) ?? Private).Name : cloud,
+            region
+        );
+        return own is null ? row
+            : row is null ? null
+            : row with { Domain = own };
     }
 
     /// <summary>True for what is a domain, not a name: it has a dot.</summary>

@@ -10,8 +10,6 @@ internal static class ConfiguredCloud
     /// <exception cref="OperationException">Nobody knows it, or two are named.</exception>
     public static CloudHosts Require(VpcepConfig config, IClientLog log)
     {
-        CheckDomain("cloud", CloudHosts.IsDomain(config.Cloud) ? config.Cloud : null);
-        CheckDomain("cloudDomain", config.CloudDomain);
         var cloud =
             Of(config)
             ?? throw Wrong(
@@ -82,18 +80,6 @@ internal static class ConfiguredCloud
                     && owner.Name != cloud.Name
                     && !cloud.Name.StartsWith(owner.Name + "-", StringComparison.Ordinal)
         );
-
-    private static void CheckDomain(string key, string? domain)
-    {
-        if (domain is not null && Uri.CheckHostName(domain.Trim('.')) is not UriHostNameType.Dns)
-        {
-            throw Wrong(
-                key,
-                domain,
-                "is no domain; give one such as myhuaweicloud.com, without scheme, port and path, or the address of the API as vpcep:endpoint"
-            );
-        }
-    }
 
     private static OperationException Wrong(string key, string value, string problem) =>
         new(FailureKind.InvalidInput, $"vpcep:{key} is '{value}', which {problem}");

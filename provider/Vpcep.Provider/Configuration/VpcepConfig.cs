@@ -30,6 +30,7 @@ public sealed partial record VpcepConfig
     /// </summary>
     [Environment("HW_CLOUD")]
     [ReplaceOnChange]
+    [Domain(orName: true)]
     [AnyCaseForm]
     public string? Cloud { get; init; }
 
@@ -39,6 +40,7 @@ public sealed partial record VpcepConfig
     /// </summary>
     [Environment("HCS_CLOUD")]
     [ReplaceOnChange]
+    [Domain]
     [AnyCaseForm]
     public string? CloudDomain { get; init; }
 

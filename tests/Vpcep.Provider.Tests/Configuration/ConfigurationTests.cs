@@ -60,6 +60,32 @@ public sealed class ConfigurationTests
     )]
     [InlineData("OS_INSECURE", "maybe", "vpcep:insecure (from OS_INSECURE): 'maybe' is neither true nor false")]
     [InlineData("HW_CLOUD", "azure", "vpcep:cloud (from HW_CLOUD) is 'azure', which is not known")]
+    [InlineData(
+        "HW_CLOUD",
+        "https://stack.example.com",
+        "vpcep:cloud (from HW_CLOUD): 'https://stack.example.com' is not valid; give the name of a cloud or a domain"
+    )]
+    [InlineData(
+        "HW_CLOUD",
+        "stack.example.com:8443",
+        "vpcep:cloud (from HW_CLOUD): 'stack.example.com:8443' is not valid; give the name of a cloud or a domain"
+    )]
+    [InlineData(
+        "HW_CLOUD",
+        "stack.example.com/v1",
+        "vpcep:cloud (from HW_CLOUD): 'stack.example.com/v1' is not valid; give the name of a cloud or a domain"
+    )]
+    [InlineData(
+        "HW_CLOUD",
+        "10.0.0.1",
+        "vpcep:cloud (from HW_CLOUD): '10.0.0.1' is not valid; give the name of a cloud or a domain"
+    )]
+    [InlineData(
+        "HW_CLOUD",
+        "stack..example.com",
+        "vpcep:cloud (from HW_CLOUD): 'stack..example.com' is not valid; give the name of a cloud or a domain"
+    )]
+    [InlineData("HCS_CLOUD", "a b", "vpcep:cloudDomain (from HCS_CLOUD): 'a b' is not valid; give a domain")]
     public async Task A_wrong_value_of_the_environment_is_not_blamed_on_the_configuration(
         string variable,
         string value,

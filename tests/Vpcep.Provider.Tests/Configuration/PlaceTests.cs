@@ -252,6 +252,25 @@ public sealed class PlaceTests
         Assert.Empty((await here.DeployAsync(await there.CheckAsync(given), given)).Replaces);
     }
 
+    [Theory]
+    [InlineData("region=r1 cloud=https://x.example projectId=p")]
+    [InlineData("region=r1 cloud=x.example/v1 projectId=p")]
+    [InlineData("region=r1 cloud=azure projectId=p")]
+    [InlineData("region=r1 cloud=hcs cloudDomain=a/b projectId=p")]
+    [InlineData("region=r1 cloud=hcs projectId=p")]
+    [InlineData("region=r1 iamEndpoint=x projectId=p")]
+    public async Task What_leads_nowhere_is_no_other_place(string config)
+    {
+        await using var machine = await ConfiguredRuns.OnAsync();
+        foreach (
+            var (before, after) in ((string, string)[])
+                [(config, "region=r1 cloud=x.example projectId=p"), ("region=r1 cloud=x.example projectId=p", config)]
+        )
+        {
+            Assert.Empty((await machine.DiffAsync(Config(before), Config(after))).Replaces);
+        }
+    }
+
     [Fact]
     public async Task Keys_of_another_version_do_not_keep_a_state_from_being_refreshed()
     {
