@@ -46,9 +46,9 @@ internal static class ObjectWriter
                 /// <summary>Writes the properties; nulls are left out, secrets are wrapped.</summary>
                 public {{hides}}PropertyMap Encode()
                 {
-                    var entries = new List<KeyValuePair<string, PropertyValue>>({{properties.Count}});
+                    var _entries = new List<KeyValuePair<string, PropertyValue>>({{properties.Count}});
             {{string.Join("\n", properties.Select(property => $"        {property.Write()}"))}}
-                    return new PropertyMap(entries);
+                    return new PropertyMap(_entries);
                 }
             }
 

@@ -163,12 +163,12 @@ internal sealed class PropertySpec
         return $"Marshal.{how}(properties, {Text.Literal(WireName)}, {_type.Reader})";
     }
 
-    /// <summary>Statements that add the property to the list named <c>entries</c>.</summary>
+    /// <summary>Statements that add the property to the list named <c>_entries</c>: no property is called that way.</summary>
     public string Write()
     {
         var secret = _symbol.Has("SecretAttribute") ? ".AsSecret()" : "";
-        return $"if ({Name} is {{ }} @{WireName}) {{ PropertyValue value = {_type.Writer("@" + WireName)}; "
-            + $"entries.Add(new({Text.Literal(WireName)}, value{secret})); }}";
+        return $"if ({Name} is {{ }} @{WireName}) {{ PropertyValue _value = {_type.Writer("@" + WireName)}; "
+            + $"_entries.Add(new({Text.Literal(WireName)}, _value{secret})); }}";
     }
 
     private static void AddFlag(List<string> parts, string name, bool value)

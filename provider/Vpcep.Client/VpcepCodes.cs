@@ -27,6 +27,9 @@ public static class VpcepCodes
     /// <summary>The endpoint has no policy.</summary>
     public const string NoPolicy = "EndPoint.2049";
 
+    /// <summary>The endpoint or service is of that edition already.</summary>
+    public const string NothingToSwitch = "EndPoint.2052";
+
     /// <summary>More items in one request than the site takes.</summary>
     public const string BatchTooLarge = "EndPoint.0016";
 

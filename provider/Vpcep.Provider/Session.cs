@@ -77,6 +77,21 @@ internal sealed class Session(
             operation.CancellationToken
         );
 
+    /// <summary>Refuses what the cloud does not have at all.</summary>
+    /// <param name="feature">What is needed.</param>
+    /// <param name="what">What is asked for, in words.</param>
+    /// <exception cref="OperationException">It does not have it.</exception>
+    public void Require(CloudFeatures feature, string what)
+    {
+        if (!cloud.Allows(feature))
+        {
+            throw new OperationException(
+                FailureKind.FailedPrecondition,
+                $"{what} is not offered by {Place}; it exists on {CloudFeatureNames.Places[feature.ToString()]}"
+            );
+        }
+    }
+
     /// <inheritdoc/>
     public void Serves(string urn) => _leftBehind.Serves(urn);
 

@@ -138,6 +138,11 @@ public static class VpcepProvider
                 static session => new GetServiceSummary(session)
             )
             .Function<GetQuotasArgs, GetQuotasResult>("vpcep:index:getQuotas", static session => new GetQuotas(session))
+            .Function<GetTagsArgs, GetTagsResult>("vpcep:index:getTags", static session => new GetTags(session))
+            .Function<GetResourcesByTagsArgs, GetResourcesByTagsResult>(
+                "vpcep:index:getResourcesByTags",
+                static session => new GetResourcesByTags(session)
+            )
             .Function<GetApiVersionsArgs, GetApiVersionsResult>(
                 "vpcep:index:getApiVersions",
                 static session => new GetApiVersions(session)

@@ -83,6 +83,21 @@ namespace Pulumi.Vpcep
     ///     };
     /// });
     /// </code>
+    /// <para><b>Noting what a connection is for</b></para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var shop = new EndpointApproval("shop", new()
+    ///     {
+    ///         EndpointServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///         EndpointId = "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11",
+    ///         Description = "the shop's orders",
+    ///     });
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>An approval is imported by the service's id and the endpoint's:</para>
     /// <code>

@@ -123,6 +123,160 @@ namespace Pulumi.Vpcep
     }
 
     /// <summary>
+    /// The edition of a service or an endpoint.
+    /// </summary>
+    [EnumType]
+    public readonly struct Edition : IEquatable<Edition>
+    {
+        private readonly string _value;
+
+        private Edition(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// The edition that every region has.
+        /// </summary>
+        public static Edition Basic { get; } = new Edition("basic");
+        /// <summary>
+        /// The edition that knows IPv6 and several servers of a service; some regions have it.
+        /// </summary>
+        public static Edition Professional { get; } = new Edition("professional");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(Edition left, Edition right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(Edition left, Edition right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(Edition value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is Edition other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(Edition other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Which addresses an endpoint has.
+    /// </summary>
+    [EnumType]
+    public readonly struct EndpointIpVersion : IEquatable<EndpointIpVersion>
+    {
+        private readonly string _value;
+
+        private EndpointIpVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// An IPv4 address.
+        /// </summary>
+        public static EndpointIpVersion Ipv4 { get; } = new EndpointIpVersion("ipv4");
+        /// <summary>
+        /// An IPv4 address and an IPv6 address; of the professional edition.
+        /// </summary>
+        public static EndpointIpVersion DualStack { get; } = new EndpointIpVersion("dualstack");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(EndpointIpVersion left, EndpointIpVersion right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(EndpointIpVersion left, EndpointIpVersion right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(EndpointIpVersion value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is EndpointIpVersion other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(EndpointIpVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// The kind of network that a service serves.
+    /// </summary>
+    [EnumType]
+    public readonly struct NetType : IEquatable<NetType>
+    {
+        private readonly string _value;
+
+        private NetType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// VLANs.
+        /// </summary>
+        public static NetType Vlan { get; } = new NetType("vlan");
+        /// <summary>
+        /// VXLANs.
+        /// </summary>
+        public static NetType Vxlan { get; } = new NetType("vxlan");
+        /// <summary>
+        /// Either.
+        /// </summary>
+        public static NetType All { get; } = new NetType("all");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(NetType left, NetType right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(NetType left, NetType right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(NetType value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is NetType other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(NetType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// What a policy's statement does.
     /// </summary>
     [EnumType]
@@ -273,6 +427,52 @@ namespace Pulumi.Vpcep
     }
 
     /// <summary>
+    /// What to look at besides tags.
+    /// </summary>
+    [EnumType]
+    public readonly struct ResourceMatchKey : IEquatable<ResourceMatchKey>
+    {
+        private readonly string _value;
+
+        private ResourceMatchKey(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// The full name; the id of what has none.
+        /// </summary>
+        public static ResourceMatchKey ResourceName { get; } = new ResourceMatchKey("resource_name");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(ResourceMatchKey left, ResourceMatchKey right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(ResourceMatchKey left, ResourceMatchKey right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(ResourceMatchKey value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is ResourceMatchKey other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(ResourceMatchKey other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// The kind of server behind a service.
     /// </summary>
     [EnumType]
@@ -323,6 +523,56 @@ namespace Pulumi.Vpcep
         public override bool Equals(object? obj) => obj is ServerType other && Equals(other);
         /// <inheritdoc/>
         public bool Equals(ServerType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// Which addresses a service has.
+    /// </summary>
+    [EnumType]
+    public readonly struct ServiceIpVersion : IEquatable<ServiceIpVersion>
+    {
+        private readonly string _value;
+
+        private ServiceIpVersion(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// IPv4 addresses.
+        /// </summary>
+        public static ServiceIpVersion Ipv4 { get; } = new ServiceIpVersion("ipv4");
+        /// <summary>
+        /// IPv6 addresses; of the professional edition.
+        /// </summary>
+        public static ServiceIpVersion Ipv6 { get; } = new ServiceIpVersion("ipv6");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(ServiceIpVersion left, ServiceIpVersion right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(ServiceIpVersion left, ServiceIpVersion right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(ServiceIpVersion value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is ServiceIpVersion other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(ServiceIpVersion other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
         /// <inheritdoc/>
         [EditorBrowsable(EditorBrowsableState.Never)]
@@ -577,6 +827,56 @@ namespace Pulumi.Vpcep
         public override bool Equals(object? obj) => obj is SortKey other && Equals(other);
         /// <inheritdoc/>
         public bool Equals(SortKey other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        /// <inheritdoc/>
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
+    /// What can have tags.
+    /// </summary>
+    [EnumType]
+    public readonly struct TaggedResourceType : IEquatable<TaggedResourceType>
+    {
+        private readonly string _value;
+
+        private TaggedResourceType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// VPC endpoint services.
+        /// </summary>
+        public static TaggedResourceType EndpointService { get; } = new TaggedResourceType("endpoint_service");
+        /// <summary>
+        /// VPC endpoints.
+        /// </summary>
+        public static TaggedResourceType Endpoint { get; } = new TaggedResourceType("endpoint");
+
+        /// <summary>
+        /// Whether both are the same value.
+        /// </summary>
+        public static bool operator ==(TaggedResourceType left, TaggedResourceType right) => left.Equals(right);
+        /// <summary>
+        /// Whether they are different values.
+        /// </summary>
+        public static bool operator !=(TaggedResourceType left, TaggedResourceType right) => !left.Equals(right);
+
+        /// <summary>
+        /// The value as the provider knows it.
+        /// </summary>
+        public static explicit operator string(TaggedResourceType value) => value._value;
+
+        /// <inheritdoc/>
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is TaggedResourceType other && Equals(other);
+        /// <inheritdoc/>
+        public bool Equals(TaggedResourceType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
         /// <inheritdoc/>
         [EditorBrowsable(EditorBrowsableState.Never)]

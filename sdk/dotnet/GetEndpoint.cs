@@ -144,6 +144,10 @@ namespace Pulumi.Vpcep
         /// </summary>
         public readonly bool? EnableWhitelist;
         /// <summary>
+        /// Id of the pool behind it; the clouds are giving it up.
+        /// </summary>
+        public readonly string? EndpointPoolId;
+        /// <summary>
         /// Id of the service.
         /// </summary>
         public readonly string? EndpointServiceId;
@@ -241,6 +245,7 @@ namespace Pulumi.Vpcep
             bool? enableDns,
             string? enableStatus,
             bool? enableWhitelist,
+            string? endpointPoolId,
             string? endpointServiceId,
             ImmutableArray<Pulumi.Vpcep.Outputs.CloudError> errors,
             string id,
@@ -271,6 +276,7 @@ namespace Pulumi.Vpcep
             this.EnableDns = enableDns;
             this.EnableStatus = enableStatus;
             this.EnableWhitelist = enableWhitelist;
+            this.EndpointPoolId = endpointPoolId;
             this.EndpointServiceId = endpointServiceId;
             this.Errors = errors;
             this.Id = id;

@@ -168,7 +168,7 @@ namespace Pulumi.Vpcep
         /// </summary>
         public readonly string Id;
         /// <summary>
-        /// The server's address, for services made by address.
+        /// The server's IPv4 address or domain name, of interface services in a VLAN.
         /// </summary>
         public readonly string? Ip;
         /// <summary>
@@ -208,9 +208,17 @@ namespace Pulumi.Vpcep
         /// </summary>
         public readonly string? ServiceType;
         /// <summary>
+        /// Network id of the subnet that the server of an IPv6 service sees requests come from.
+        /// </summary>
+        public readonly string? SnatNetworkId;
+        /// <summary>
         /// The state: <c>creating</c>, <c>available</c>, <c>failed</c> or <c>deleting</c>.
         /// </summary>
         public readonly string? Status;
+        /// <summary>
+        /// The editions of endpoints that may connect, as the cloud names them: <c>basic</c>, <c>profession</c>.
+        /// </summary>
+        public readonly ImmutableArray<string> SupportedEditions;
         /// <summary>
         /// The tags.
         /// </summary>
@@ -254,7 +262,9 @@ namespace Pulumi.Vpcep
             string? serverType,
             string? serviceName,
             string? serviceType,
+            string? snatNetworkId,
             string? status,
+            ImmutableArray<string> supportedEditions,
             ImmutableDictionary<string, string>? tags,
             string? tcpProxy,
             string? updatedAt,
@@ -281,7 +291,9 @@ namespace Pulumi.Vpcep
             this.ServerType = serverType;
             this.ServiceName = serviceName;
             this.ServiceType = serviceType;
+            this.SnatNetworkId = snatNetworkId;
             this.Status = status;
+            this.SupportedEditions = supportedEditions;
             this.Tags = tags;
             this.TcpProxy = tcpProxy;
             this.UpdatedAt = updatedAt;

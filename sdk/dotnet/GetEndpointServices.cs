@@ -34,6 +34,22 @@ namespace Pulumi.Vpcep
     ///     };
     /// });
     /// </code>
+    /// <para><b>The services of an edge group that serve VLANs</b></para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var edge = GetEndpointServices.Invoke(new() { PublicBorderGroup = "edge-1", NetType = NetType.Vlan });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["services"] = edge.Apply(static edge =&gt; edge.EndpointServices),
+    ///     };
+    /// });
+    /// </code>
     /// </remarks>
     public static class GetEndpointServices
     {
@@ -78,6 +94,21 @@ namespace Pulumi.Vpcep
         /// </summary>
         [Input("name")]
         public string? Name { get; set; }
+
+        /// <summary>
+        /// The kind of network that they serve. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// </summary>
+        /// <remarks>
+        /// <para>Allowed values: <c>vlan</c>, <c>vxlan</c>, <c>all</c>.</para>
+        /// </remarks>
+        [Input("netType")]
+        public Pulumi.Vpcep.NetType? NetType { get; set; }
+
+        /// <summary>
+        /// The edge group. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// </summary>
+        [Input("publicBorderGroup")]
+        public string? PublicBorderGroup { get; set; }
 
         /// <summary>
         /// Which end comes first.
@@ -139,6 +170,21 @@ namespace Pulumi.Vpcep
         /// </summary>
         [Input("name")]
         public Input<string>? Name { get; set; }
+
+        /// <summary>
+        /// The kind of network that they serve. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// </summary>
+        /// <remarks>
+        /// <para>Allowed values: <c>vlan</c>, <c>vxlan</c>, <c>all</c>.</para>
+        /// </remarks>
+        [Input("netType")]
+        public Input<Pulumi.Vpcep.NetType>? NetType { get; set; }
+
+        /// <summary>
+        /// The edge group. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// </summary>
+        [Input("publicBorderGroup")]
+        public Input<string>? PublicBorderGroup { get; set; }
 
         /// <summary>
         /// Which end comes first.

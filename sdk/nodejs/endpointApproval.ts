@@ -61,6 +61,18 @@ import * as utilities from "./utilities";
  * export const connection = approval.status;
  * ```
  *
+ * ### Noting what a connection is for
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const shop = new vpcep.EndpointApproval("shop", {
+ *     endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+ *     endpointId: "3b9e5d0c-8b1f-4f0c-9a51-1c4d2f6f0a11",
+ *     description: "the shop's orders",
+ * });
+ * ```
+ *
  * ## Import
  *
  * An approval is imported by the service's id and the endpoint's:

@@ -70,6 +70,10 @@ export interface GetEndpointResult {
      */
     readonly enableWhitelist?: boolean;
     /**
+     * Id of the pool behind it; the clouds are giving it up.
+     */
+    readonly endpointPoolId?: string;
+    /**
      * Id of the service.
      */
     readonly endpointServiceId?: string;

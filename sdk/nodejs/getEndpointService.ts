@@ -91,7 +91,7 @@ export interface GetEndpointServiceResult {
      */
     readonly id: string;
     /**
-     * The server's address, for services made by address.
+     * The server's IPv4 address or domain name, of interface services in a VLAN.
      */
     readonly ip?: string;
     /**
@@ -131,9 +131,17 @@ export interface GetEndpointServiceResult {
      */
     readonly serviceType?: string;
     /**
+     * Network id of the subnet that the server of an IPv6 service sees requests come from.
+     */
+    readonly snatNetworkId?: string;
+    /**
      * The state: `creating`, `available`, `failed` or `deleting`.
      */
     readonly status?: string;
+    /**
+     * The editions of endpoints that may connect, as the cloud names them: `basic`, `profession`.
+     */
+    readonly supportedEditions?: string[];
     /**
      * The tags.
      */

@@ -21,6 +21,16 @@ import * as utilities from "./utilities";
  * export const services = ready.endpointServices;
  * export const count = ready.totalCount;
  * ```
+ *
+ * ### The services of an edge group that serve VLANs
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const edge = vpcep.getEndpointServicesOutput({ publicBorderGroup: "edge-1", netType: vpcep.NetType.Vlan });
+ *
+ * export const services = edge.endpointServices;
+ * ```
  */
 export function getEndpointServices(args?: GetEndpointServicesArgs, opts?: pulumi.InvokeOptions): Promise<GetEndpointServicesResult> {
     args = args || {};
@@ -28,6 +38,8 @@ export function getEndpointServices(args?: GetEndpointServicesArgs, opts?: pulum
     return pulumi.runtime.invoke("vpcep:index:getEndpointServices", {
         "id": args.id,
         "name": args.name,
+        "netType": args.netType,
+        "publicBorderGroup": args.publicBorderGroup,
         "sortDirection": args.sortDirection,
         "sortKey": args.sortKey,
         "status": args.status,
@@ -46,6 +58,16 @@ export interface GetEndpointServicesArgs {
      * Part of the full name; letter case does not matter.
      */
     name?: string;
+    /**
+     * The kind of network that they serve. Only on Huawei Cloud and Huawei Cloud Europe.
+     *
+     * Allowed values: `vlan`, `vxlan`, `all`.
+     */
+    netType?: enums.NetType;
+    /**
+     * The edge group. Only on Huawei Cloud and Huawei Cloud Europe.
+     */
+    publicBorderGroup?: string;
     /**
      * Which end comes first.
      *
@@ -99,6 +121,16 @@ export interface GetEndpointServicesResult {
  * export const services = ready.endpointServices;
  * export const count = ready.totalCount;
  * ```
+ *
+ * ### The services of an edge group that serve VLANs
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const edge = vpcep.getEndpointServicesOutput({ publicBorderGroup: "edge-1", netType: vpcep.NetType.Vlan });
+ *
+ * export const services = edge.endpointServices;
+ * ```
  */
 export function getEndpointServicesOutput(args?: GetEndpointServicesOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetEndpointServicesResult> {
     args = args || {};
@@ -106,6 +138,8 @@ export function getEndpointServicesOutput(args?: GetEndpointServicesOutputArgs, 
     return pulumi.runtime.invokeOutput("vpcep:index:getEndpointServices", {
         "id": args.id,
         "name": args.name,
+        "netType": args.netType,
+        "publicBorderGroup": args.publicBorderGroup,
         "sortDirection": args.sortDirection,
         "sortKey": args.sortKey,
         "status": args.status,
@@ -124,6 +158,16 @@ export interface GetEndpointServicesOutputArgs {
      * Part of the full name; letter case does not matter.
      */
     name?: pulumi.Input<string | undefined>;
+    /**
+     * The kind of network that they serve. Only on Huawei Cloud and Huawei Cloud Europe.
+     *
+     * Allowed values: `vlan`, `vxlan`, `all`.
+     */
+    netType?: pulumi.Input<enums.NetType | undefined>;
+    /**
+     * The edge group. Only on Huawei Cloud and Huawei Cloud Europe.
+     */
+    publicBorderGroup?: pulumi.Input<string | undefined>;
     /**
      * Which end comes first.
      *

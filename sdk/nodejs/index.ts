@@ -45,6 +45,11 @@ export const getQuotas: typeof import("./getQuotas").getQuotas = null as any;
 export const getQuotasOutput: typeof import("./getQuotas").getQuotasOutput = null as any;
 utilities.lazyLoad(exports, ["getQuotas", "getQuotasOutput"], () => require("./getQuotas"));
 
+export { GetResourcesByTagsArgs, GetResourcesByTagsResult, GetResourcesByTagsOutputArgs } from "./getResourcesByTags";
+export const getResourcesByTags: typeof import("./getResourcesByTags").getResourcesByTags = null as any;
+export const getResourcesByTagsOutput: typeof import("./getResourcesByTags").getResourcesByTagsOutput = null as any;
+utilities.lazyLoad(exports, ["getResourcesByTags", "getResourcesByTagsOutput"], () => require("./getResourcesByTags"));
+
 export { GetServiceConnectionsArgs, GetServiceConnectionsResult, GetServiceConnectionsOutputArgs } from "./getServiceConnections";
 export const getServiceConnections: typeof import("./getServiceConnections").getServiceConnections = null as any;
 export const getServiceConnectionsOutput: typeof import("./getServiceConnections").getServiceConnectionsOutput = null as any;
@@ -59,6 +64,11 @@ export { GetServiceSummaryArgs, GetServiceSummaryResult, GetServiceSummaryOutput
 export const getServiceSummary: typeof import("./getServiceSummary").getServiceSummary = null as any;
 export const getServiceSummaryOutput: typeof import("./getServiceSummary").getServiceSummaryOutput = null as any;
 utilities.lazyLoad(exports, ["getServiceSummary", "getServiceSummaryOutput"], () => require("./getServiceSummary"));
+
+export { GetTagsArgs, GetTagsResult, GetTagsOutputArgs } from "./getTags";
+export const getTags: typeof import("./getTags").getTags = null as any;
+export const getTagsOutput: typeof import("./getTags").getTagsOutput = null as any;
+utilities.lazyLoad(exports, ["getTags", "getTagsOutput"], () => require("./getTags"));
 
 export { EndpointArgs } from "./endpoint";
 export type Endpoint = import("./endpoint").Endpoint;

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Vpcep.Client;
 
 /// <summary>How services and endpoints are made and known again.</summary>
@@ -63,6 +65,8 @@ internal static class CreatePlans
             || service.ApprovalEnabled is null
             || request.ApprovalEnabled == service.ApprovalEnabled
         )
+        && SameIfKnown(request.Ip, service.Ip)
+        && SameIfKnown(request.IpVersion, service.IpVersion)
         && SamePorts(request.Ports, service.Ports);
 
     private static bool Matches(CreateEndpointRequest request, Endpoint endpoint) =>
@@ -70,6 +74,8 @@ internal static class CreatePlans
         && Same(request.VpcId, endpoint.VpcId)
         && SameIfKnown(request.SubnetId, endpoint.SubnetId)
         && SameIfKnown(request.PortIp, endpoint.Ip)
+        && SameIfKnown(request.IpVersion, endpoint.IpVersion)
+        && SameAddress(request.Ipv6Address, endpoint.Ipv6Address)
         && SameIfKnown(request.Description, endpoint.Description)
         && SameSet(request.Whitelist, endpoint.Whitelist)
         && SameSet(request.RouteTables, endpoint.RouteTables)
@@ -81,6 +87,11 @@ internal static class CreatePlans
     // What was not asked for, or is not reported, tells nothing.
     private static bool SameIfKnown(string? asked, string? seen) =>
         string.IsNullOrEmpty(asked) || string.IsNullOrEmpty(seen) || Same(asked, seen);
+
+    // One IPv6 address has many spellings.
+    private static bool SameAddress(string? asked, string? seen) =>
+        SameIfKnown(asked, seen)
+        || (IPAddress.TryParse(asked, out var one) && IPAddress.TryParse(seen, out var other) && one.Equals(other));
 
     private static bool SameSet<TItem>(IReadOnlyList<TItem>? asked, IReadOnlyList<TItem>? seen) =>
         asked is null || seen is null || asked.ToHashSet().SetEquals(seen);

@@ -33,6 +33,7 @@ internal static class Decode
                 CidrType = item.Text("cidr_type"),
                 Ip = item.Text("ip"),
                 IpVersion = item.Text("ip_version"),
+                SnatNetworkId = item.Text("snat_network_id"),
                 EnablePolicy = item.Flag("enable_policy"),
                 PublicBorderGroup = item.Text("public_border_group"),
                 SupportedEditions = item.Texts("supported_editions"),
@@ -151,6 +152,21 @@ internal static class Decode
                 OutboundBytes = item.Whole("outbound_bytes"),
                 EstablishedAt = item.Time("connection_established_time"),
                 Timestamp = item.Time("timestamp"),
+            };
+
+    /// <summary>A key with its values; null when there is none.</summary>
+    public static TagValues? TagValues(JsonElement item) =>
+        item.Text("key") is { } key ? new TagValues(key, item.Texts("values", "value") ?? []) : null;
+
+    /// <summary>What was found by its tags; null when the object has no id.</summary>
+    public static TaggedResource? TaggedResource(JsonElement item) =>
+        item.Text("resource_id") is not { } id
+            ? null
+            : new TaggedResource
+            {
+                Id = id,
+                Name = item.Text("resource_name"),
+                Tags = Tags(item),
             };
 
     /// <summary>A quota; null when it does not say of what.</summary>

@@ -134,12 +134,54 @@ internal static class Encode
             json.Raw("policy_document", document);
         });
 
+    /// <summary>The body of bringing a service to another edition.</summary>
+    public static byte[] ServiceUpgrade(string action, bool? manyServers) =>
+        Object(json =>
+        {
+            json.Text("action", action);
+            json.Flag("enable_multi_server", manyServers);
+        });
+
+    /// <summary>The body of an endpoint's upgrade.</summary>
+    public static byte[] EndpointUpgrade() => Object(static json => json.Text("action", "start"));
+
+    /// <summary>The body of adding servers to a service.</summary>
+    public static byte[] Servers(IReadOnlyList<ServerResource> servers) =>
+        Object(json =>
+        {
+            json.WriteStartArray("server_resources");
+            foreach (var server in servers)
+            {
+                json.WriteStartObject();
+                json.Text("resource_id", server.ResourceId);
+                json.Text("availability_zone_id", server.AvailabilityZoneId);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
+
     /// <summary>The body of adding or removing tags.</summary>
     public static byte[] TagAction(string action, IReadOnlyList<ResourceTag> tags) =>
         Object(json =>
         {
             json.Text("action", action);
             Tags(json, tags);
+        });
+
+    /// <summary>The body of a question for things by their tags. Both numbers are texts there, and not for counting.</summary>
+    public static byte[] TagQuery(string action, TagQuery query, int? limit, int? offset) =>
+        Object(json =>
+        {
+            json.Text("action", action);
+            json.Text("limit", limit is { } most ? Paths.Number(most) : null);
+            json.Text("offset", offset is { } first ? Paths.Number(first) : null);
+            TagValues(json, "tags", query.Tags);
+            TagValues(json, "tags_any", query.TagsAny);
+            TagValues(json, "not_tags", query.NotTags);
+            TagValues(json, "not_tags_any", query.NotTagsAny);
+            TagValues(json, "sys_tags", query.SystemTags);
+            json.Flag("without_any_tag", query.WithoutAnyTag);
+            Pairs(json, "matches", query.Matches);
         });
 
     /// <summary>An object with what <paramref name="members"/> writes.</summary>
@@ -182,14 +224,33 @@ internal static class Encode
         json.WriteEndArray();
     }
 
-    private static void Tags(Utf8JsonWriter json, IReadOnlyList<ResourceTag>? tags)
+    private static void TagValues(Utf8JsonWriter json, string name, IReadOnlyList<TagValues>? tags)
     {
-        // No tags need no word for them, which some sites do not know.
         if (tags is null or [])
         {
             return;
         }
-        json.WriteStartArray("tags");
+        json.WriteStartArray(name);
+        foreach (var tag in tags)
+        {
+            json.WriteStartObject();
+            json.Text("key", tag.Key);
+            json.Texts("values", tag.Values);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Tags(Utf8JsonWriter json, IReadOnlyList<ResourceTag>? tags) => Pairs(json, "tags", tags);
+
+    private static void Pairs(Utf8JsonWriter json, string name, IReadOnlyList<ResourceTag>? tags)
+    {
+        // None need no word for them, which some sites do not know.
+        if (tags is null or [])
+        {
+            return;
+        }
+        json.WriteStartArray(name);
         foreach (var tag in tags)
         {
             json.WriteStartObject();

@@ -63,11 +63,14 @@ public sealed record EndpointService : IReported<EndpointService>
     /// <summary>The type of the service's address range.</summary>
     public string? CidrType { get; init; }
 
-    /// <summary>The backend address of a service made by address.</summary>
+    /// <summary>The backend's IPv4 address or domain name, of interface services in a VLAN.</summary>
     public string? Ip { get; init; }
 
     /// <summary><c>ipv4</c> or <c>ipv6</c>.</summary>
     public string? IpVersion { get; init; }
+
+    /// <summary>The network that an <c>ipv6</c> service reaches its backend from.</summary>
+    public string? SnatNetworkId { get; init; }
 
     /// <summary>Whether endpoints of the service may have a policy.</summary>
     public bool? EnablePolicy { get; init; }
@@ -75,7 +78,7 @@ public sealed record EndpointService : IReported<EndpointService>
     /// <summary>The edge group the service belongs to.</summary>
     public string? PublicBorderGroup { get; init; }
 
-    /// <summary>Endpoint editions the service supports.</summary>
+    /// <summary>Endpoint editions the service supports, as <see cref="Edition"/> names them; null when the answer does not tell.</summary>
     public IReadOnlyList<string>? SupportedEditions { get; init; }
 
     /// <summary>Tags; null when the site does not report them.</summary>
@@ -119,6 +122,7 @@ public sealed record EndpointService : IReported<EndpointService>
             CidrType = CidrType ?? other.CidrType,
             Ip = Ip ?? other.Ip,
             IpVersion = IpVersion ?? other.IpVersion,
+            SnatNetworkId = SnatNetworkId ?? other.SnatNetworkId,
             EnablePolicy = EnablePolicy ?? other.EnablePolicy,
             PublicBorderGroup = PublicBorderGroup ?? other.PublicBorderGroup,
             SupportedEditions = SupportedEditions ?? other.SupportedEditions,

@@ -79,6 +79,19 @@ public sealed class EndpointsApi : CreatableApi<Endpoint, CreateEndpointRequest>
         }
     }
 
+    /// <summary>
+    /// Starts to make a basic endpoint a professional one, on clouds with <see cref="CloudFeatures.Editions"/>. While it is on
+    /// its way already, waits for that first. One that is professional is fine. There is no way back.
+    /// </summary>
+    public Task UpgradeAsync(string id, Action<WaitProgress>? progress, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Post, Paths.EndpointUpgrade(id), $"upgrade endpoint {id}")
+        {
+            Body = Encode.EndpointUpgrade(),
+        };
+        return Editions.SwitchAsync(Waiter, Transport, request, progress, cancellationToken);
+    }
+
     /// <summary>All endpoints that match, each once, newest first as a rule.</summary>
     public IAsyncEnumerable<Endpoint> ListAsync(EndpointFilter? filter, CancellationToken cancellationToken) =>
         Pager.ListAsync(

@@ -11,6 +11,12 @@ public sealed record ServiceFilter
 
     /// <summary>One of <see cref="ServiceStatus"/>.</summary>
     public string? Status { get; init; }
+
+    /// <summary>The edge group, on clouds with <see cref="CloudFeatures.ServiceFilters"/>.</summary>
+    public string? PublicBorderGroup { get; init; }
+
+    /// <summary><c>vlan</c>, <c>vxlan</c> or <c>all</c>, on clouds with <see cref="CloudFeatures.ServiceFilters"/>.</summary>
+    public string? NetType { get; init; }
 }
 
 /// <summary>Which endpoints to list; null asks for all. Names match in part and without regard to case.</summary>

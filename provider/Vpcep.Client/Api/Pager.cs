@@ -30,15 +30,44 @@ internal sealed class Pager(Transport transport)
     /// <param name="limit">The page size to ask for.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="isWholeByDefault">Whether the site gives the whole list when no page is asked for.</param>
-    public async IAsyncEnumerable<T> ListAsync<T>(
+    public IAsyncEnumerable<T> ListAsync<T>(
         string path,
         string operation,
         string member,
         Func<JsonElement, T?> decode,
         Func<T, string> identity,
         int limit,
-        [EnumeratorCancellation] CancellationToken cancellationToken,
+        CancellationToken cancellationToken,
         bool isWholeByDefault = false
+    )
+        where T : class =>
+        ListAsync(
+            offset => new ApiRequest(
+                HttpMethod.Get,
+                isWholeByDefault && offset == 0 ? path : Window(path, limit, offset),
+                operation
+            ),
+            member,
+            decode,
+            identity,
+            limit,
+            cancellationToken
+        );
+
+    /// <summary>The same, of a list that is asked for otherwise.</summary>
+    /// <param name="page">Asks for a page, given where it begins.</param>
+    /// <param name="member">The member of the answer that holds the items.</param>
+    /// <param name="decode">Reads an item; null when it is none.</param>
+    /// <param name="identity">What makes two items the same.</param>
+    /// <param name="limit">The page size to ask for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async IAsyncEnumerable<T> ListAsync<T>(
+        Func<int, ApiRequest> page,
+        string member,
+        Func<JsonElement, T?> decode,
+        Func<T, string> identity,
+        int limit,
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
         where T : class
     {
@@ -50,10 +79,9 @@ internal sealed class Pager(Transport transport)
             // Each page starts on the last item of the one before: when that item is not there, something before
             // it vanished and others slipped past.
             var offset = received > 0 ? received - 1 : 0;
-            var window = isWholeByDefault && offset == 0 ? path : Window(path, limit, offset);
-            var page = await PageAsync(window, operation, member, decode, offset, cancellationToken)
-                .ConfigureAwait(false);
-            if (page is null)
+            var request = page(offset);
+            var answer = await PageAsync(request, member, decode, offset, cancellationToken).ConfigureAwait(false);
+            if (answer is null)
             {
                 if (restarts == MostRestarts)
                 {
@@ -63,7 +91,7 @@ internal sealed class Pager(Transport transport)
                 received = 0;
                 continue;
             }
-            var items = page.Items;
+            var items = answer.Items;
             if (offset > 0 && items is [var first, ..] && !seen.Contains(identity(first)) && restarts < MostRestarts)
             {
                 restarts++;
@@ -80,7 +108,7 @@ internal sealed class Pager(Transport transport)
                 }
             }
             received = offset + items.Count;
-            var more = page.Total is { } total ? received < total : items.Count >= limit;
+            var more = answer.Total is { } total ? received < total : items.Count >= limit;
             var stuck = offset > 0 && items.Count <= 1;
             if (items.Count == 0 || !more || stuck || (fresh == 0 && restarts == 0))
             {
@@ -89,7 +117,7 @@ internal sealed class Pager(Transport transport)
         }
         throw new VpcepException(
             ErrorClass.Internal,
-            operation,
+            page(0).Operation,
             $"the list does not end after {MostPages} pages of {limit}"
         );
     }
@@ -115,8 +143,7 @@ internal sealed class Pager(Transport transport)
         Paths.WithQuery(path, ("limit", Paths.Number(limit)), ("offset", offset == 0 ? null : Paths.Number(offset)));
 
     private async Task<Page<T>?> PageAsync<T>(
-        string window,
-        string operation,
+        ApiRequest request,
         string member,
         Func<JsonElement, T?> decode,
         int offset,
@@ -127,11 +154,7 @@ internal sealed class Pager(Transport transport)
         try
         {
             return await transport
-                .SendAsync(
-                    new ApiRequest(HttpMethod.Get, window, operation),
-                    body => Read(body, operation, member, decode),
-                    cancellationToken
-                )
+                .SendAsync(request, body => Read(body, request.Operation, member, decode), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (VpcepException error) when (offset > 0 && error.Code == VpcepCodes.InvalidOffset)

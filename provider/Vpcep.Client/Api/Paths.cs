@@ -7,6 +7,7 @@ namespace Vpcep.Client;
 internal static class Paths
 {
     private const string Root = "/v1/" + ApiRequest.ProjectMark;
+    private const string Second = "/v2/" + ApiRequest.ProjectMark;
 
     public const string Services = Root + "/vpc-endpoint-services";
     public const string PublicServices = Services + "/public";
@@ -24,8 +25,20 @@ internal static class Paths
 
     public static string Policy(string endpointId) => $"{Endpoint(endpointId)}/policy";
 
+    public static string ServiceUpgrade(string id) =>
+        $"{Second}/vpc-endpoint-services/{Segment(id, "endpoint service")}/upgrade";
+
+    public static string ServiceServers(string id) =>
+        $"{Second}/vpc-endpoint-services/{Segment(id, "endpoint service")}/add-server-resources";
+
+    public static string EndpointUpgrade(string id) => $"{Second}/vpc-endpoints/{Segment(id, "endpoint")}/upgrade";
+
     public static string TagAction(TaggedKind kind, string id) =>
-        $"{Root}/{(kind == TaggedKind.Service ? "endpoint_service" : "endpoint")}/{Segment(id, "resource")}/tags/action";
+        $"{Root}/{kind.Word()}/{Segment(id, "resource")}/tags/action";
+
+    public static string Tags(TaggedKind kind) => $"{Root}/{kind.Word()}/tags";
+
+    public static string ResourcesByTag(TaggedKind kind) => $"{Root}/{kind.Word()}/resource_instances/action";
 
     public static string P2cConnections(string gatewayId) =>
         $"/v5/{ApiRequest.ProjectMark}/p2c-vpn-gateways/{Segment(gatewayId, "VPN gateway")}/connections";

@@ -41,6 +41,82 @@ public sealed class ServicesApi : CreatableApi<EndpointService, CreateServiceReq
         CancellationToken cancellationToken
     ) => Waits.DeleteAsync(this, id, progress, cancellationToken);
 
+    /// <summary>
+    /// Lets endpoints of the professional edition connect, or those of the basic edition only again, on clouds with
+    /// <see cref="CloudFeatures.Editions"/>. While the service is on its way to an edition already, waits for that first. One
+    /// that is of the edition is fine.
+    /// </summary>
+    /// <param name="id">The service.</param>
+    /// <param name="professional">Which edition it shall be.</param>
+    /// <param name="manyServers">Whether it may have several load balancers; null does not say.</param>
+    /// <param name="progress">Told about each pause.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task SwitchEditionAsync(
+        string id,
+        bool professional,
+        bool? manyServers,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new ApiRequest(
+            HttpMethod.Post,
+            Paths.ServiceUpgrade(id),
+            professional ? $"upgrade endpoint service {id}" : $"roll endpoint service {id} back"
+        )
+        {
+            Body = Encode.ServiceUpgrade(professional ? "upgrade" : "rollback", manyServers),
+        };
+        return Editions.SwitchAsync(Waiter, Transport, request, progress, cancellationToken);
+    }
+
+    /// <summary>Waits until the service is available and says that it has the edition, which a service that says nothing of editions need not.</summary>
+    /// <returns>The service as seen last.</returns>
+    /// <exception cref="VpcepException">As of <see cref="WaitUntilAvailableAsync"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public Task<EndpointService> WaitUntilEditionAsync(
+        string id,
+        bool professional,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    ) =>
+        Waits.UntilAsync(
+            Waiter,
+            $"endpoint service {id}",
+            id,
+            seen =>
+                seen.Status.IsStatus(ServiceStatus.Available)
+                && (Edition.OfService(seen) is not { } edition || edition == Edition.Named(professional)),
+            progress,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Puts more load balancers behind a service that may have several, on clouds with <see cref="CloudFeatures.Editions"/>.
+    /// There is no way to list them. While the service is on its way to an edition, waits for that first.
+    /// </summary>
+    public Task AddServersAsync(
+        string id,
+        IReadOnlyList<ServerResource> servers,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(servers);
+        var request = new ApiRequest(HttpMethod.Post, Paths.ServiceServers(id), $"add servers to endpoint service {id}")
+        {
+            Body = Encode.Servers(servers),
+            Safety = RequestSafety.Create,
+        };
+        return Waits.WhileBusyAsync(
+            Waiter,
+            () => Transport.SendAsync(request, cancellationToken),
+            Editions.Busy,
+            progress,
+            cancellationToken
+        );
+    }
+
     /// <summary>All services that match, each once, newest first as a rule.</summary>
     public IAsyncEnumerable<EndpointService> ListAsync(ServiceFilter? filter, CancellationToken cancellationToken) =>
         Pager.ListAsync(
@@ -48,7 +124,9 @@ public sealed class ServicesApi : CreatableApi<EndpointService, CreateServiceReq
                 Paths.Services,
                 ("endpoint_service_name", filter?.Name),
                 ("id", filter?.Id),
-                ("status", filter?.Status)
+                ("status", filter?.Status),
+                ("public_border_group", filter?.PublicBorderGroup),
+                ("net_type", filter?.NetType)
             ),
             "list endpoint services",
             "endpoint_services",

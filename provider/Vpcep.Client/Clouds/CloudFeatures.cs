@@ -63,4 +63,22 @@ public enum CloudFeatures
 
     /// <summary>Server type <c>VIP</c>.</summary>
     Vip = 1 << 17,
+
+    /// <summary>IPv6: <c>ip_version</c> of services and endpoints, of the professional edition.</summary>
+    Ipv6 = 1 << 20,
+
+    /// <summary>The professional edition, and several servers of a service: <c>POST /v2/…/upgrade</c>, <c>…/add-server-resources</c>.</summary>
+    Editions = 1 << 21,
+
+    /// <summary>The backend of a service by address or domain name: <c>ip</c> in requests.</summary>
+    ServiceAddress = 1 << 22,
+
+    /// <summary>Lists of services by <c>public_border_group</c> and <c>net_type</c>.</summary>
+    ServiceFilters = 1 << 23,
+
+    /// <summary>The tags there are, and resources by them: <c>GET …/tags</c>, <c>POST …/resource_instances/action</c>.</summary>
+    TagQueries = 1 << 24,
+
+    /// <summary><c>sys_tags</c> and <c>without_any_tag</c> in questions for resources by tags.</summary>
+    SystemTagQueries = 1 << 25,
 }

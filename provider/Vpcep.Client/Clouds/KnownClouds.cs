@@ -23,13 +23,32 @@ internal static class KnownClouds
         | OrganizationPermissions
         | PermissionTypes
         | ConnectionDescription
-        | ProxyVni;
+        | ProxyVni
+        | Ipv6
+        | Editions
+        | ServiceAddress
+        | ServiceFilters
+        | TagQueries
+        | SystemTagQueries;
 
-    private const CloudFeatures OnlyOutsideEurope = PolicyUpdate | PolicyConditions | PolicyDocument | PermissionTypes;
+    private const CloudFeatures OnlyOutsideEurope =
+        PolicyUpdate
+        | PolicyConditions
+        | PolicyDocument
+        | PermissionTypes
+        | ServiceAddress
+        | ServiceFilters
+        | SystemTagQueries;
+
+    // Of the professional edition it is written in which regions of Huawei Cloud it is.
+    private const CloudFeatures Newest = Ipv6 | Editions;
+
+    private const CloudFeatures Untold = Editions | ServiceAddress | ServiceFilters | TagQueries | SystemTagQueries;
 
     private const CloudFeatures Telekom =
-        Description | Tags | TagsOnEndpointCreate | TagUpdate | PolicyOnCreate | PermissionTypes | ProxyVni | Bms | Vip;
+        Description | Tags | TagsOnEndpointCreate | TagUpdate | PolicyOnCreate | PermissionTypes | ProxyVni | TagQueries | Bms | Vip;
 
+    private const string NobodySays = "neither a document nor its own client says so";
     private const string LeftOut = "no document names it, and its own client leaves it out";
 
     private static readonly Doubt VipOfHuawei = new(Vip, "its SDK lists it and calls it no longer supported");
@@ -58,11 +77,12 @@ internal static class KnownClouds
             Name = "huaweicloud-eu",
             Title = "Huawei Cloud Europe",
             Domain = "myhuaweicloud.eu",
-            Features = Huawei & ~OnlyOutsideEurope,
+            Features = Huawei & ~(OnlyOutsideEurope | Newest),
             Doubts =
             [
                 VipOfHuawei,
                 new(OnlyOutsideEurope, "documented for the other sites of Huawei Cloud, and not for this one"),
+                new(Newest, "documented for some regions of Huawei Cloud, and not for this one"),
             ],
             Tags = TagRules.Huawei,
             RegionPrefixes = ["eu-west-1"],
@@ -97,10 +117,10 @@ internal static class KnownClouds
             Features = Tags | TagsOnEndpointCreate | TagUpdate | Udp | Vip,
             Doubts =
             [
-                new(Description | OrganizationPermissions | ConnectionDescription, LeftOut),
+                new(Description | OrganizationPermissions | ConnectionDescription | Ipv6, LeftOut),
                 new(
-                    ProxyVni | PermissionDescription | PermissionTypes,
-                    "neither a document nor its own client says so"
+                    ProxyVni | PermissionDescription | PermissionTypes | Untold,
+                    NobodySays
                 ),
                 new(Bms, "its document is cut from one that has it, and its own client leaves it out"),
             ],
@@ -125,8 +145,8 @@ internal static class KnownClouds
                 | PermissionTypes,
             Doubts =
             [
-                new(ProxyVni, LeftOut),
-                new(PermissionDescription, "neither a document nor its own client says so"),
+                new(ProxyVni | Ipv6, LeftOut),
+                new(PermissionDescription | Untold, NobodySays),
                 new(ConnectionDescription, "its own client reads it, and nobody tells how it is set"),
             ],
             Tags = TagRules.Unknown,
@@ -143,8 +163,8 @@ internal static class KnownClouds
             Features = Udp,
             Doubts =
             [
-                new(Description | OrganizationPermissions | ConnectionDescription | ProxyVni, LeftOut),
-                new(PermissionDescription | PermissionTypes, "neither a document nor its own client says so"),
+                new(Description | OrganizationPermissions | ConnectionDescription | ProxyVni | Ipv6, LeftOut),
+                new(PermissionDescription | PermissionTypes | Untold, NobodySays),
             ],
             Tags = TagRules.Unknown,
             LongestServiceName = 64,

@@ -9,7 +9,15 @@ internal static class Waits
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) => UntilAsync(waiter, $"endpoint service {id}", id, [ServiceStatus.Available], progress, cancellationToken);
+    ) =>
+        UntilAsync(
+            waiter,
+            $"endpoint service {id}",
+            id,
+            static seen => seen.Status.IsStatus(ServiceStatus.Available),
+            progress,
+            cancellationToken
+        );
 
     /// <summary>An endpoint that is accepted, rejected or waits for its service's owner.</summary>
     public static Task<Endpoint> UntilSettledAsync(
@@ -22,7 +30,7 @@ internal static class Waits
             waiter,
             $"endpoint {id}",
             id,
-            [EndpointStatus.Accepted, EndpointStatus.Rejected, EndpointStatus.PendingAcceptance],
+            static seen => IsDecided(seen) || seen.Status.IsStatus(EndpointStatus.PendingAcceptance),
             progress,
             cancellationToken
         );
@@ -33,21 +41,14 @@ internal static class Waits
         string id,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
-    ) =>
-        UntilAsync(
-            waiter,
-            $"endpoint {id}",
-            id,
-            [EndpointStatus.Accepted, EndpointStatus.Rejected],
-            progress,
-            cancellationToken
-        );
+    ) => UntilAsync(waiter, $"endpoint {id}", id, IsDecided, progress, cancellationToken);
 
-    private static async Task<T> UntilAsync<T>(
+    /// <summary>A thing that neither failed nor goes, and that <paramref name="done"/> likes.</summary>
+    public static async Task<T> UntilAsync<T>(
         Waiter<T> waiter,
         string what,
         string id,
-        string[] ends,
+        Func<T, bool> done,
         Action<WaitProgress>? progress,
         CancellationToken cancellationToken
     )
@@ -64,7 +65,7 @@ internal static class Waits
                         return WaitDecision.Wait;
                     }
                     RefuseEnd(thing!.Status, thing.Errors, what);
-                    return Array.Exists(ends, thing.Status.IsStatus) ? WaitDecision.Done : WaitDecision.Wait;
+                    return done(thing) ? WaitDecision.Done : WaitDecision.Wait;
                 },
                 progress,
                 cancellationToken
@@ -121,27 +122,56 @@ internal static class Waits
     )
     {
         var waiter = services.Waiter;
+        var was = false;
+        await WhileBusyAsync(
+                waiter,
+                async () => was = await services.DeleteAsync(id, cancellationToken).ConfigureAwait(false),
+                ServicesApi.InUse,
+                progress,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (was)
+        {
+            await UntilGoneAsync(waiter, id, progress, cancellationToken).ConfigureAwait(false);
+        }
+        return was;
+    }
+
+    /// <summary>Does what the cloud refuses while something else is in the way that goes by itself.</summary>
+    /// <param name="waiter">How often to try.</param>
+    /// <param name="act">Tries once.</param>
+    /// <param name="status">What progress shows between two attempts.</param>
+    /// <param name="progress">Told about each pause.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task WhileBusyAsync<T>(
+        Waiter<T> waiter,
+        Func<Task> act,
+        string status,
+        Action<WaitProgress>? progress,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
         var started = waiter.Time.GetTimestamp();
         while (true)
         {
             try
             {
-                if (!await services.DeleteAsync(id, cancellationToken).ConfigureAwait(false))
-                {
-                    return false;
-                }
-                break;
+                await act().ConfigureAwait(false);
+                return;
             }
             catch (VpcepException error) when (error.PassesWithState)
             {
                 var waited = waiter.Time.GetElapsedTime(started);
-                progress?.Invoke(new WaitProgress(ServicesApi.InUse, waited));
+                progress?.Invoke(new WaitProgress(status, waited));
                 await Task.Delay(waiter.Pace.After(waited), waiter.Time, cancellationToken).ConfigureAwait(false);
             }
         }
-        await UntilGoneAsync(waiter, id, progress, cancellationToken).ConfigureAwait(false);
-        return true;
     }
+
+    private static bool IsDecided(Endpoint endpoint) =>
+        endpoint.Status.IsStatus(EndpointStatus.Accepted) || endpoint.Status.IsStatus(EndpointStatus.Rejected);
 
     private static bool IsLate(Presence presence, bool there, string what) =>
         presence.Look(there) switch

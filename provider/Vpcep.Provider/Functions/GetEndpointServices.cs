@@ -3,6 +3,7 @@ using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Vpcep.Client;
 using Vpcep.Provider.Functions.Items;
+using Vpcep.Provider.Resources.EndpointService;
 
 namespace Vpcep.Provider.Functions;
 
@@ -21,6 +22,14 @@ public sealed partial record GetEndpointServicesArgs
 
     /// <summary>The state.</summary>
     public ServiceStatusFilter? Status { get; init; }
+
+    /// <summary>The edge group.</summary>
+    [RequiresFeature(nameof(CloudFeatures.ServiceFilters))]
+    public string? PublicBorderGroup { get; init; }
+
+    /// <summary>The kind of network that they serve.</summary>
+    [RequiresFeature(nameof(CloudFeatures.ServiceFilters))]
+    public NetType? NetType { get; init; }
 
     /// <summary>What to sort by.</summary>
     [DefaultValue(Functions.SortKey.CreatedAt)]
@@ -56,6 +65,8 @@ internal sealed class GetEndpointServices(Session session)
                     Name = args.Name,
                     Id = args.Id,
                     Status = args.Status is { } status ? ServiceStatusFilterWire.Write(status) : null,
+                    PublicBorderGroup = args.PublicBorderGroup,
+                    NetType = args.NetType is { } net ? NetTypeWire.Write(net) : null,
                 },
                 token
             )

@@ -51,6 +51,18 @@ internal static class StateOf
 
     private static long? Second(string? time) => CloudTime.Parse(time)?.ToUnixTimeSeconds();
 
+    /// <summary>The texts of a list; none where it is none.</summary>
+    public static string[] Texts(PropertyMap properties, string name) =>
+        properties.Find(name)?.Unwrapped is ListValue list
+            ?
+            [
+                .. list
+                    .Items.Select(static item => item.Unwrapped)
+                    .OfType<StringValue>()
+                    .Select(static item => item.Value),
+            ]
+            : [];
+
     /// <summary>Why a state needs a replacement: its status is `failed`. Null when it does not.</summary>
     public static string? Failed(PropertyMap state) =>
         state.Find("status")?.Unwrapped is StringValue status && status.Value.IsStatus(EndpointStatus.Failed)

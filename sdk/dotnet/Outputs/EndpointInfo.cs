@@ -47,6 +47,10 @@ namespace Pulumi.Vpcep.Outputs
         /// </summary>
         public readonly bool? EnableWhitelist;
         /// <summary>
+        /// Id of the pool behind it; the clouds are giving it up.
+        /// </summary>
+        public readonly string? EndpointPoolId;
+        /// <summary>
         /// Id of the service.
         /// </summary>
         public readonly string? EndpointServiceId;
@@ -144,6 +148,7 @@ namespace Pulumi.Vpcep.Outputs
             bool? enableDns,
             string? enableStatus,
             bool? enableWhitelist,
+            string? endpointPoolId,
             string? endpointServiceId,
             ImmutableArray<Pulumi.Vpcep.Outputs.CloudError> errors,
             string id,
@@ -174,6 +179,7 @@ namespace Pulumi.Vpcep.Outputs
             this.EnableDns = enableDns;
             this.EnableStatus = enableStatus;
             this.EnableWhitelist = enableWhitelist;
+            this.EndpointPoolId = endpointPoolId;
             this.EndpointServiceId = endpointServiceId;
             this.Errors = errors;
             this.Id = id;

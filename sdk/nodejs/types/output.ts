@@ -137,6 +137,10 @@ export interface EndpointInfo {
      */
     enableWhitelist?: boolean;
     /**
+     * Id of the pool behind it; the clouds are giving it up.
+     */
+    endpointPoolId?: string;
+    /**
      * Id of the service.
      */
     endpointServiceId?: string;
@@ -271,7 +275,7 @@ export interface EndpointServiceInfo {
      */
     id: string;
     /**
-     * The server's address, for services made by address.
+     * The server's IPv4 address or domain name, of interface services in a VLAN.
      */
     ip?: string;
     /**
@@ -311,9 +315,17 @@ export interface EndpointServiceInfo {
      */
     serviceType?: string;
     /**
+     * Network id of the subnet that the server of an IPv6 service sees requests come from.
+     */
+    snatNetworkId?: string;
+    /**
      * The state: `creating`, `available`, `failed` or `deleting`.
      */
     status?: string;
+    /**
+     * The editions of endpoints that may connect, as the cloud names them: `basic`, `profession`.
+     */
+    supportedEditions?: string[];
     /**
      * The tags.
      */
@@ -578,6 +590,52 @@ export interface QuotaInfo {
      * How many there are.
      */
     used?: number;
+}
+
+/**
+ * A load balancer behind a service that has several.
+ */
+export interface ServerResource {
+    /**
+     * The availability zone that it is in, such as `cn-east-4a`. 1 to 64 characters.
+     */
+    availabilityZoneId?: string;
+    /**
+     * Id of the load balancer. 1 to 64 characters.
+     */
+    resourceId: string;
+}
+
+/**
+ * A key of tags, and the values that it has.
+ */
+export interface TagInfo {
+    /**
+     * The key.
+     */
+    key: string;
+    /**
+     * The values, each once.
+     */
+    values: string[];
+}
+
+/**
+ * A resource that was found by its tags.
+ */
+export interface TaggedResourceInfo {
+    /**
+     * The id.
+     */
+    resourceId: string;
+    /**
+     * The full name; the id of what has none.
+     */
+    resourceName?: string;
+    /**
+     * All its tags.
+     */
+    tags: {[key: string]: string};
 }
 
 export namespace vpn {

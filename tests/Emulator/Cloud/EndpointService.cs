@@ -9,6 +9,9 @@ public sealed record PortMapping(int ClientPort, int ServerPort, string Protocol
 /// </summary>
 public sealed record Permission(string Id, string Value, DateTimeOffset CreatedAt, string Description = "");
 
+/// <summary>A load balancer behind a service that has several.</summary>
+public sealed record ServerResource(string ResourceId, string? AvailabilityZoneId);
+
 /// <summary>A VPC endpoint service.</summary>
 public sealed record EndpointService : CloudObject
 {
@@ -22,7 +25,20 @@ public sealed record EndpointService : CloudObject
     public string? IpVersion { get; init; }
     public string? SnatNetworkId { get; init; }
     public string? PublicBorderGroup { get; init; }
-    public IReadOnlyList<string> SupportedEditions { get; init; } = ["basic"];
+
+    /// <summary>Which networks it serves: <c>vlan</c> or <c>vxlan</c>. Lists filter by it and never show it.</summary>
+    public string NetType { get; init; } = "vxlan";
+
+    public IReadOnlyList<string> SupportedEditions { get; init; } = Editions.OfBasic;
+
+    /// <summary>What it will support once it has been moved; null while it is not being moved.</summary>
+    public IReadOnlyList<string>? NextEditions { get; init; }
+
+    /// <summary>Whether it may have several load balancers.</summary>
+    public bool MultiServer { get; init; }
+
+    /// <summary>The load balancers besides the first. Nothing lists them.</summary>
+    public IReadOnlyList<ServerResource> ServerResources { get; init; } = [];
 
     /// <summary>Whether its endpoints may have a policy.</summary>
     public bool EnablePolicy { get; init; }
@@ -49,6 +65,13 @@ public sealed record EndpointService : CloudObject
 
     /// <summary>Counts for <c>connection_count</c> besides the endpoints that are here.</summary>
     public long MoreConnections { get; init; }
+
+    private protected override CloudObject Settle(Transition next) =>
+        (EndpointService)base.Settle(next) with
+        {
+            SupportedEditions = NextEditions ?? SupportedEditions,
+            NextEditions = null,
+        };
 
     internal static string FullName(string region, string? name, string id) =>
         name is null ? $"{region}.{id}" : $"{region}.{name}.{id}";

@@ -26,6 +26,12 @@ public sealed record VpcEndpoint : CloudObject
     public string? Ipv6Address { get; init; }
     public string? PublicBorderGroup { get; init; }
 
+    /// <summary>No answer shows it.</summary>
+    public string Edition { get; init; } = Editions.Basic;
+
+    /// <summary>What it will be once it has been moved; null while it is not being moved.</summary>
+    public string? NextEdition { get; init; }
+
     /// <summary>The statements as they were sent; null shows the site's default.</summary>
     public JsonElement? PolicyStatement { get; init; }
 
@@ -44,6 +50,9 @@ public sealed record VpcEndpoint : CloudObject
     /// <summary>An address for the endpoint that is created as number <paramref name="sequence"/>.</summary>
     internal static string AddressOf(long sequence) => $"192.168.{sequence / 250 % 250}.{(sequence % 250) + 2}";
 
+    /// <summary>The IPv6 address of the endpoint that is created as number <paramref name="sequence"/>.</summary>
+    internal static string Ipv6AddressOf(long sequence) => $"2001:db8::{sequence + 1:x}";
+
     /// <summary>Counts for <c>connection_count</c> and keeps its service from being deleted.</summary>
     internal bool Connects => Status is Statuses.Accepted or Statuses.Creating;
 
@@ -51,5 +60,7 @@ public sealed record VpcEndpoint : CloudObject
         (VpcEndpoint)base.Settle(next) with
         {
             Materialised = Materialised || next.Status == Statuses.Accepted,
+            Edition = NextEdition ?? Edition,
+            NextEdition = null,
         };
 }

@@ -52,6 +52,15 @@ public abstract class Dialect
     internal virtual IReadOnlySet<string> TagQueryFields { get; } =
         new HashSet<string> { "action", "limit", "offset", "tags", "tags_any", "not_tags", "not_tags_any", "matches" };
 
+    /// <summary>How many keys a list of tags may have in such a body.</summary>
+    internal virtual int MostTagKeys => 20;
+
+    /// <summary>The longest key in such a body.</summary>
+    internal virtual int LongestTagKey => 127;
+
+    /// <summary>Whether lists of services are filtered by edge group and network, too.</summary>
+    internal virtual bool FiltersServices => false;
+
     internal abstract IReadOnlySet<string> ServerTypes { get; }
 
     internal abstract IReadOnlySet<string> TcpProxies { get; }

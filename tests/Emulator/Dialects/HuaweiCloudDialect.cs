@@ -29,6 +29,9 @@ internal sealed partial class HuaweiCloudDialect : PublicCloudDialect
             "UpdateEndpointRouteTables",
             "UpdateEndpointPolicy",
             "DeleteEndpointPolicy",
+            "UpgradeService",
+            "UpgradeEndpoint",
+            "AddServers",
             "ListVpnConnections",
         };
 
@@ -98,7 +101,14 @@ internal sealed partial class HuaweiCloudDialect : PublicCloudDialect
             "not_tags_any",
             "matches",
             "without_any_tag",
+            "sys_tags",
         };
+
+    internal override int MostTagKeys => 10;
+
+    internal override int LongestTagKey => 128;
+
+    internal override bool FiltersServices => true;
 
     internal override IReadOnlySet<string> ServerTypes { get; } = new HashSet<string> { "VM", "LB", "VIP" };
 

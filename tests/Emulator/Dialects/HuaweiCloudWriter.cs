@@ -15,9 +15,13 @@ internal sealed class HuaweiCloudWriter : PublicCloudWriter
         json["enable_policy"] = service.EnablePolicy;
         AddIfSet(json, "ip", service.Ip);
         AddIfSet(json, "pool_id", service.PoolId);
-        AddIfSet(json, "ip_version", service.IpVersion);
+        if (shape != Shape.List)
+        {
+            AddIfSet(json, "ip_version", service.IpVersion);
+        }
         if (shape == Shape.Get)
         {
+            AddIfSet(json, "snat_network_id", service.SnatNetworkId);
             json["cidr_type"] = "internal";
         }
         if (shape != Shape.Create)
@@ -37,7 +41,14 @@ internal sealed class HuaweiCloudWriter : PublicCloudWriter
     public override JsonObject Endpoint(VpcEndpoint endpoint, Shape shape, EndpointService? service)
     {
         var json = base.Endpoint(endpoint, shape, service);
-        AddIfSet(json, "ipv6_address", endpoint.Ipv6Address);
+        if (shape != Shape.List && endpoint.Materialised)
+        {
+            AddIfSet(json, "ipv6_address", endpoint.Ipv6Address);
+        }
+        if (shape == Shape.Get)
+        {
+            AddIfSet(json, "ip_version", endpoint.IpVersion);
+        }
         AddIfSet(json, "public_border_group", endpoint.PublicBorderGroup);
         if (service is { EnablePolicy: true, ServiceType: "gateway" })
         {

@@ -21,6 +21,9 @@ internal sealed record EndpointInput
     public string? Ipv6Address { get; private init; }
     public required PolicyInput Policy { get; init; }
 
+    /// <summary>Whether it has an IPv6 address besides the other one.</summary>
+    public bool IsDualStack => IpVersion == "dualstack";
+
     public static EndpointInput Read(BodyReader body, Dialect dialect) =>
         new()
         {

@@ -4,6 +4,7 @@ namespace Vpcep.Emulator;
 internal static class OperationTable
 {
     private const string Project = "/v1/{project_id}";
+    private const string Second = "/v2/{project_id}";
     private const string Services = Project + "/vpc-endpoint-services";
     private const string OneService = Services + "/{vpc_endpoint_service_id}";
     private const string Permissions = OneService + "/permissions";
@@ -54,6 +55,24 @@ internal static class OperationTable
         Extra("ActOnTags", "POST", Tagged + "/{resource_id}/tags/action", TagOperations.Act),
         Extra("ListTags", "GET", Tagged + "/tags", TagOperations.List),
         Extra("QueryResourcesByTag", "POST", Tagged + "/resource_instances/action", TagQueryOperations.Query),
+        Extra(
+            "UpgradeService",
+            "POST",
+            Second + "/vpc-endpoint-services/{vpc_endpoint_service_id}/upgrade",
+            EditionOperations.UpgradeService
+        ),
+        Extra(
+            "AddServers",
+            "POST",
+            Second + "/vpc-endpoint-services/{vpc_endpoint_service_id}/add-server-resources",
+            EditionOperations.AddServers
+        ),
+        Extra(
+            "UpgradeEndpoint",
+            "POST",
+            Second + "/vpc-endpoints/{vpc_endpoint_id}/upgrade",
+            EditionOperations.UpgradeEndpoint
+        ),
         new("ListQuotas", "GET", Project + "/quotas", QuotaOperations.List),
         new(
             "ListVpnConnections",

@@ -5,6 +5,7 @@ namespace Vpcep.Emulator;
 /// <summary>Sections 4.2.1 to 4.2.5.</summary>
 internal static class ServiceOperations
 {
+    private const string Invalid = "EndPoint.0002";
     private static readonly HashSet<string> NameFields = ["endpoint_service_name"];
 
     public static Answer Create(Call call)
@@ -41,6 +42,7 @@ internal static class ServiceOperations
             IpVersion = input.IpVersion,
             SnatNetworkId = input.SnatNetworkId,
             EnablePolicy = input.EnablePolicy,
+            SupportedEditions = input.IpVersion == "ipv6" ? Editions.OfProfessional : Editions.OfBasic,
             Status = Statuses.Creating,
             CreatedAt = call.Stamp,
             UpdatedAt = call.Now,
@@ -62,7 +64,7 @@ internal static class ServiceOperations
     {
         var service = call.OwnService("EndPoint.0005", call.Cloud.View);
         var input = ServiceInput.ForUpdate(call.Body(call.Dialect.ServiceUpdateFields), call.Dialect);
-        if (service.Status != Statuses.Available)
+        if (service.Status != Statuses.Available || service.NextEditions is not null)
         {
             throw new ApiException("EndPoint.3045", service.Status);
         }
@@ -130,6 +132,9 @@ internal static class ServiceOperations
             Statuses.Failed,
             Statuses.Deleting
         );
+        var (group, netType) = call.Dialect.FiltersServices
+            ? (call.Query.Text("public_border_group"), call.Query.OneOf("net_type", Invalid, "vlan", "vxlan", "all"))
+            : (null, null);
         var view = call.View;
         var found = call
             .Cloud.ServicesOf(call.Caller.ProjectId, view)
@@ -137,6 +142,8 @@ internal static class ServiceOperations
                 (name is null || service.ServiceName.Contains(name, StringComparison.OrdinalIgnoreCase))
                 && (id is null || service.Id == id)
                 && (status is null || service.Status == status)
+                && (group is null || service.PublicBorderGroup == group)
+                && (netType is null or "all" || service.NetType == netType)
             )
             .Select(service =>
                 (service, Connections: call.Cloud.ConnectionsOf(service.Id, view).Count(endpoint => endpoint.Connects))

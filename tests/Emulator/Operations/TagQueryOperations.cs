@@ -20,7 +20,7 @@ internal static class TagQueryOperations
         }
         var limit = Number(body, "limit", 1, Most, "EndPoint.0006") ?? Most;
         var offset = Number(body, "offset", 0, int.MaxValue, "EndPoint.0010") ?? 0;
-        var query = TagQuery.Read(body);
+        var query = TagQuery.Read(body, call.Dialect);
         var found = resources.Where(query.Fits).OrderByDescending(resource => resource.Sequence).ToList();
         if (action == "count")
         {

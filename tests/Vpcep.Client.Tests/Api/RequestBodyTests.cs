@@ -126,6 +126,39 @@ public class RequestBodyTests
             (Encode.Policy("[{}]", "{}"), """{"policy_statement":[{}],"policy_document":{}}"""),
             (Encode.TagAction("create", Tags[..1]), """{"action":"create","tags":[{"key":"a","value":"b"}]}"""),
             (Encode.TagAction("create", []), """{"action":"create"}"""),
+            (Encode.ServiceUpgrade("upgrade", true), """{"action":"upgrade","enable_multi_server":true}"""),
+            (Encode.ServiceUpgrade("rollback", null), """{"action":"rollback"}"""),
+            (Encode.EndpointUpgrade(), """{"action":"start"}"""),
+            (
+                Encode.Servers([new("lb-1", "zone"), new("lb-2", null)]),
+                """
+                {"server_resources":[{"resource_id":"lb-1","availability_zone_id":"zone"},{"resource_id":"lb-2"}]}
+                """
+            ),
+            (
+                Encode.TagQuery(
+                    "filter",
+                    new TagQuery
+                    {
+                        Tags = [new("a", ["1", "2"]), new("b", [])],
+                        TagsAny = [new("c", ["3"])],
+                        NotTags = [new("d", [])],
+                        NotTagsAny = [new("e", [""])],
+                        SystemTags = [new("_sys_x", ["y"])],
+                        WithoutAnyTag = false,
+                        Matches = [new("resource_name", "db")],
+                    },
+                    1000,
+                    0
+                ),
+                """
+                {"action":"filter","limit":"1000","offset":"0","tags":[{"key":"a","values":["1","2"]},{"key":"b","values":[]}],
+                "tags_any":[{"key":"c","values":["3"]}],"not_tags":[{"key":"d","values":[]}],
+                "not_tags_any":[{"key":"e","values":[""]}],"sys_tags":[{"key":"_sys_x","values":["y"]}],
+                "without_any_tag":false,"matches":[{"key":"resource_name","value":"db"}]}
+                """
+            ),
+            (Encode.TagQuery("count", new TagQuery { Tags = [] }, null, null), """{"action":"count"}"""),
         ];
 
     // The bodies are made here, and not while tests are looked for.

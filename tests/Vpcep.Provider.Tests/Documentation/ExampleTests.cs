@@ -25,8 +25,20 @@ public sealed class ExampleTests
             .Where(static file => !file.Name.StartsWith("PrivateLink.", StringComparison.Ordinal)),
     ];
 
-    // The VPN service is Huawei Cloud's, as are policies with conditions and policy documents.
-    private static readonly string[] OfHuaweiCloud = ["vpcep:vpn:", "condition:", "policyDocument:"];
+    // The VPN service is Huawei Cloud's, as are policies with conditions and policy documents, and the professional edition.
+    private static readonly string[] OfHuaweiCloud =
+    [
+        "vpcep:vpn:",
+        "condition:",
+        "policyDocument:",
+        "edition:",
+        "ipVersion:",
+        " ip:",
+        "publicBorderGroup:",
+        "sysTags:",
+        "withoutAnyTag:",
+        "the shop's orders",
+    ];
 
     public static TheoryData<string, string> Cases { get; } =
     [

@@ -10,6 +10,7 @@ internal sealed record OperationRow(string Section, string Method, string Path, 
     public static IReadOnlyList<OperationRow> All { get; } =
     [
         .. File.ReadLines(Path_("operations.md"))
+            .TakeWhile(static line => line != "## Who calls what")
             .Where(static line => line.Contains("| `", StringComparison.Ordinal))
             .Select(static line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
             .Select(static cells => new OperationRow(
@@ -22,14 +23,7 @@ internal sealed record OperationRow(string Section, string Method, string Path, 
     ];
 
     /// <summary>True when a call of that method and path is one of this row.</summary>
-    public bool Is(string method, string path)
-    {
-        var wanted = Path.Split('/');
-        var given = path.Split('/');
-        return method == Method
-            && wanted.Length == given.Length
-            && wanted.Zip(given).All(static pair => pair.First.StartsWith('{') || pair.First == pair.Second);
-    }
+    public bool Is(string method, string path) => ApiOperation.Fits(Method, Path, method, path);
 
     private static string Path_(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, "Documentation", file);
 }

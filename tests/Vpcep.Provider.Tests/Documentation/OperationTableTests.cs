@@ -1,6 +1,7 @@
 using System.Reflection;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Support.Documents;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
@@ -32,7 +33,18 @@ public sealed class OperationTableTests
         ["vpcep:index:getApiVersion"] = static host => host.AskAsync("getApiVersion", ("version", "v1")),
         ["vpcep:vpn:getP2cGatewayConnections"] = static host =>
             host.AskAsync("vpcep:vpn:getP2cGatewayConnections", ("p2cGatewayId", VpnGateway.DefaultId)),
+        ["vpcep:index:getTags"] = static host => host.AskAsync("getTags", ("resourceType", "endpoint_service")),
+        ["vpcep:index:getResourcesByTags"] = static host =>
+            host.AskAsync("getResourcesByTags", ("resourceType", "endpoint_service")),
         [OperationRow.Configuration] = UseConfigurationAsync,
+    };
+
+    private static readonly Dictionary<string, Func<ProviderOnEmulator, PropertyMap>> Lists = new()
+    {
+        ["EndpointService"] = static _ => PropertyMap.Empty,
+        ["Endpoint"] = static _ => PropertyMap.Empty,
+        ["ServicePermission"] = static host => Props.Map(("endpointServiceId", Service(host))),
+        ["EndpointApproval"] = static host => Props.Map(("endpointServiceId", Service(host))),
     };
 
     public static TheoryData<string> DoneBy { get; } =
@@ -41,7 +53,7 @@ public sealed class OperationTableTests
     [Fact]
     public void Every_document_and_section_is_there()
     {
-        Assert.Equal(34, OperationRow.All.Count);
+        Assert.Equal(39, OperationRow.All.Count);
         string[] sections =
         [
             "4.1.1",
@@ -109,6 +121,63 @@ public sealed class OperationTableTests
     [MemberData(nameof(DoneBy))]
     public async Task Using_it_makes_the_calls(string doneBy)
     {
+        var calls = await CallsOfAsync(Uses[doneBy]);
+        Assert.All(
+            OperationRow.All.Where(row => row.DoneBy == doneBy),
+            row => Assert.True(calls.Any(call => row.Is(call.Method, call.Path)), $"{row.Method} {row.Path}")
+        );
+    }
+
+    [Fact]
+    public async Task Each_operation_of_the_newest_api_is_there_with_all_who_call_it()
+    {
+        var uses = Uses.Where(static use => use.Key != OperationRow.Configuration)
+            .Select(static use => (Who: $"`{use.Key.Split(':')[2]}`", Use: use.Value))
+            .Concat(
+                Lists.Select(static list =>
+                    (
+                        Who: $"list of `{list.Key}`",
+                        Use: (Func<ProviderOnEmulator, Task>)(host => ListAsync(host, list.Key, list.Value(host)))
+                    )
+                )
+            );
+        var callers = new List<(string Who, ApiOperation Operation)>();
+        foreach (var (who, use) in uses)
+        {
+            var calls = await CallsOfAsync(use);
+            callers.AddRange(
+                calls
+                    .Select(static call => ApiOperation.Of(call.Method, call.Path))
+                    .OfType<ApiOperation>()
+                    .Distinct()
+                    .Select(operation => (who, operation))
+            );
+        }
+
+        PageTable.AssertEquals(
+            "docs/operations.md",
+            "uses",
+            ["about", "operation", "call", "called by"],
+            ApiOperation.All.Select(operation =>
+                (string[])
+                    [
+                        operation.About,
+                        operation.What,
+                        $"`{operation.Method} {operation.Path}`",
+                        string.Join(
+                            ", ",
+                            callers
+                                .Where(caller => caller.Operation == operation)
+                                .Select(static caller => caller.Who)
+                                .DefaultIfEmpty("nobody")
+                        ),
+                    ]
+            )
+        );
+    }
+
+    private static async Task<IReadOnlyList<CallRecord>> CallsOfAsync(Func<ProviderOnEmulator, Task> use)
+    {
         await using var host = await ProviderOnEmulator.StartAsync(static options =>
             options with
             {
@@ -117,13 +186,16 @@ public sealed class OperationTableTests
             }
         );
         host.Cloud.Calls.Clear();
-        await Uses[doneBy](host);
+        await use(host);
+        return host.Cloud.Calls.All;
+    }
 
-        var calls = host.Cloud.Calls.All;
-        Assert.All(
-            OperationRow.All.Where(row => row.DoneBy == doneBy),
-            row => Assert.True(calls.Any(call => row.Is(call.Method, call.Path)), $"{row.Method} {row.Path}")
+    private static async Task ListAsync(ProviderOnEmulator host, string kind, PropertyMap query)
+    {
+        using var call = host.Provider.Client.List(
+            new ListRequest { Token = $"vpcep:index:{kind}", Query = StructCodec.Encode(query) }
         );
+        while (await call.ResponseStream.MoveNext(default)) { }
     }
 
     private static string Service(ProviderOnEmulator host) => host.Cloud.Cloud.CreateService(Account.Default).Id;
@@ -132,7 +204,9 @@ public sealed class OperationTableTests
     {
         var inputs = Full.Service(host);
         var service = await new Managed(host, "EndpointService").CreateAsync(inputs);
-        await service.UpdateAsync(inputs.With("approvalEnabled", true).Without("tags"));
+        var changed = inputs.With("approvalEnabled", true).Without("tags").With("edition", "professional");
+        await service.UpdateAsync(changed);
+        await service.UpdateAsync(changed.With("serverResources", Props.List(Full.Server("b"))));
         await service.DeleteAsync();
     }
 
@@ -142,6 +216,14 @@ public sealed class OperationTableTests
         var endpoint = await new Managed(host, "Endpoint").CreateAsync(inputs);
         await endpoint.UpdateAsync(inputs.Without("whitelist").Without("tags"));
         await endpoint.DeleteAsync();
+
+        var professional = host.Cloud.Cloud.CreateService(
+            Account.Default,
+            static made => made with { SupportedEditions = ["basic", "profession"] }
+        );
+        await new Managed(host, "Endpoint", "professional").CreateAsync(
+            Props.Endpoint(professional.Id).With("edition", "professional")
+        );
 
         var gateway = await new Managed(host, "Endpoint").CreateAsync(Full.Gateway(host));
         var changed = Full.Gateway(host).With("routeTables", Props.List(Props.Id("table-3")));

@@ -24,6 +24,16 @@ internal static class Drift
         ["tags"] = static service => service with { Tags = [new Tag("team", "other")] },
     };
 
+    /// <summary>Of services of the professional edition.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<EndpointService, EndpointService>> Professional =
+        new Dictionary<string, Func<EndpointService, EndpointService>>
+        {
+            ["ip"] = static service => service with { Ip = "10.0.0.99" },
+            ["ipVersion"] = static service => service with { IpVersion = "ipv4" },
+            ["snatNetworkId"] = static service => service with { SnatNetworkId = Props.Id("other") },
+            ["edition"] = static service => service with { SupportedEditions = ["basic"] },
+        };
+
     /// <summary>Of interface endpoints.</summary>
     public static readonly IReadOnlyDictionary<string, Func<VpcEndpoint, VpcEndpoint>> Endpoint = new Dictionary<
         string,
@@ -39,6 +49,16 @@ internal static class Drift
         ["enableWhitelist"] = static endpoint => endpoint with { EnableWhitelist = false },
         ["description"] = static endpoint => endpoint with { Description = "" },
         ["tags"] = static endpoint => endpoint with { Tags = [new Tag("team", "net")] },
+    };
+
+    /// <summary>Of dual-stack endpoints.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<VpcEndpoint, VpcEndpoint>> DualStack = new Dictionary<
+        string,
+        Func<VpcEndpoint, VpcEndpoint>
+    >
+    {
+        ["ipVersion"] = static endpoint => endpoint with { IpVersion = "ipv4" },
+        ["ipv6Address"] = static endpoint => endpoint with { Ipv6Address = "2001:db8::99" },
     };
 
     /// <summary>Of gateway endpoints.</summary>

@@ -64,6 +64,25 @@ internal static class Full
                 )
             );
 
+    /// <summary>A service with what the professional edition has, and a server that is found by its name.</summary>
+    public static PropertyMap Professional(ProviderOnEmulator host, string name = "pro") =>
+        Service(host, name)
+            .WithIf(host, CloudFeatures.ServiceAddress, "ip", "db.example.com")
+            .WithIf(host, CloudFeatures.Ipv6, "ipVersion", "ipv6")
+            .WithIf(host, CloudFeatures.Ipv6, "snatNetworkId", Props.Id("snat"))
+            .WithIf(host, CloudFeatures.Editions, "edition", "professional");
+
+    /// <summary>An endpoint with an IPv6 address, of a service of the professional edition.</summary>
+    public static PropertyMap DualStack(ProviderOnEmulator host, string service) =>
+        Props
+            .Endpoint(service)
+            .WithIf(host, CloudFeatures.Ipv6, "ipVersion", "dualstack")
+            .WithIf(host, CloudFeatures.Ipv6, "ipv6Address", "2001:db8::7");
+
+    /// <summary>A load balancer behind a service.</summary>
+    public static PropertyValue Server(string name) =>
+        new ObjectValue(Props.Map(("resourceId", Props.Id(name)), ("availabilityZoneId", $"cn-east-4{name}")));
+
     public static PropertyValue Statement(string effect, string action) =>
         new ObjectValue(
             Props.Map(

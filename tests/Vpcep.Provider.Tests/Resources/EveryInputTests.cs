@@ -16,19 +16,30 @@ public sealed class EveryInputTests
     // What only the provider knows: the cloud cannot change it.
     private static readonly string[] OfTheProvider = ["rejectConnectionsOnDelete", "waitForAcceptance"];
 
+    // What the cloud does not tell: EditionTests have them.
+    private static readonly string[] Untold = ["serverResources"];
+
     [Theory]
     [ClassData(typeof(Dialects))]
     public async Task Drift_of_a_service(string dialect)
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
-        var inputs = Full.Service(host);
-        AllAreTested(EndpointServiceInputs.Model, host, Drift.Service.Keys);
-        foreach (var (property, change) in Drift.Service.Where(drift => inputs.ContainsKey(drift.Key)))
+        AllAreTested(EndpointServiceInputs.Model, host, [.. Drift.Service.Keys, .. Drift.Professional.Keys, .. Untold]);
+        await DriftAsync(Full.Service(host), Drift.Service);
+        await DriftAsync(Full.Professional(host), Drift.Professional);
+
+        async Task DriftAsync(
+            PropertyMap inputs,
+            IReadOnlyDictionary<string, Func<EndpointService, EndpointService>> drift
+        )
         {
-            var service = await new Managed(host, "EndpointService").CreateAsync(inputs);
-            host.Cloud.Cloud.ChangeService(service.Id, change);
-            await OnlyDriftsAsync(service, property);
-            host.Cloud.Cloud.Vanish(service.Id);
+            foreach (var (property, change) in drift.Where(drift => inputs.ContainsKey(drift.Key)))
+            {
+                var service = await new Managed(host, "EndpointService").CreateAsync(inputs);
+                host.Cloud.Cloud.ChangeService(service.Id, change);
+                await OnlyDriftsAsync(service, property);
+                host.Cloud.Cloud.Vanish(service.Id);
+            }
         }
     }
 
@@ -38,7 +49,22 @@ public sealed class EveryInputTests
     {
         await using var host = await ProviderOnEmulator.StartAsync(dialect);
         var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
-        AllAreTested(EndpointInputs.Model, host, [.. Drift.Endpoint.Keys, .. Drift.Gateway.Keys, .. Drift.Keys.Keys]);
+        AllAreTested(
+            EndpointInputs.Model,
+            host,
+            [
+                .. Drift.Endpoint.Keys,
+                .. Drift.DualStack.Keys,
+                .. Drift.Gateway.Keys,
+                .. Drift.Keys.Keys,
+                // The cloud does not tell it: EditionTests have it.
+                "edition",
+            ]
+        );
+        var professional = await new Managed(host, "EndpointService", "pro").CreateAsync(
+            Full.Professional(host).With("approvalEnabled", false)
+        );
+        await DriftAsync(host, Full.DualStack(host, professional.Id), Drift.DualStack);
         await DriftAsync(host, Full.Endpoint(host, service.Id), Drift.Endpoint);
         await DriftAsync(host, Full.Gateway(host), Drift.Gateway);
         await DriftAsync(host, Full.Keys(host), Drift.Keys);
@@ -99,6 +125,8 @@ public sealed class EveryInputTests
         var service = Full.Service(host);
         var serviceId = await UnchangedAsync(host, "EndpointService", service);
         await UnchangedAsync(host, "Endpoint", Full.Endpoint(host, serviceId));
+        var professional = await UnchangedAsync(host, "EndpointService", Full.Professional(host));
+        await UnchangedAsync(host, "Endpoint", Full.DualStack(host, professional));
         await UnchangedAsync(host, "Endpoint", Full.Gateway(host));
         await UnchangedAsync(host, "Endpoint", Full.Keys(host));
         await UnchangedAsync(host, "ServicePermission", Full.Permission(host, serviceId));

@@ -112,6 +112,15 @@ public interface ISettlingState
     bool IsUnsettled { get; }
 }
 
+/// <summary>A resource with inputs that can change in place in one direction only, such as a list that only grows.</summary>
+public interface IOneWayResource
+{
+    /// <summary>Names of inputs whose change cannot be made in place: it replaces the resource. Others of their changes can.</summary>
+    /// <param name="old">What it holds: its state, and inputs that it lacks.</param>
+    /// <param name="inputs">Those it should have; any may be unknown.</param>
+    IEnumerable<string> NoWayBack(PropertyMap old, PropertyMap inputs);
+}
+
 /// <summary>A resource of which only the cloud knows whether it could be as the program says.</summary>
 public interface IPreviewedResource
 {

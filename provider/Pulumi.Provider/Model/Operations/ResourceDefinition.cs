@@ -87,11 +87,13 @@ public abstract class ResourceDefinition
         IgnoredPaths ignored
     )
     {
-        var changes = Told(
-            session,
-            oldState,
-            InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored, Offers(session))
-        );
+        var held = Held(oldInputs, oldState);
+        var changes = InputDiff.Between(Inputs, oldInputs, oldState, newInputs, ignored, Offers(session));
+        if (!changes.IsEmpty)
+        {
+            changes = Judged(changes, NoWayBack(session, held, newInputs), Untold(session, oldState));
+        }
+
         changes = changes.AddRange(Undecided(session, oldState, newInputs, changes, ignored));
         if (BrokenBy(session, oldState) is { } output)
         {
@@ -107,7 +109,7 @@ public abstract class ResourceDefinition
                     .Properties.Where(output => OutputPreview.Survives(Inputs, output, oldState, newInputs, names))
                     .Select(static output => output.Name),
             ],
-            MustDeleteFirst(session, Held(oldInputs, oldState), newInputs)
+            MustDeleteFirst(session, held, newInputs)
         );
     }
 
@@ -188,6 +190,8 @@ public abstract class ResourceDefinition
 
     private protected abstract IEnumerable<string> Untold(object session, PropertyMap state);
 
+    private protected abstract IEnumerable<string> NoWayBack(object session, PropertyMap old, PropertyMap newInputs);
+
     private protected abstract bool MustDeleteFirst(object session, PropertyMap old, PropertyMap newInputs);
 
     private protected abstract void CheckReplacement(
@@ -197,13 +201,21 @@ public abstract class ResourceDefinition
         PropertyMap newInputs
     );
 
-    private ImmutableArray<Change> Told(object session, PropertyMap oldState, ImmutableArray<Change> changes)
+    // What nobody has told replaces nothing; of the rest, what can be changed in one direction only may.
+    private static ImmutableArray<Change> Judged(
+        ImmutableArray<Change> changes,
+        IEnumerable<string> noWayBack,
+        IEnumerable<string> untold
+    )
     {
-        var untold = Untold(session, oldState).ToHashSet(StringComparer.Ordinal);
+        var (kept, unknown) = (noWayBack.ToHashSet(StringComparer.Ordinal), untold.ToHashSet(StringComparer.Ordinal));
         return
         [
             .. changes.Select(change =>
-                change.Path.Head is { } name && untold.Contains(name) ? change with { Replaces = false } : change
+                change.Path.Head is not { } name ? change
+                : unknown.Contains(name) ? change with { Replaces = false }
+                : kept.Contains(name) ? change with { Replaces = true }
+                : change
             ),
         ];
     }
@@ -339,6 +351,9 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
     private protected override IEnumerable<string> Untold(object session, PropertyMap state) =>
         (Open(session) as IPartlyToldResource)?.Untold(state) ?? [];
+
+    private protected override IEnumerable<string> NoWayBack(object session, PropertyMap old, PropertyMap newInputs) =>
+        (Open(session) as IOneWayResource)?.NoWayBack(old, newInputs) ?? [];
 
     private protected override bool MustDeleteFirst(object session, PropertyMap old, PropertyMap newInputs) =>
         Open(session) is IExclusiveResource exclusive && exclusive.DeleteBeforeReplace(old, newInputs);

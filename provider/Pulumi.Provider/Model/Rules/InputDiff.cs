@@ -72,6 +72,11 @@ public sealed class InputDiff
                 before = property.Computed || property.Required || Sameness.Same(property, had, after) ? had : before;
             }
 
+            if (before is null && after is null)
+            {
+                continue;
+            }
+
             diff.Property(property, before, after, PropertyPath.Root.Append(property.Name), replaces: false);
         }
 

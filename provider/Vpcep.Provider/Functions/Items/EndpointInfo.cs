@@ -90,6 +90,9 @@ public partial record EndpointInfo
     /// <summary>The specification.</summary>
     public string? SpecificationName { get; init; }
 
+    /// <summary>Id of the pool behind it; the clouds are giving it up.</summary>
+    public string? EndpointPoolId { get; init; }
+
     /// <summary>The edge group.</summary>
     public string? PublicBorderGroup { get; init; }
 
@@ -132,6 +135,7 @@ public partial record EndpointInfo
             Description = StateOf.Text(endpoint.Description, null),
             Tags = TagMap.From(endpoint.Tags),
             SpecificationName = endpoint.SpecificationName,
+            EndpointPoolId = endpoint.EndpointPoolId,
             PublicBorderGroup = endpoint.PublicBorderGroup,
             ProjectId = endpoint.ProjectId,
             CreatedAt = endpoint.CreatedAt,

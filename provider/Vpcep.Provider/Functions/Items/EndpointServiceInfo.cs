@@ -69,11 +69,17 @@ public partial record EndpointServiceInfo
     /// <summary>The type of the service's address range.</summary>
     public string? CidrType { get; init; }
 
-    /// <summary>The server's address, for services made by address.</summary>
+    /// <summary>The server's IPv4 address or domain name, of interface services in a VLAN.</summary>
     public string? Ip { get; init; }
 
     /// <summary>`ipv4` or `ipv6`.</summary>
     public string? IpVersion { get; init; }
+
+    /// <summary>Network id of the subnet that the server of an IPv6 service sees requests come from.</summary>
+    public string? SnatNetworkId { get; init; }
+
+    /// <summary>The editions of endpoints that may connect, as the cloud names them: `basic`, `profession`.</summary>
+    public IReadOnlyList<string>? SupportedEditions { get; init; }
 
     /// <summary>Whether endpoints of the service may have a policy.</summary>
     public bool? EnablePolicy { get; init; }
@@ -114,6 +120,8 @@ public partial record EndpointServiceInfo
             CidrType = service.CidrType,
             Ip = service.Ip,
             IpVersion = service.IpVersion,
+            SnatNetworkId = service.SnatNetworkId,
+            SupportedEditions = service.SupportedEditions,
             EnablePolicy = service.EnablePolicy,
             PublicBorderGroup = service.PublicBorderGroup,
             CreatedAt = service.CreatedAt,

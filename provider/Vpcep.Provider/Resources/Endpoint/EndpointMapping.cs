@@ -12,6 +12,9 @@ internal static class EndpointMapping
             VpcId = inputs.VpcId,
             SubnetId = inputs.SubnetId,
             PortIp = inputs.PortIp,
+            // The default goes without saying, for regions that have no other.
+            IpVersion = IsDualStack(inputs) ? EndpointIpVersionWire.Write(inputs.IpVersion!.Value) : null,
+            Ipv6Address = inputs.Ipv6Address,
             EnableDns = inputs.EnableDns,
             RouteTables = inputs.RouteTables,
             Whitelist = inputs.Whitelist,
@@ -41,12 +44,20 @@ internal static class EndpointMapping
         var assigned = endpoint.Status.IsStatus(EndpointStatus.Accepted);
         // What only endpoints of the other type have is not this one's, even where an answer names it.
         var (isInterface, isGateway) = (endpoint.ServiceType == "interface", endpoint.ServiceType == "gateway");
+        var version =
+            EndpointIpVersionWire.Open(endpoint.IpVersion)
+            ?? (endpoint.Ipv6Address is not null ? EndpointIpVersion.DualStack : before?.IpVersion)
+            ?? EndpointIpVersion.Ipv4;
         return new()
         {
             EndpointServiceId = endpoint.EndpointServiceId ?? before?.EndpointServiceId ?? "",
             VpcId = endpoint.VpcId ?? before?.VpcId ?? "",
             SubnetId = (isGateway ? null : endpoint.SubnetId) ?? before?.SubnetId,
             PortIp = (isGateway ? null : endpoint.Ip) ?? before?.PortIp,
+            IpVersion = version,
+            Ipv6Address = endpoint.Ipv6Address ?? before?.Ipv6Address ?? state?.Ipv6Address,
+            // Nothing else tells it.
+            Edition = version == EndpointIpVersion.DualStack ? Edition.Professional : state?.Edition,
             EnableDns = (assigned ? endpoint.EnableDns : null) ?? before?.EnableDns ?? endpoint.EnableDns ?? false,
             RouteTables = (isInterface ? null : endpoint.RouteTables) ?? before?.RouteTables,
             Whitelist = (isGateway ? null : endpoint.Whitelist) ?? before?.Whitelist,
@@ -72,6 +83,8 @@ internal static class EndpointMapping
             ServiceType = ServiceTypeWire.Open(endpoint.ServiceType) ?? state?.ServiceType,
             ActiveStatus = endpoint.ActiveStatus ?? state?.ActiveStatus,
             EnableStatus = endpoint.EnableStatus ?? state?.EnableStatus,
+            SpecificationName = endpoint.SpecificationName ?? state?.SpecificationName,
+            PublicBorderGroup = endpoint.PublicBorderGroup ?? state?.PublicBorderGroup,
             ProjectId = endpoint.ProjectId ?? state?.ProjectId,
             CreatedAt = state?.CreatedAt ?? endpoint.CreatedAt,
             UpdatedAt = StateOf.Time(endpoint.UpdatedAt, state?.UpdatedAt),
@@ -79,13 +92,22 @@ internal static class EndpointMapping
         };
     }
 
+    private static bool IsDualStack(EndpointInputs? inputs) =>
+        inputs?.IpVersion is { } version && version != EndpointIpVersion.Ipv4;
+
     // Only an import does not know what was asked for, until somebody says it.
     private static string[]? Untold(EndpointInputs? inputs, EndpointState? state)
     {
         string[] left =
         [
             .. (inputs is null && state is null ? ["portIp", "enableDns"] : state?.Untold ?? []).Where(name =>
-                name == "portIp" ? inputs?.PortIp is null : inputs?.EnableDns is not true
+                name switch
+                {
+                    "portIp" => inputs?.PortIp is null,
+                    "enableDns" => inputs?.EnableDns is not true,
+                    "ipv6Address" => inputs?.Ipv6Address is null,
+                    _ => !IsDualStack(inputs),
+                }
             ),
         ];
         return left is [] ? null : left;

@@ -14,6 +14,7 @@ internal sealed class EndpointResource(Session session)
         IListableResource<EndpointQuery>,
         IExclusiveResource,
         IDecidedResource,
+        IOneWayResource,
         IReplaceableResource,
         IPartlyToldResource,
         IRepairableResource,
@@ -30,6 +31,9 @@ internal sealed class EndpointResource(Session session)
         PolicyRules.KeepElements(checker, old, inputs);
     }
 
+    public IEnumerable<string> NoWayBack(PropertyMap old, PropertyMap inputs) =>
+        EndpointRules.LosesEdition(old, inputs) ? ["edition"] : [];
+
     public IEnumerable<string> Untold(PropertyMap state) => EndpointRules.Untold(state);
 
     public PropertyMap Decided(PropertyMap inputs, PropertyMap state) =>
@@ -39,7 +43,7 @@ internal sealed class EndpointResource(Session session)
 
     public void Check(InputChecker checker, InputView inputs)
     {
-        EndpointRules.Check(checker, inputs);
+        EndpointRules.Check(checker, inputs, session.Cloud);
         PolicyRules.Check(checker, inputs, session.Cloud);
         session.Tags.Check(checker, inputs);
     }
@@ -69,7 +73,8 @@ internal sealed class EndpointResource(Session session)
         var made = EndpointMapping.ToState(creation.Made!, inputs, null, session.Tags.OfEndpoints);
         operation.Record(id, made);
         // What only this answer tells is kept: a list may be all that is asked from now on.
-        return await SettleAsync(operation, id, inputs, made).ConfigureAwait(false);
+        var settled = await SettleAsync(operation, id, inputs, made).ConfigureAwait(false);
+        return await UpgradeAsync(operation, id, inputs, settled).ConfigureAwait(false);
     }
 
     public async Task<Found<EndpointState>?> ReadAsync(
@@ -112,6 +117,11 @@ internal sealed class EndpointResource(Session session)
         }
 
         var current = EndpointMapping.ToState(endpoint, inputs, state, session.Tags.OfEndpoints);
+        if (inputs is null && state is null && session.Cloud.Allows(CloudFeatures.Ipv6) && current.Untold is { } untold)
+        {
+            current = current with { Untold = [.. untold, "ipVersion", "ipv6Address"] };
+        }
+
         // Who wants to wait has not got what they asked for, and only an unfinished resource is waited for.
         IReadOnlyList<string> unfinished =
             current is { WaitForAcceptance: true } && endpoint.Status.IsStatus(EndpointStatus.PendingAcceptance)
@@ -130,7 +140,8 @@ internal sealed class EndpointResource(Session session)
     )
     {
         await new EndpointUpdate(session, operation, id, oldInputs, state, inputs).RunAsync().ConfigureAwait(false);
-        return await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
+        var settled = await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
+        return await UpgradeAsync(operation, id, inputs, settled).ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(Operation operation, string id, EndpointState? state)
@@ -146,6 +157,30 @@ internal sealed class EndpointResource(Session session)
         await Endpoints
             .WaitUntilGoneAsync(id, Progress.OfDeletion(operation), operation.CancellationToken)
             .ConfigureAwait(false);
+    }
+
+    // The cloud does not show the edition: what the state says is done is not done again.
+    private async Task<EndpointState> UpgradeAsync(
+        Operation operation,
+        string id,
+        EndpointInputs inputs,
+        EndpointState state
+    )
+    {
+        if (inputs.Edition is Edition.Professional && state.Edition is not Edition.Professional)
+        {
+            operation.Record(id, state);
+            operation.Status("upgrading");
+            await Endpoints.UpgradeAsync(id, Progress.Of(operation), operation.CancellationToken).ConfigureAwait(false);
+            state = state with { Edition = Edition.Professional };
+            operation.Record(id, state);
+            return await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
+        }
+
+        return state with
+        {
+            Edition = state.Edition ?? inputs.Edition,
+        };
     }
 
     private async Task<EndpointState> SettleAsync(

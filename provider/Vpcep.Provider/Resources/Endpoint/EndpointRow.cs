@@ -24,6 +24,7 @@ internal static class EndpointRow
             }
         && (IsGateway(type) ? row.RouteTables is not null : TellsNetwork(row))
         && TellsAddress(row, state?.Ip, state?.DnsNames)
+        && (IsGateway(type) || TellsIpv6(row, state, cloud))
         && (row.Description is not null || !(cloud.Has(CloudFeatures.Description) || state?.Description is not null))
         && (
             row.Tags is not null
@@ -60,6 +61,13 @@ internal static class EndpointRow
 
     private static bool TellsNetwork(Client.Endpoint row) =>
         row is { SubnetId: not null, EnableDns: not null, Whitelist: not null, EnableWhitelist: not null };
+
+    // Lists tell nothing of it. Where there was none, none comes.
+    private static bool TellsIpv6(Client.Endpoint row, EndpointState? state, CloudHosts cloud) =>
+        state is null
+            ? row.IpVersion is not null || !cloud.Has(CloudFeatures.Ipv6)
+            : (row.IpVersion is not null || state.IpVersion != EndpointIpVersion.DualStack)
+                && (row.Ipv6Address is not null || state.Ipv6Address is null);
 
     private static bool HasAddress(Client.Endpoint? row) =>
         row?.SubnetId is not null && row.Status.IsStatus(EndpointStatus.Accepted);

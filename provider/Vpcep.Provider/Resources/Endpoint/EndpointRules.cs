@@ -1,19 +1,29 @@
+using System.Net;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
+using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.Endpoint;
 
 /// <summary>What the inputs of an endpoint may not be together.</summary>
 internal static class EndpointRules
 {
+    private const string Basic = "basic";
+    private const string Professional = "professional";
+
     // Inputs of interface endpoints: they have an address in a subnet. Gateway endpoints have route tables instead.
-    private static readonly string[] OfInterfaces = ["subnetId", "portIp", "whitelist"];
+    private static readonly string[] OfInterfaces = ["subnetId", "portIp", "ipv6Address", "whitelist"];
 
     /// <summary>An endpoint is of one type or the other.</summary>
-    public static void Check(InputChecker checker, InputView inputs)
+    public static void Check(InputChecker checker, InputView inputs, CloudHosts cloud)
     {
         WarnOfWhitelist(checker, inputs);
+        if (cloud.Allows(CloudFeatures.Ipv6))
+        {
+            CheckAddresses(checker, inputs);
+        }
+
         if (!inputs["routeTables"].IsSet)
         {
             return;
@@ -53,6 +63,9 @@ internal static class EndpointRules
         {
             const string none = "whose endpoints have no";
             AddIf(inputs["portIp"].IsSet, "portIp", $"{Is("a gateway")}, {none} address; remove it");
+            AddIf(inputs["ipv6Address"].IsSet, "ipv6Address", $"{Is("a gateway")}, {none} address; remove it");
+            AddIf(IsDualStack(inputs), "ipVersion", $"{Is("a gateway")}, {none} address; remove it");
+            AddIf(IsEdition(inputs, Professional), "edition", $"{Is("a gateway")}, {none} edition; remove it");
             AddIf(inputs["whitelist"].IsSet, "whitelist", $"{Is("a gateway")}, {none} whitelist; remove it");
         }
         else if (inputs["subnetId"].IsUnset)
@@ -106,6 +119,7 @@ internal static class EndpointRules
     {
         if (
             Same(old, inputs, "portIp")
+            || SameIpv6(old, inputs)
             || (InputView.Of(inputs)["portIp"].IsSet && Untold(old).Contains("portIp", StringComparer.Ordinal))
         )
         {
@@ -121,7 +135,30 @@ internal static class EndpointRules
     }
 
     /// <summary>Names of inputs that the cloud has not told yet.</summary>
-    public static IEnumerable<string> Untold(PropertyMap state) => Texts(state, "untold");
+    public static IEnumerable<string> Untold(PropertyMap state) => StateOf.Texts(state, "untold");
+
+    /// <summary>An endpoint that is professional stays so.</summary>
+    public static bool LosesEdition(PropertyMap old, PropertyMap inputs) =>
+        IsEdition(InputView.Of(old), Professional) && IsEdition(InputView.Of(inputs), Basic);
+
+    // IPv6 is of the professional edition.
+    private static void CheckAddresses(InputChecker checker, InputView inputs)
+    {
+        var (version, address, edition) = (inputs["ipVersion"], inputs["ipv6Address"], inputs["edition"]);
+        var isDualStack = IsDualStack(inputs);
+        if (address.IsSet && !isDualStack && (version.IsUnset || version.Text is not null))
+        {
+            checker.Add(address.Path, "only dual-stack endpoints have it; set ipVersion to dualstack, or remove it");
+        }
+
+        if (isDualStack && IsEdition(inputs, Basic))
+        {
+            checker.Add(
+                edition.Path,
+                "'basic', and an ipVersion of dualstack is of the professional edition; remove one of them"
+            );
+        }
+    }
 
     private static void WarnOfWhitelist(InputChecker checker, InputView inputs)
     {
@@ -143,16 +180,18 @@ internal static class EndpointRules
     private static bool Same(PropertyMap old, PropertyMap inputs, string name) =>
         inputs.Find(name)?.Unwrapped is StringValue wanted && wanted.Equals(old.Find(name)?.Unwrapped);
 
-    private static string[] Tables(PropertyMap inputs) => Texts(inputs, "routeTables");
+    private static string[] Tables(PropertyMap inputs) => StateOf.Texts(inputs, "routeTables");
 
-    private static string[] Texts(PropertyMap properties, string name) =>
-        properties.Find(name)?.Unwrapped is ListValue list
-            ?
-            [
-                .. list
-                    .Items.Select(static item => item.Unwrapped)
-                    .OfType<StringValue>()
-                    .Select(static item => item.Value),
-            ]
-            : [];
+    // Spelled anyhow, it is one address.
+    private static bool SameIpv6(PropertyMap old, PropertyMap inputs) =>
+        Ipv6(inputs) is { } wanted && wanted.Equals(Ipv6(old));
+
+    private static IPAddress? Ipv6(PropertyMap inputs) =>
+        IPAddress.TryParse(InputView.Of(inputs)["ipv6Address"].Text, out var address) ? address : null;
+
+    private static bool IsDualStack(InputView inputs) =>
+        string.Equals(inputs["ipVersion"].Text, "dualstack", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsEdition(InputView inputs, string edition) =>
+        string.Equals(inputs["edition"].Text, edition, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.Serialization;
 using Pulumi.Provider.Model.Declaration;
 using Vpcep.Client;
 using Vpcep.Provider.Validation;
@@ -24,6 +25,35 @@ public abstract record EndpointSettings
     [ReplaceOnChange]
     [Ipv4Address]
     public string? PortIp { get; init; }
+
+    /// <summary>
+    /// Which addresses the endpoint has; interface services only. `dualstack` is of the professional edition, which some regions
+    /// have, and needs a subnet with IPv6 and a service of that edition.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.Ipv6))]
+    [ReplaceOnChange]
+    [DefaultValue(EndpointIpVersion.Ipv4)]
+    public OpenEnum<EndpointIpVersion>? IpVersion { get; init; }
+
+    /// <summary>
+    /// The IPv6 address that the endpoint shall have in the subnet, for an `ipVersion` of `dualstack`. Left out, the cloud picks
+    /// a free one.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.Ipv6))]
+    [Computed]
+    [ReplaceOnChange]
+    [Ipv6Address]
+    [Ipv6Form]
+    public string? Ipv6Address { get; init; }
+
+    /// <summary>
+    /// The edition; interface services only. The cloud makes a basic endpoint a professional one in place, where its service is
+    /// of that edition; there is no way back, so that a change to `basic` replaces it. The cloud does not show it: left out, it
+    /// is as it is, and what others upgrade is not seen. A dual-stack endpoint is professional.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.Editions))]
+    [Computed]
+    public Edition? Edition { get; init; }
 
     /// <summary>Whether the endpoint gets private domain names, `dnsNames`; interface services only.</summary>
     [DefaultValue(false)]
@@ -68,4 +98,17 @@ public abstract record EndpointSettings
     [Count(0, 20)]
     [Reserved(TagRules.ReservedPrefix)]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}
+
+/// <summary>Which addresses an endpoint has.</summary>
+[PropertyEnum("vpcep:index:EndpointIpVersion")]
+public enum EndpointIpVersion
+{
+    /// <summary>An IPv4 address.</summary>
+    [EnumMember(Value = "ipv4")]
+    Ipv4,
+
+    /// <summary>An IPv4 address and an IPv6 address; of the professional edition.</summary>
+    [EnumMember(Value = "dualstack")]
+    DualStack,
 }

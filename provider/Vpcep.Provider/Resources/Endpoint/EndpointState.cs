@@ -46,6 +46,14 @@ public partial record EndpointState : EndpointInputs, ISettlingState
     /// <summary>Whether the endpoint is switched on: `enable` or `disable`.</summary>
     public string? EnableStatus { get; init; }
 
+    /// <summary>The specification of the endpoint, where the cloud says so.</summary>
+    [ChangesWith("edition")]
+    public string? SpecificationName { get; init; }
+
+    /// <summary>The edge group of the endpoint, where it belongs to one.</summary>
+    [ChangesWith]
+    public string? PublicBorderGroup { get; init; }
+
     /// <summary>Id of the project that owns the endpoint.</summary>
     [ChangesWith]
     public string? ProjectId { get; init; }
@@ -58,10 +66,10 @@ public partial record EndpointState : EndpointInputs, ISettlingState
     public string? UpdatedAt { get; init; }
 
     /// <summary>
-    /// Names of inputs that an import could not learn: before the connection is accepted, the cloud tells neither `portIp` nor
-    /// whether `enableDns` was asked for. What the program says of them is taken for what is there; a refresh after the
+    /// Names of inputs that an import could not learn: before the connection is accepted, the cloud tells no address, neither
+    /// `portIp` nor IPv6, nor whether `enableDns` was asked for. What the program says of them is taken for what is there; a refresh after the
     /// acceptance tells. Absent when nothing is left to tell.
     /// </summary>
-    [ChangesWith("portIp", "enableDns")]
+    [ChangesWith("portIp", "enableDns", "ipVersion", "ipv6Address")]
     public IReadOnlyList<string>? Untold { get; init; }
 }

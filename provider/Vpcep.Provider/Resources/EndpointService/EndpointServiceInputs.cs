@@ -87,6 +87,52 @@ public partial record EndpointServiceInputs
     [DefaultValue(EndpointService.TcpProxy.Close)]
     public OpenEnum<TcpProxy>? TcpProxy { get; init; }
 
+    /// <summary>
+    /// Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says.
+    /// Changes in place.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.ServiceAddress))]
+    [Computed]
+    [AddressOrName]
+    [AnyCaseForm]
+    public string? Ip { get; init; }
+
+    /// <summary>
+    /// Which addresses the service has. `ipv6` is of the professional edition, which some regions have, and needs
+    /// `snatNetworkId`.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.Ipv6))]
+    [ReplaceOnChange]
+    [DefaultValue(ServiceIpVersion.Ipv4)]
+    public OpenEnum<ServiceIpVersion>? IpVersion { get; init; }
+
+    /// <summary>
+    /// Network id of the subnet, in the service's VPC, that the server sees requests come from; for an `ipVersion` of `ipv6`,
+    /// which needs it.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.Ipv6))]
+    [ReplaceOnChange]
+    [StringLength(64, MinimumLength = 1)]
+    [Id]
+    public string? SnatNetworkId { get; init; }
+
+    /// <summary>
+    /// The edition. A service of `professional`, which some regions have, lets endpoints of that edition connect besides basic
+    /// ones. Left out, it is as the cloud has it. Changes in place, both ways; takes the cloud a minute or two.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.Editions))]
+    [Computed]
+    public Edition? Edition { get; init; }
+
+    /// <summary>
+    /// The load balancers behind the service besides that of `portId`, such as those of other availability zones; for a
+    /// `serverType` of `LB` and an `edition` of `professional`. The cloud adds them in place, and can neither take one off nor
+    /// list them: a list without one that was there replaces the service, and what others add is not seen.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.Editions))]
+    [Unordered]
+    public IReadOnlyList<ServerResource>? ServerResources { get; init; }
+
     /// <summary>What the service is for, up to 128 characters without angle brackets. Changes in place.</summary>
     [RequiresFeature(nameof(CloudFeatures.Description))]
     [RegularExpression("[^<>]{0,128}", ErrorMessage = "up to 128 characters, none of them < or >")]

@@ -16,12 +16,19 @@ internal static class EndpointServiceMapping
             ApprovalEnabled = inputs.ApprovalEnabled,
             ServiceType = inputs.ServiceType is { } type ? ServiceTypeWire.Write(type) : null,
             TcpProxy = inputs.TcpProxy is { } proxy ? TcpProxyWire.Write(proxy) : null,
+            Ip = inputs.Ip,
+            // The default goes without saying, for regions that have no other.
+            IpVersion = IsIpv6(inputs) ? ServiceIpVersionWire.Write(inputs.IpVersion!.Value) : null,
+            SnatNetworkId = inputs.SnatNetworkId,
             Description = inputs.Description,
             Tags = TagMap.ToRequest(tags.All(inputs.Tags)),
         };
 
-    /// <summary>What has to be sent to get from the old inputs to the new ones; null when nothing has to.</summary>
-    public static UpdateServiceRequest? ToUpdate(EndpointServiceInputs? old, EndpointServiceInputs inputs)
+    /// <summary>What has to be sent, one after the other, to get from the old inputs to the new ones.</summary>
+    public static IReadOnlyList<UpdateServiceRequest> ToUpdates(
+        EndpointServiceInputs? old,
+        EndpointServiceInputs inputs
+    )
     {
         var changed = Changes.Between(old, inputs);
         var request = new UpdateServiceRequest
@@ -33,8 +40,12 @@ internal static class EndpointServiceMapping
             TcpProxy = changed("tcpProxy") && inputs.TcpProxy is { } proxy ? TcpProxyWire.Write(proxy) : null,
             // An empty text clears it.
             Description = changed("description") ? inputs.Description ?? "" : null,
+            Ip = changed("ip") ? inputs.Ip : null,
         };
-        return request == new UpdateServiceRequest() ? null : request;
+        return request == new UpdateServiceRequest() ? []
+            // Together, the cloud refuses them.
+            : request is { PortId: not null, Ip: { } ip } ? [request with { Ip = null }, new() { Ip = ip }]
+            : [request];
     }
 
     /// <summary>
@@ -52,6 +63,7 @@ internal static class EndpointServiceMapping
         var all = service.Tags is null
             ? state?.TagsAll ?? tags.All(before?.Tags)
             : tags.Seen(TagMap.From(service.Tags));
+        var untold = Untold(service, inputs, state);
         return new()
         {
             VpcId = service.VpcId ?? before?.VpcId ?? "",
@@ -63,6 +75,12 @@ internal static class EndpointServiceMapping
             ApprovalEnabled = service.ApprovalEnabled ?? before?.ApprovalEnabled ?? true,
             ServiceType = ServiceTypeWire.Open(service.ServiceType) ?? before?.ServiceType ?? ServiceType.Interface,
             TcpProxy = TcpProxyWire.Open(service.TcpProxy) ?? before?.TcpProxy ?? TcpProxy.Close,
+            Ip = service.Ip ?? before?.Ip ?? state?.Ip,
+            IpVersion = ServiceIpVersionWire.Open(service.IpVersion) ?? before?.IpVersion ?? ServiceIpVersion.Ipv4,
+            SnatNetworkId = service.SnatNetworkId ?? before?.SnatNetworkId,
+            Edition = EditionOf(service) ?? state?.Edition,
+            // Not what is asked for: what was added.
+            ServerResources = state?.ServerResources,
             Description = StateOf.Text(service.Description, before?.Description),
             Tags = service.Tags is null ? before?.Tags : tags.Own(all, before?.Tags, before is not null),
             TagsAll = all,
@@ -73,8 +91,44 @@ internal static class EndpointServiceMapping
             CreatedAt = state?.CreatedAt ?? service.CreatedAt,
             UpdatedAt = StateOf.Time(service.UpdatedAt, state?.UpdatedAt),
             ConnectionCount = service.ConnectionCount ?? state?.ConnectionCount,
+            SupportedEditions = service.SupportedEditions ?? state?.SupportedEditions,
+            PublicBorderGroup = service.PublicBorderGroup ?? state?.PublicBorderGroup,
+            Untold = untold is [] ? null : untold,
         };
     }
+
+    private static bool IsIpv6(EndpointServiceInputs? inputs) =>
+        inputs?.IpVersion is { } version && version != ServiceIpVersion.Ipv4;
+
+    private static Edition? EditionOf(Client.EndpointService service) =>
+        Client.Edition.OfService(service) switch
+        {
+            null => null,
+            Client.Edition.Professional => Edition.Professional,
+            _ => Edition.Basic,
+        };
+
+    // Only an import does not know what was asked for, until the cloud or somebody says it.
+    private static string[] Untold(
+        Client.EndpointService service,
+        EndpointServiceInputs? inputs,
+        EndpointServiceState? state
+    ) =>
+        [
+            .. (
+                inputs is null && state is null
+                    ? ["ipVersion", "snatNetworkId", "serverResources"]
+                    : state?.Untold ?? []
+            ).Where(name =>
+                name switch
+                {
+                    "ipVersion" => service.IpVersion is null && !IsIpv6(inputs),
+                    "snatNetworkId" => service is { SnatNetworkId: null, IpVersion: null }
+                        && inputs?.SnatNetworkId is null,
+                    _ => inputs?.ServerResources is null or [] && (service.ServerType ?? "LB") == "LB",
+                }
+            ),
+        ];
 
     private static IReadOnlyList<Client.PortMapping> Ports(EndpointServiceInputs inputs) =>
         [

@@ -14,6 +14,8 @@ internal sealed class EndpointServiceResource(Session session)
         IListableResource<EndpointServiceQuery>,
         IExclusiveResource,
         IDecidedResource,
+        IOneWayResource,
+        IPartlyToldResource,
         IRepairableResource
 {
     private ServicesApi Services => session.Client.Services;
@@ -21,6 +23,7 @@ internal sealed class EndpointServiceResource(Session session)
     public void Check(InputChecker checker, InputView inputs)
     {
         PortRules.Check(checker, inputs);
+        EditionRules.Check(checker, inputs, session.Cloud);
         session.Tags.Check(checker, inputs);
         CheckName(checker, inputs["serviceName"]);
     }
@@ -42,6 +45,11 @@ internal sealed class EndpointServiceResource(Session session)
     public PropertyMap Decided(PropertyMap inputs, PropertyMap state) =>
         session.Tags.Decided(CloudFeatures.Tags, inputs, state);
 
+    public IEnumerable<string> NoWayBack(PropertyMap old, PropertyMap inputs) =>
+        EditionRules.LosesServers(old, inputs) ? ["serverResources"] : [];
+
+    public IEnumerable<string> Untold(PropertyMap state) => StateOf.Texts(state, "untold");
+
     public string? BrokenBy(PropertyMap state) => StateOf.Failed(state);
 
     public async Task<EndpointServiceState> CreateAsync(Operation operation, EndpointServiceInputs inputs)
@@ -49,7 +57,8 @@ internal sealed class EndpointServiceResource(Session session)
         var creation = Creations.Of(Services, inputs, session.Tags.OfServices);
         var id = await session.Creates.RunAsync(operation, creation).ConfigureAwait(false);
         operation.Record(id, EndpointServiceMapping.ToState(creation.Made!, inputs, null, session.Tags.OfServices));
-        return await SettleAsync(operation, id, inputs, null).ConfigureAwait(false);
+        var state = await SettleAsync(operation, id, inputs, null).ConfigureAwait(false);
+        return await new ServiceEdition(session, operation, id, inputs).ReachAsync(state, null).ConfigureAwait(false);
     }
 
     public async Task<Found<EndpointServiceState>?> ReadAsync(
@@ -103,12 +112,16 @@ internal sealed class EndpointServiceResource(Session session)
         // Against the state, not the old inputs: after an update that half succeeded, they are not what the cloud has.
         var before = state ?? oldInputs;
         var token = operation.CancellationToken;
-        var request = EndpointServiceMapping.ToUpdate(before, inputs);
-        if (request is not null)
+        var oldTags = inputs with { Tags = before?.Tags };
+        foreach (var (step, request) in EndpointServiceMapping.ToUpdates(before, inputs).Index())
         {
+            if (step > 0)
+            {
+                await Services.WaitUntilAvailableAsync(id, Progress.Of(operation), token).ConfigureAwait(false);
+            }
+
             operation.Status("updating");
             var updated = await Services.UpdateAsync(id, request, token).ConfigureAwait(false);
-            var oldTags = inputs with { Tags = before?.Tags };
             operation.Record(id, EndpointServiceMapping.ToState(updated, oldTags, state, session.Tags.OfServices));
         }
 
@@ -119,7 +132,10 @@ internal sealed class EndpointServiceResource(Session session)
                 .ConfigureAwait(false);
         }
 
-        return await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
+        var settled = await SettleAsync(operation, id, inputs, state).ConfigureAwait(false);
+        return await new ServiceEdition(session, operation, id, inputs)
+            .ReachAsync(settled, state)
+            .ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(Operation operation, string id, EndpointServiceState? state)
@@ -143,7 +159,12 @@ internal sealed class EndpointServiceResource(Session session)
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var filter = new ServiceFilter { Name = query.Name };
+        var filter = new ServiceFilter
+        {
+            Name = query.Name,
+            PublicBorderGroup = query.PublicBorderGroup,
+            NetType = query.NetType is { } net ? NetTypeWire.Write(net) : null,
+        };
         await foreach (var service in Services.ListAsync(filter, cancellationToken).ConfigureAwait(false))
         {
             yield return new Listed(service.Id, ServiceName.Parse(service.Name).Name);

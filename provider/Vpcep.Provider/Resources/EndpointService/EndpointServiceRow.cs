@@ -22,6 +22,13 @@ internal static class EndpointServiceRow
                 TcpProxy: not null,
                 Ports.Count: > 0
             }
+        && (row.Ip is not null || state?.Ip is null)
+        && (row.IpVersion is not null || state?.IpVersion is not { } version || version == ServiceIpVersion.Ipv4)
+        && (row.SnatNetworkId is not null || state?.SnatNetworkId is null)
+        && (
+            row.SupportedEditions is not null
+            || (state is null ? !cloud.Has(CloudFeatures.Editions) : state.Edition is null)
+        )
         && (row.Description is not null || !(cloud.Has(CloudFeatures.Description) || state?.Description is not null))
         && (row.Tags is not null || !(cloud.Has(CloudFeatures.Tags) || state?.Tags is not null));
 

@@ -25,6 +25,15 @@ public partial record EndpointServiceState : EndpointServiceInputs, ISettlingSta
     [RequiresFeature(nameof(CloudFeatures.Tags))]
     public IReadOnlyDictionary<string, string>? TagsAll { get; init; }
 
+    /// <summary>The editions of endpoints that may connect, as the cloud names them: `basic`, `profession`.</summary>
+    [RequiresFeature(nameof(CloudFeatures.Editions))]
+    [ChangesWith("edition", "serverResources")]
+    public IReadOnlyList<string>? SupportedEditions { get; init; }
+
+    /// <summary>The edge group of the service, where it belongs to one.</summary>
+    [ChangesWith]
+    public string? PublicBorderGroup { get; init; }
+
     /// <summary>Id of the project that owns the service.</summary>
     [ChangesWith]
     public string? ProjectId { get; init; }
@@ -38,4 +47,12 @@ public partial record EndpointServiceState : EndpointServiceInputs, ISettlingSta
 
     /// <summary>How many endpoints are connected or being connected, where the cloud says so.</summary>
     public long? ConnectionCount { get; init; }
+
+    /// <summary>
+    /// Names of inputs that an import could not learn, for the cloud did not tell them. What the program says of them is taken
+    /// for what is there. Absent when nothing is left to tell.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.Editions))]
+    [ChangesWith("ipVersion", "snatNetworkId", "serverResources")]
+    public IReadOnlyList<string>? Untold { get; init; }
 }

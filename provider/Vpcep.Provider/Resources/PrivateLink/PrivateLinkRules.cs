@@ -15,6 +15,7 @@ internal static class PrivateLinkRules
     public static void Check(Session session, InputChecker checker, InputView inputs)
     {
         PortRules.Check(checker, inputs);
+        EditionRules.Check(checker, inputs, session.Cloud);
         session.Tags.Check(checker, inputs);
         CheckNames(checker, inputs, AllowedAccounts, AccountAttribute.PermissionOf);
         CheckNames(checker, inputs, AcceptedEndpoints, static id => id);

@@ -45,6 +45,58 @@ export const ConnectionStatus = {
  */
 export type ConnectionStatus = (typeof ConnectionStatus)[keyof typeof ConnectionStatus];
 
+export const Edition = {
+    /**
+     * The edition that every region has.
+     */
+    Basic: "basic",
+    /**
+     * The edition that knows IPv6 and several servers of a service; some regions have it.
+     */
+    Professional: "professional",
+} as const;
+
+/**
+ * The edition of a service or an endpoint.
+ */
+export type Edition = (typeof Edition)[keyof typeof Edition];
+
+export const EndpointIpVersion = {
+    /**
+     * An IPv4 address.
+     */
+    Ipv4: "ipv4",
+    /**
+     * An IPv4 address and an IPv6 address; of the professional edition.
+     */
+    DualStack: "dualstack",
+} as const;
+
+/**
+ * Which addresses an endpoint has.
+ */
+export type EndpointIpVersion = (typeof EndpointIpVersion)[keyof typeof EndpointIpVersion];
+
+export const NetType = {
+    /**
+     * VLANs.
+     */
+    Vlan: "vlan",
+    /**
+     * VXLANs.
+     */
+    Vxlan: "vxlan",
+    /**
+     * Either.
+     */
+    All: "all",
+} as const;
+
+/**
+ * The kind of network that a service serves.
+ */
+export type NetType = (typeof NetType)[keyof typeof NetType];
+
 export const PolicyEffect = {
     /**
      * It allows.
@@ -93,6 +145,18 @@ export const QuotaType = {
  */
 export type QuotaType = (typeof QuotaType)[keyof typeof QuotaType];
 
+export const ResourceMatchKey = {
+    /**
+     * The full name; the id of what has none.
+     */
+    ResourceName: "resource_name",
+} as const;
+
+/**
+ * What to look at besides tags.
+ */
+export type ResourceMatchKey = (typeof ResourceMatchKey)[keyof typeof ResourceMatchKey];
+
 export const ServerType = {
     /**
      * A cloud server.
@@ -120,6 +184,22 @@ export const ServerType = {
  * The kind of server behind a service.
  */
 export type ServerType = (typeof ServerType)[keyof typeof ServerType];
+
+export const ServiceIpVersion = {
+    /**
+     * IPv4 addresses.
+     */
+    Ipv4: "ipv4",
+    /**
+     * IPv6 addresses; of the professional edition.
+     */
+    Ipv6: "ipv6",
+} as const;
+
+/**
+ * Which addresses a service has.
+ */
+export type ServiceIpVersion = (typeof ServiceIpVersion)[keyof typeof ServiceIpVersion];
 
 export const ServiceStatus = {
     /**
@@ -204,6 +284,22 @@ export const SortKey = {
  * What a list is sorted by.
  */
 export type SortKey = (typeof SortKey)[keyof typeof SortKey];
+
+export const TaggedResourceType = {
+    /**
+     * VPC endpoint services.
+     */
+    EndpointService: "endpoint_service",
+    /**
+     * VPC endpoints.
+     */
+    Endpoint: "endpoint",
+} as const;
+
+/**
+ * What can have tags.
+ */
+export type TaggedResourceType = (typeof TaggedResourceType)[keyof typeof TaggedResourceType];
 
 export const TcpProxy = {
     /**
