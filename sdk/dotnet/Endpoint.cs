@@ -183,6 +183,69 @@ namespace Pulumi.Vpcep
     ///     });
     /// });
     /// </code>
+    /// <para><b>An endpoint with an IPv6 address</b></para>
+    /// <para>The service is of the professional edition; dual-stack endpoints are, too.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var web = new EndpointService("web", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Lb,
+    ///         ApprovalEnabled = false,
+    ///         Edition = Edition.Professional,
+    ///         Ports = { new PortMappingArgs { ClientPort = 443, ServerPort = 8443 } },
+    ///     });
+    ///
+    ///     var shop = new Endpoint("shop", new()
+    ///     {
+    ///         EndpointServiceId = web.Id,
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         SubnetId = "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+    ///         IpVersion = EndpointIpVersion.DualStack,
+    ///         Ipv6Address = "2001:db8::10",
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["address"] = shop.Ipv6Address,
+    ///     };
+    /// });
+    /// </code>
+    /// <para><b>An endpoint of the professional edition</b></para>
+    /// <para>It is made a basic one, and upgraded.</para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var web = new EndpointService("web", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Lb,
+    ///         ApprovalEnabled = false,
+    ///         Edition = Edition.Professional,
+    ///         Ports = { new PortMappingArgs { ClientPort = 443, ServerPort = 8443 } },
+    ///     });
+    ///
+    ///     var shop = new Endpoint("shop", new()
+    ///     {
+    ///         EndpointServiceId = web.Id,
+    ///         VpcId = "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+    ///         SubnetId = "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+    ///         Edition = Edition.Professional,
+    ///     });
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>An endpoint is imported by its id:</para>
     /// <code>
@@ -219,6 +282,15 @@ namespace Pulumi.Vpcep
         public Output<ImmutableArray<string>> DnsNames { get; private set; } = null!;
 
         /// <summary>
+        /// The edition; interface services only. The cloud makes a basic endpoint a professional one in place, where its service is of that edition; there is no way back, so that a change to <c>basic</c> replaces it. The cloud does not show it: left out, it is as it is, and what others upgrade is not seen. A dual-stack endpoint is professional. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        /// <remarks>
+        /// <para>One of: <c>basic</c>, <c>professional</c>.</para>
+        /// </remarks>
+        [Output("edition")]
+        public Output<Pulumi.Vpcep.Edition?> Edition { get; private set; } = null!;
+
+        /// <summary>
         /// Whether the endpoint gets private domain names, <c>dnsNames</c>; interface services only.
         /// </summary>
         [Output("enableDns")]
@@ -247,6 +319,21 @@ namespace Pulumi.Vpcep
         /// </summary>
         [Output("ip")]
         public Output<string?> Ip { get; private set; } = null!;
+
+        /// <summary>
+        /// Which addresses the endpoint has; interface services only. <c>dualstack</c> is of the professional edition, which some regions have, and needs a subnet with IPv6 and a service of that edition. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is <c>ipv4</c> unless set.
+        /// </summary>
+        /// <remarks>
+        /// <para>One of: <c>ipv4</c>, <c>dualstack</c>.</para>
+        /// </remarks>
+        [Output("ipVersion")]
+        public Output<Pulumi.Vpcep.EndpointIpVersion?> IpVersion { get; private set; } = null!;
+
+        /// <summary>
+        /// The IPv6 address that the endpoint shall have in the subnet, for an <c>ipVersion</c> of <c>dualstack</c>. Left out, the cloud picks a free one. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        [Output("ipv6Address")]
+        public Output<string?> Ipv6Address { get; private set; } = null!;
 
         /// <summary>
         /// The number that marks the endpoint's packets, as text: it has up to 64 bits.
@@ -279,6 +366,12 @@ namespace Pulumi.Vpcep
         public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
+        /// The edge group of the endpoint, where it belongs to one.
+        /// </summary>
+        [Output("publicBorderGroup")]
+        public Output<string?> PublicBorderGroup { get; private set; } = null!;
+
+        /// <summary>
         /// Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Each: 1 to 64 characters. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
         /// </summary>
         [Output("routeTables")]
@@ -298,6 +391,12 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Output("serviceType")]
         public Output<Pulumi.Vpcep.ServiceType?> ServiceType { get; private set; } = null!;
+
+        /// <summary>
+        /// The specification of the endpoint, where the cloud says so.
+        /// </summary>
+        [Output("specificationName")]
+        public Output<string?> SpecificationName { get; private set; } = null!;
 
         /// <summary>
         /// The state of the connection: <c>creating</c>, <c>pendingAcceptance</c>, <c>accepted</c>, <c>rejected</c>, <c>failed</c> or <c>deleting</c>.
@@ -324,7 +423,7 @@ namespace Pulumi.Vpcep
         public Output<ImmutableDictionary<string, string>?> TagsAll { get; private set; } = null!;
 
         /// <summary>
-        /// Names of inputs that an import could not learn: before the connection is accepted, the cloud tells neither <c>portIp</c> nor whether <c>enableDns</c> was asked for. What the program says of them is taken for what is there; a refresh after the acceptance tells. Absent when nothing is left to tell.
+        /// Names of inputs that an import could not learn: before the connection is accepted, the cloud tells no address, neither <c>portIp</c> nor IPv6, nor whether <c>enableDns</c> was asked for. What the program says of them is taken for what is there; a refresh after the acceptance tells. Absent when nothing is left to tell.
         /// </summary>
         [Output("untold")]
         public Output<ImmutableArray<string>> Untold { get; private set; } = null!;
@@ -409,6 +508,15 @@ namespace Pulumi.Vpcep
         public Input<string>? Description { get; set; }
 
         /// <summary>
+        /// The edition; interface services only. The cloud makes a basic endpoint a professional one in place, where its service is of that edition; there is no way back, so that a change to <c>basic</c> replaces it. The cloud does not show it: left out, it is as it is, and what others upgrade is not seen. A dual-stack endpoint is professional. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        /// <remarks>
+        /// <para>Allowed values: <c>basic</c>, <c>professional</c>.</para>
+        /// </remarks>
+        [Input("edition")]
+        public Input<Pulumi.Vpcep.Edition>? Edition { get; set; }
+
+        /// <summary>
         /// Whether the endpoint gets private domain names, <c>dnsNames</c>; interface services only.
         /// </summary>
         /// <remarks>
@@ -435,6 +543,25 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("endpointServiceId", required: true)]
         public Input<string> EndpointServiceId { get; set; } = null!;
+
+        /// <summary>
+        /// Which addresses the endpoint has; interface services only. <c>dualstack</c> is of the professional edition, which some regions have, and needs a subnet with IPv6 and a service of that edition. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is <c>ipv4</c> unless set.
+        /// </summary>
+        /// <remarks>
+        /// <para>Allowed values: <c>ipv4</c>, <c>dualstack</c>.</para>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        [Input("ipVersion")]
+        public Input<Pulumi.Vpcep.EndpointIpVersion>? IpVersion { get; set; }
+
+        /// <summary>
+        /// The IPv6 address that the endpoint shall have in the subnet, for an <c>ipVersion</c> of <c>dualstack</c>. Left out, the cloud picks a free one. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        /// <remarks>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        [Input("ipv6Address")]
+        public Input<string>? Ipv6Address { get; set; }
 
         /// <summary>
         /// What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have <c>policyStatements</c>, those of private services no policy. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe.

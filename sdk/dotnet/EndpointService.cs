@@ -78,6 +78,60 @@ namespace Pulumi.Vpcep
     ///     var anyone = new ServicePermission("anyone", new() { EndpointServiceId = reports.Id, Permission = "*" });
     /// });
     /// </code>
+    /// <para><b>IPv6, and a load balancer in each of two zones</b></para>
+    /// <para>Both are of the professional edition, which some regions of Huawei Cloud have.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var web = new EndpointService("web", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Lb,
+    ///         Edition = Edition.Professional,
+    ///         IpVersion = ServiceIpVersion.Ipv6,
+    ///         SnatNetworkId = "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+    ///         ServerResources =
+    ///         {
+    ///             new ServerResourceArgs
+    ///             {
+    ///                 ResourceId = "2b6c9d10-4e5f-4a7b-8c9d-0e1f2a3b4c66",
+    ///                 AvailabilityZoneId = "cn-east-4b",
+    ///             },
+    ///         },
+    ///         Ports = { new PortMappingArgs { ClientPort = 443, ServerPort = 8443 } },
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["editions"] = web.SupportedEditions,
+    ///     };
+    /// });
+    /// </code>
+    /// <para><b>A server that is found by its name</b></para>
+    /// <para>For interface services in a VLAN.</para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var db = new EndpointService("db", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Vm,
+    ///         Ip = "db.example.com",
+    ///         Ports = { new PortMappingArgs { ClientPort = 5432, ServerPort = 5432 } },
+    ///     });
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>A service is imported by its id or its full name:</para>
     /// <code>
@@ -114,10 +168,34 @@ namespace Pulumi.Vpcep
         public Output<string?> Description { get; private set; } = null!;
 
         /// <summary>
+        /// The edition. A service of <c>professional</c>, which some regions have, lets endpoints of that edition connect besides basic ones. Left out, it is as the cloud has it. Changes in place, both ways; takes the cloud a minute or two. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        /// <remarks>
+        /// <para>One of: <c>basic</c>, <c>professional</c>.</para>
+        /// </remarks>
+        [Output("edition")]
+        public Output<Pulumi.Vpcep.Edition?> Edition { get; private set; } = null!;
+
+        /// <summary>
         /// The full name that consumers look for: <c>region.name.id</c>, or <c>region.id</c> for a service without a short name.
         /// </summary>
         [Output("fullName")]
         public Output<string> FullName { get; private set; } = null!;
+
+        /// <summary>
+        /// Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        [Output("ip")]
+        public Output<string?> Ip { get; private set; } = null!;
+
+        /// <summary>
+        /// Which addresses the service has. <c>ipv6</c> is of the professional edition, which some regions have, and needs <c>snatNetworkId</c>. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is <c>ipv4</c> unless set.
+        /// </summary>
+        /// <remarks>
+        /// <para>One of: <c>ipv4</c>, <c>ipv6</c>.</para>
+        /// </remarks>
+        [Output("ipVersion")]
+        public Output<Pulumi.Vpcep.ServiceIpVersion?> IpVersion { get; private set; } = null!;
 
         /// <summary>
         /// Id of the server's network port: for <c>LB</c> the port of the load balancer's private address, for <c>VM</c> the network interface of the server. Changes in place. 1 to 64 characters.
@@ -138,10 +216,22 @@ namespace Pulumi.Vpcep
         public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
+        /// The edge group of the service, where it belongs to one.
+        /// </summary>
+        [Output("publicBorderGroup")]
+        public Output<string?> PublicBorderGroup { get; private set; } = null!;
+
+        /// <summary>
         /// Whether deleting the service first rejects all connections to it. Otherwise a service in use waits for its endpoints to go until the timeout of the delete, and then says who still uses it.
         /// </summary>
         [Output("rejectConnectionsOnDelete")]
         public Output<bool> RejectConnectionsOnDelete { get; private set; } = null!;
+
+        /// <summary>
+        /// The load balancers behind the service besides that of <c>portId</c>, such as those of other availability zones; for a <c>serverType</c> of <c>LB</c> and an <c>edition</c> of <c>professional</c>. The cloud adds them in place, and can neither take one off nor list them: a list without one that was there replaces the service, and what others add is not seen. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        [Output("serverResources")]
+        public Output<ImmutableArray<Pulumi.Vpcep.Outputs.ServerResource>> ServerResources { get; private set; } = null!;
 
         /// <summary>
         /// What kind of server it is.
@@ -168,10 +258,22 @@ namespace Pulumi.Vpcep
         public Output<Pulumi.Vpcep.ServiceType> ServiceType { get; private set; } = null!;
 
         /// <summary>
+        /// Network id of the subnet, in the service's VPC, that the server sees requests come from; for an <c>ipVersion</c> of <c>ipv6</c>, which needs it. 1 to 64 characters. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        [Output("snatNetworkId")]
+        public Output<string?> SnatNetworkId { get; private set; } = null!;
+
+        /// <summary>
         /// The state of the service: <c>creating</c>, <c>available</c>, <c>failed</c> or <c>deleting</c>.
         /// </summary>
         [Output("status")]
         public Output<string> Status { get; private set; } = null!;
+
+        /// <summary>
+        /// The editions of endpoints that may connect, as the cloud names them: <c>basic</c>, <c>profession</c>. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        [Output("supportedEditions")]
+        public Output<ImmutableArray<string>> SupportedEditions { get; private set; } = null!;
 
         /// <summary>
         /// Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
@@ -193,6 +295,12 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Output("tcpProxy")]
         public Output<Pulumi.Vpcep.TcpProxy> TcpProxy { get; private set; } = null!;
+
+        /// <summary>
+        /// Names of inputs that an import could not learn, for the cloud did not tell them. What the program says of them is taken for what is there. Absent when nothing is left to tell. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        [Output("untold")]
+        public Output<ImmutableArray<string>> Untold { get; private set; } = null!;
 
         /// <summary>
         /// When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
@@ -268,6 +376,31 @@ namespace Pulumi.Vpcep
         public Input<string>? Description { get; set; }
 
         /// <summary>
+        /// The edition. A service of <c>professional</c>, which some regions have, lets endpoints of that edition connect besides basic ones. Left out, it is as the cloud has it. Changes in place, both ways; takes the cloud a minute or two. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        /// <remarks>
+        /// <para>Allowed values: <c>basic</c>, <c>professional</c>.</para>
+        /// </remarks>
+        [Input("edition")]
+        public Input<Pulumi.Vpcep.Edition>? Edition { get; set; }
+
+        /// <summary>
+        /// Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        [Input("ip")]
+        public Input<string>? Ip { get; set; }
+
+        /// <summary>
+        /// Which addresses the service has. <c>ipv6</c> is of the professional edition, which some regions have, and needs <c>snatNetworkId</c>. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is <c>ipv4</c> unless set.
+        /// </summary>
+        /// <remarks>
+        /// <para>Allowed values: <c>ipv4</c>, <c>ipv6</c>.</para>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        [Input("ipVersion")]
+        public Input<Pulumi.Vpcep.ServiceIpVersion>? IpVersion { get; set; }
+
+        /// <summary>
         /// Id of the server's network port: for <c>LB</c> the port of the load balancer's private address, for <c>VM</c> the network interface of the server. Changes in place. 1 to 64 characters.
         /// </summary>
         [Input("portId", required: true)]
@@ -293,6 +426,18 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("rejectConnectionsOnDelete")]
         public Input<bool>? RejectConnectionsOnDelete { get; set; }
+
+        [Input("serverResources")]
+        private InputList<Pulumi.Vpcep.Inputs.ServerResourceArgs>? _serverResources;
+
+        /// <summary>
+        /// The load balancers behind the service besides that of <c>portId</c>, such as those of other availability zones; for a <c>serverType</c> of <c>LB</c> and an <c>edition</c> of <c>professional</c>. The cloud adds them in place, and can neither take one off nor list them: a list without one that was there replaces the service, and what others add is not seen. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        public InputList<Pulumi.Vpcep.Inputs.ServerResourceArgs> ServerResources
+        {
+            get => _serverResources ?? (_serverResources = new InputList<Pulumi.Vpcep.Inputs.ServerResourceArgs>());
+            set => _serverResources = value;
+        }
 
         /// <summary>
         /// What kind of server it is.
@@ -320,6 +465,15 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("serviceType")]
         public Input<Pulumi.Vpcep.ServiceType>? ServiceType { get; set; }
+
+        /// <summary>
+        /// Network id of the subnet, in the service's VPC, that the server sees requests come from; for an <c>ipVersion</c> of <c>ipv6</c>, which needs it. 1 to 64 characters. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+        /// </summary>
+        /// <remarks>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        [Input("snatNetworkId")]
+        public Input<string>? SnatNetworkId { get; set; }
 
         [Input("tags")]
         private InputMap<string>? _tags;

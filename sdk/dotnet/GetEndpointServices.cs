@@ -96,7 +96,7 @@ namespace Pulumi.Vpcep
         public string? Name { get; set; }
 
         /// <summary>
-        /// The kind of network that they serve. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// The kind of network that they serve. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         /// <remarks>
         /// <para>Allowed values: <c>vlan</c>, <c>vxlan</c>, <c>all</c>.</para>
@@ -105,7 +105,7 @@ namespace Pulumi.Vpcep
         public Pulumi.Vpcep.NetType? NetType { get; set; }
 
         /// <summary>
-        /// The edge group. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// The edge group. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Input("publicBorderGroup")]
         public string? PublicBorderGroup { get; set; }
@@ -172,7 +172,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Name { get; set; }
 
         /// <summary>
-        /// The kind of network that they serve. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// The kind of network that they serve. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         /// <remarks>
         /// <para>Allowed values: <c>vlan</c>, <c>vxlan</c>, <c>all</c>.</para>
@@ -181,7 +181,7 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.NetType>? NetType { get; set; }
 
         /// <summary>
-        /// The edge group. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// The edge group. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Input("publicBorderGroup")]
         public Input<string>? PublicBorderGroup { get; set; }

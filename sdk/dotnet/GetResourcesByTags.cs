@@ -179,7 +179,7 @@ namespace Pulumi.Vpcep
         private List<Pulumi.Vpcep.Inputs.TagFilter>? _sysTags;
 
         /// <summary>
-        /// Those that have these of the cloud's own tags, whose keys begin with <c>_sys_</c>. At most 10 elements. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// Those that have these of the cloud's own tags, whose keys begin with <c>_sys_</c>. At most 10 elements. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         public List<Pulumi.Vpcep.Inputs.TagFilter> SysTags
         {
@@ -212,7 +212,7 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// Whether to find those without any tag. Then the cloud does not look at the lists of tags above. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// Whether to find those without any tag. Then the cloud does not look at the lists of tags above. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Input("withoutAnyTag")]
         public bool? WithoutAnyTag { get; set; }
@@ -290,7 +290,7 @@ namespace Pulumi.Vpcep
         private InputList<Pulumi.Vpcep.Inputs.TagFilterArgs>? _sysTags;
 
         /// <summary>
-        /// Those that have these of the cloud's own tags, whose keys begin with <c>_sys_</c>. At most 10 elements. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// Those that have these of the cloud's own tags, whose keys begin with <c>_sys_</c>. At most 10 elements. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.TagFilterArgs> SysTags
         {
@@ -323,7 +323,7 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// Whether to find those without any tag. Then the cloud does not look at the lists of tags above. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// Whether to find those without any tag. Then the cloud does not look at the lists of tags above. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Input("withoutAnyTag")]
         public Input<bool>? WithoutAnyTag { get; set; }

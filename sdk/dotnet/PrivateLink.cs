@@ -188,7 +188,7 @@ namespace Pulumi.Vpcep
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// The edition. A service of <c>professional</c>, which some regions have, lets endpoints of that edition connect besides basic ones. Left out, it is as the cloud has it. Changes in place, both ways; takes the cloud a minute or two. Only on Huawei Cloud.
+        /// The edition. A service of <c>professional</c>, which some regions have, lets endpoints of that edition connect besides basic ones. Left out, it is as the cloud has it. Changes in place, both ways; takes the cloud a minute or two. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         /// <remarks>
         /// <para>Allowed values: <c>basic</c>, <c>professional</c>.</para>
@@ -197,13 +197,13 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.Edition>? Edition { get; set; }
 
         /// <summary>
-        /// Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud and Huawei Cloud Europe.
+        /// Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Input("ip")]
         public Input<string>? Ip { get; set; }
 
         /// <summary>
-        /// Which addresses the service has. <c>ipv6</c> is of the professional edition, which some regions have, and needs <c>snatNetworkId</c>. Only on Huawei Cloud, where it is <c>ipv4</c> unless set.
+        /// Which addresses the service has. <c>ipv6</c> is of the professional edition, which some regions have, and needs <c>snatNetworkId</c>. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is <c>ipv4</c> unless set.
         /// </summary>
         /// <remarks>
         /// <para>Allowed values: <c>ipv4</c>, <c>ipv6</c>.</para>
@@ -243,7 +243,7 @@ namespace Pulumi.Vpcep
         private InputList<Pulumi.Vpcep.Inputs.ServerResourceArgs>? _serverResources;
 
         /// <summary>
-        /// The load balancers behind the service besides that of <c>portId</c>, such as those of other availability zones; for a <c>serverType</c> of <c>LB</c> and an <c>edition</c> of <c>professional</c>. The cloud adds them in place, and can neither take one off nor list them: a list without one that was there replaces the service, and what others add is not seen. Only on Huawei Cloud.
+        /// The load balancers behind the service besides that of <c>portId</c>, such as those of other availability zones; for a <c>serverType</c> of <c>LB</c> and an <c>edition</c> of <c>professional</c>. The cloud adds them in place, and can neither take one off nor list them: a list without one that was there replaces the service, and what others add is not seen. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         public InputList<Pulumi.Vpcep.Inputs.ServerResourceArgs> ServerResources
         {
@@ -279,7 +279,7 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.ServiceType>? ServiceType { get; set; }
 
         /// <summary>
-        /// Network id of the subnet, in the service's VPC, that the server sees requests come from; for an <c>ipVersion</c> of <c>ipv6</c>, which needs it. 1 to 64 characters. Only on Huawei Cloud.
+        /// Network id of the subnet, in the service's VPC, that the server sees requests come from; for an <c>ipVersion</c> of <c>ipv6</c>, which needs it. 1 to 64 characters. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>

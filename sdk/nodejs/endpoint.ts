@@ -137,6 +137,57 @@ import * as utilities from "./utilities";
  * });
  * ```
  *
+ * ### An endpoint with an IPv6 address
+ *
+ * The service is of the professional edition; dual-stack endpoints are, too.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const web = new vpcep.EndpointService("web", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Lb,
+ *     approvalEnabled: false,
+ *     edition: vpcep.Edition.Professional,
+ *     ports: [{ clientPort: 443, serverPort: 8443 }],
+ * });
+ *
+ * const shop = new vpcep.Endpoint("shop", {
+ *     endpointServiceId: web.id,
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     subnetId: "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+ *     ipVersion: vpcep.EndpointIpVersion.DualStack,
+ *     ipv6Address: "2001:db8::10",
+ * });
+ *
+ * export const address = shop.ipv6Address;
+ * ```
+ *
+ * ### An endpoint of the professional edition
+ *
+ * It is made a basic one, and upgraded.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const web = new vpcep.EndpointService("web", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Lb,
+ *     approvalEnabled: false,
+ *     edition: vpcep.Edition.Professional,
+ *     ports: [{ clientPort: 443, serverPort: 8443 }],
+ * });
+ *
+ * const shop = new vpcep.Endpoint("shop", {
+ *     endpointServiceId: web.id,
+ *     vpcId: "3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c44",
+ *     subnetId: "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+ *     edition: vpcep.Edition.Professional,
+ * });
+ * ```
+ *
  * ## Import
  *
  * An endpoint is imported by its id:
@@ -191,6 +242,12 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly dnsNames: pulumi.Output<string[] | undefined>;
     /**
+     * The edition; interface services only. The cloud makes a basic endpoint a professional one in place, where its service is of that edition; there is no way back, so that a change to `basic` replaces it. The cloud does not show it: left out, it is as it is, and what others upgrade is not seen. A dual-stack endpoint is professional. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * One of: `basic`, `professional`.
+     */
+    declare public readonly edition: pulumi.Output<enums.Edition | undefined>;
+    /**
      * Whether the endpoint gets private domain names, `dnsNames`; interface services only.
      */
     declare public readonly enableDns: pulumi.Output<boolean>;
@@ -210,6 +267,16 @@ export class Endpoint extends pulumi.CustomResource {
      * The private address that the endpoint has; absent until the connection is accepted.
      */
     declare public /*out*/ readonly ip: pulumi.Output<string | undefined>;
+    /**
+     * Which addresses the endpoint has; interface services only. `dualstack` is of the professional edition, which some regions have, and needs a subnet with IPv6 and a service of that edition. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is `ipv4` unless set.
+     *
+     * One of: `ipv4`, `dualstack`.
+     */
+    declare public readonly ipVersion: pulumi.Output<enums.EndpointIpVersion | undefined>;
+    /**
+     * The IPv6 address that the endpoint shall have in the subnet, for an `ipVersion` of `dualstack`. Left out, the cloud picks a free one. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    declare public readonly ipv6Address: pulumi.Output<string | undefined>;
     /**
      * The number that marks the endpoint's packets, as text: it has up to 64 bits.
      */
@@ -231,6 +298,10 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly projectId: pulumi.Output<string | undefined>;
     /**
+     * The edge group of the endpoint, where it belongs to one.
+     */
+    declare public /*out*/ readonly publicBorderGroup: pulumi.Output<string | undefined>;
+    /**
      * Ids of the route tables that lead to the endpoint; gateway services only. Left out, the VPC's default one. Each: 1 to 64 characters. Changes in place on Huawei Cloud and Huawei Cloud Europe; elsewhere a change replaces the resource.
      */
     declare public readonly routeTables: pulumi.Output<string[] | undefined>;
@@ -244,6 +315,10 @@ export class Endpoint extends pulumi.CustomResource {
      * One of: `interface`, `gateway`.
      */
     declare public /*out*/ readonly serviceType: pulumi.Output<enums.ServiceType | undefined>;
+    /**
+     * The specification of the endpoint, where the cloud says so.
+     */
+    declare public /*out*/ readonly specificationName: pulumi.Output<string | undefined>;
     /**
      * The state of the connection: `creating`, `pendingAcceptance`, `accepted`, `rejected`, `failed` or `deleting`.
      */
@@ -261,7 +336,7 @@ export class Endpoint extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly tagsAll: pulumi.Output<{[key: string]: string} | undefined>;
     /**
-     * Names of inputs that an import could not learn: before the connection is accepted, the cloud tells neither `portIp` nor whether `enableDns` was asked for. What the program says of them is taken for what is there; a refresh after the acceptance tells. Absent when nothing is left to tell.
+     * Names of inputs that an import could not learn: before the connection is accepted, the cloud tells no address, neither `portIp` nor IPv6, nor whether `enableDns` was asked for. What the program says of them is taken for what is there; a refresh after the acceptance tells. Absent when nothing is left to tell.
      */
     declare public /*out*/ readonly untold: pulumi.Output<string[] | undefined>;
     /**
@@ -296,19 +371,24 @@ export class Endpoint extends pulumi.CustomResource {
             resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["description"] = undefined /*out*/;
             resourceInputs["dnsNames"] = undefined /*out*/;
+            resourceInputs["edition"] = undefined /*out*/;
             resourceInputs["enableDns"] = undefined /*out*/;
             resourceInputs["enableStatus"] = undefined /*out*/;
             resourceInputs["enableWhitelist"] = undefined /*out*/;
             resourceInputs["endpointServiceId"] = undefined /*out*/;
             resourceInputs["ip"] = undefined /*out*/;
+            resourceInputs["ipVersion"] = undefined /*out*/;
+            resourceInputs["ipv6Address"] = undefined /*out*/;
             resourceInputs["markerId"] = undefined /*out*/;
             resourceInputs["policyDocument"] = undefined /*out*/;
             resourceInputs["policyStatements"] = undefined /*out*/;
             resourceInputs["portIp"] = undefined /*out*/;
             resourceInputs["projectId"] = undefined /*out*/;
+            resourceInputs["publicBorderGroup"] = undefined /*out*/;
             resourceInputs["routeTables"] = undefined /*out*/;
             resourceInputs["serviceName"] = undefined /*out*/;
             resourceInputs["serviceType"] = undefined /*out*/;
+            resourceInputs["specificationName"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
             resourceInputs["subnetId"] = undefined /*out*/;
             resourceInputs["tags"] = undefined /*out*/;
@@ -326,9 +406,12 @@ export class Endpoint extends pulumi.CustomResource {
                 throw new Error("Missing required property 'vpcId'");
             }
             resourceInputs["description"] = args?.description;
+            resourceInputs["edition"] = args?.edition;
             resourceInputs["enableDns"] = (args?.enableDns) ?? false;
             resourceInputs["enableWhitelist"] = (args?.enableWhitelist) ?? false;
             resourceInputs["endpointServiceId"] = args?.endpointServiceId;
+            resourceInputs["ipVersion"] = args?.ipVersion;
+            resourceInputs["ipv6Address"] = args?.ipv6Address;
             resourceInputs["policyDocument"] = args?.policyDocument ? pulumi.output(args.policyDocument).apply(v => v ? inputs.policyDocumentArgsProvideDefaults(v) : undefined) : undefined;
             resourceInputs["policyStatements"] = args?.policyStatements;
             resourceInputs["portIp"] = args?.portIp;
@@ -345,8 +428,10 @@ export class Endpoint extends pulumi.CustomResource {
             resourceInputs["ip"] = undefined /*out*/;
             resourceInputs["markerId"] = undefined /*out*/;
             resourceInputs["projectId"] = undefined /*out*/;
+            resourceInputs["publicBorderGroup"] = undefined /*out*/;
             resourceInputs["serviceName"] = undefined /*out*/;
             resourceInputs["serviceType"] = undefined /*out*/;
+            resourceInputs["specificationName"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
             resourceInputs["tagsAll"] = undefined /*out*/;
             resourceInputs["untold"] = undefined /*out*/;
@@ -368,6 +453,12 @@ export interface EndpointArgs {
      */
     description?: pulumi.Input<string | undefined>;
     /**
+     * The edition; interface services only. The cloud makes a basic endpoint a professional one in place, where its service is of that edition; there is no way back, so that a change to `basic` replaces it. The cloud does not show it: left out, it is as it is, and what others upgrade is not seen. A dual-stack endpoint is professional. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * Allowed values: `basic`, `professional`.
+     */
+    edition?: pulumi.Input<enums.Edition | undefined>;
+    /**
      * Whether the endpoint gets private domain names, `dnsNames`; interface services only.
      *
      * Default: `false`.
@@ -387,6 +478,20 @@ export interface EndpointArgs {
      * Changing this replaces the resource.
      */
     endpointServiceId: pulumi.Input<string>;
+    /**
+     * Which addresses the endpoint has; interface services only. `dualstack` is of the professional edition, which some regions have, and needs a subnet with IPv6 and a service of that edition. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is `ipv4` unless set.
+     *
+     * Allowed values: `ipv4`, `dualstack`.
+     *
+     * Changing this replaces the resource.
+     */
+    ipVersion?: pulumi.Input<enums.EndpointIpVersion | undefined>;
+    /**
+     * The IPv6 address that the endpoint shall have in the subnet, for an `ipVersion` of `dualstack`. Left out, the cloud picks a free one. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * Changing this replaces the resource.
+     */
+    ipv6Address?: pulumi.Input<string | undefined>;
     /**
      * What the endpoint's users may do with the service, for the cloud's own interface services that support policies. Left out, everything. Endpoints of gateway services have `policyStatements`, those of private services no policy. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe.
      */

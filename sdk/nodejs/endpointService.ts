@@ -63,6 +63,48 @@ import * as utilities from "./utilities";
  * const anyone = new vpcep.ServicePermission("anyone", { endpointServiceId: reports.id, permission: "*" });
  * ```
  *
+ * ### IPv6, and a load balancer in each of two zones
+ *
+ * Both are of the professional edition, which some regions of Huawei Cloud have.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const web = new vpcep.EndpointService("web", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Lb,
+ *     edition: vpcep.Edition.Professional,
+ *     ipVersion: vpcep.ServiceIpVersion.Ipv6,
+ *     snatNetworkId: "9a8b7c6d-5e4f-4d3c-8b2a-1f0e9d8c7b55",
+ *     serverResources: [
+ *         {
+ *             resourceId: "2b6c9d10-4e5f-4a7b-8c9d-0e1f2a3b4c66",
+ *             availabilityZoneId: "cn-east-4b",
+ *         },
+ *     ],
+ *     ports: [{ clientPort: 443, serverPort: 8443 }],
+ * });
+ *
+ * export const editions = web.supportedEditions;
+ * ```
+ *
+ * ### A server that is found by its name
+ *
+ * For interface services in a VLAN.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const db = new vpcep.EndpointService("db", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Vm,
+ *     ip: "db.example.com",
+ *     ports: [{ clientPort: 5432, serverPort: 5432 }],
+ * });
+ * ```
+ *
  * ## Import
  *
  * A service is imported by its id or its full name:
@@ -117,9 +159,25 @@ export class EndpointService extends pulumi.CustomResource {
      */
     declare public readonly description: pulumi.Output<string | undefined>;
     /**
+     * The edition. A service of `professional`, which some regions have, lets endpoints of that edition connect besides basic ones. Left out, it is as the cloud has it. Changes in place, both ways; takes the cloud a minute or two. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * One of: `basic`, `professional`.
+     */
+    declare public readonly edition: pulumi.Output<enums.Edition | undefined>;
+    /**
      * The full name that consumers look for: `region.name.id`, or `region.id` for a service without a short name.
      */
     declare public /*out*/ readonly fullName: pulumi.Output<string>;
+    /**
+     * Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    declare public readonly ip: pulumi.Output<string | undefined>;
+    /**
+     * Which addresses the service has. `ipv6` is of the professional edition, which some regions have, and needs `snatNetworkId`. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is `ipv4` unless set.
+     *
+     * One of: `ipv4`, `ipv6`.
+     */
+    declare public readonly ipVersion: pulumi.Output<enums.ServiceIpVersion | undefined>;
     /**
      * Id of the server's network port: for `LB` the port of the load balancer's private address, for `VM` the network interface of the server. Changes in place. 1 to 64 characters.
      */
@@ -133,9 +191,17 @@ export class EndpointService extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly projectId: pulumi.Output<string | undefined>;
     /**
+     * The edge group of the service, where it belongs to one.
+     */
+    declare public /*out*/ readonly publicBorderGroup: pulumi.Output<string | undefined>;
+    /**
      * Whether deleting the service first rejects all connections to it. Otherwise a service in use waits for its endpoints to go until the timeout of the delete, and then says who still uses it.
      */
     declare public readonly rejectConnectionsOnDelete: pulumi.Output<boolean>;
+    /**
+     * The load balancers behind the service besides that of `portId`, such as those of other availability zones; for a `serverType` of `LB` and an `edition` of `professional`. The cloud adds them in place, and can neither take one off nor list them: a list without one that was there replaces the service, and what others add is not seen. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    declare public readonly serverResources: pulumi.Output<outputs.ServerResource[] | undefined>;
     /**
      * What kind of server it is.
      *
@@ -153,9 +219,17 @@ export class EndpointService extends pulumi.CustomResource {
      */
     declare public readonly serviceType: pulumi.Output<enums.ServiceType>;
     /**
+     * Network id of the subnet, in the service's VPC, that the server sees requests come from; for an `ipVersion` of `ipv6`, which needs it. 1 to 64 characters. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    declare public readonly snatNetworkId: pulumi.Output<string | undefined>;
+    /**
      * The state of the service: `creating`, `available`, `failed` or `deleting`.
      */
     declare public /*out*/ readonly status: pulumi.Output<string>;
+    /**
+     * The editions of endpoints that may connect, as the cloud names them: `basic`, `profession`. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    declare public /*out*/ readonly supportedEditions: pulumi.Output<string[] | undefined>;
     /**
      * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
      */
@@ -170,6 +244,10 @@ export class EndpointService extends pulumi.CustomResource {
      * One of: `close`, `toa_open`, `proxy_open`, `open`, `proxy_vni`.
      */
     declare public readonly tcpProxy: pulumi.Output<enums.TcpProxy>;
+    /**
+     * Names of inputs that an import could not learn, for the cloud did not tell them. What the program says of them is taken for what is there. Absent when nothing is left to tell. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    declare public /*out*/ readonly untold: pulumi.Output<string[] | undefined>;
     /**
      * When it was changed last, in UTC: YYYY-MM-DDTHH:MM:SSZ.
      */
@@ -194,18 +272,26 @@ export class EndpointService extends pulumi.CustomResource {
             resourceInputs["connectionCount"] = undefined /*out*/;
             resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["description"] = undefined /*out*/;
+            resourceInputs["edition"] = undefined /*out*/;
             resourceInputs["fullName"] = undefined /*out*/;
+            resourceInputs["ip"] = undefined /*out*/;
+            resourceInputs["ipVersion"] = undefined /*out*/;
             resourceInputs["portId"] = undefined /*out*/;
             resourceInputs["ports"] = undefined /*out*/;
             resourceInputs["projectId"] = undefined /*out*/;
+            resourceInputs["publicBorderGroup"] = undefined /*out*/;
             resourceInputs["rejectConnectionsOnDelete"] = undefined /*out*/;
+            resourceInputs["serverResources"] = undefined /*out*/;
             resourceInputs["serverType"] = undefined /*out*/;
             resourceInputs["serviceName"] = undefined /*out*/;
             resourceInputs["serviceType"] = undefined /*out*/;
+            resourceInputs["snatNetworkId"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["supportedEditions"] = undefined /*out*/;
             resourceInputs["tags"] = undefined /*out*/;
             resourceInputs["tagsAll"] = undefined /*out*/;
             resourceInputs["tcpProxy"] = undefined /*out*/;
+            resourceInputs["untold"] = undefined /*out*/;
             resourceInputs["updatedAt"] = undefined /*out*/;
             resourceInputs["vpcId"] = undefined /*out*/;
         } else {
@@ -223,12 +309,17 @@ export class EndpointService extends pulumi.CustomResource {
             }
             resourceInputs["approvalEnabled"] = (args?.approvalEnabled) ?? true;
             resourceInputs["description"] = args?.description;
+            resourceInputs["edition"] = args?.edition;
+            resourceInputs["ip"] = args?.ip;
+            resourceInputs["ipVersion"] = args?.ipVersion;
             resourceInputs["portId"] = args?.portId;
             resourceInputs["ports"] = args?.ports;
             resourceInputs["rejectConnectionsOnDelete"] = (args?.rejectConnectionsOnDelete) ?? false;
+            resourceInputs["serverResources"] = args?.serverResources;
             resourceInputs["serverType"] = args?.serverType;
             resourceInputs["serviceName"] = args?.serviceName;
             resourceInputs["serviceType"] = (args?.serviceType) ?? "interface";
+            resourceInputs["snatNetworkId"] = args?.snatNetworkId;
             resourceInputs["tags"] = args?.tags;
             resourceInputs["tcpProxy"] = (args?.tcpProxy) ?? "close";
             resourceInputs["vpcId"] = args?.vpcId;
@@ -236,8 +327,11 @@ export class EndpointService extends pulumi.CustomResource {
             resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["fullName"] = undefined /*out*/;
             resourceInputs["projectId"] = undefined /*out*/;
+            resourceInputs["publicBorderGroup"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
+            resourceInputs["supportedEditions"] = undefined /*out*/;
             resourceInputs["tagsAll"] = undefined /*out*/;
+            resourceInputs["untold"] = undefined /*out*/;
             resourceInputs["updatedAt"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -260,6 +354,24 @@ export interface EndpointServiceArgs {
      */
     description?: pulumi.Input<string | undefined>;
     /**
+     * The edition. A service of `professional`, which some regions have, lets endpoints of that edition connect besides basic ones. Left out, it is as the cloud has it. Changes in place, both ways; takes the cloud a minute or two. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * Allowed values: `basic`, `professional`.
+     */
+    edition?: pulumi.Input<enums.Edition | undefined>;
+    /**
+     * Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    ip?: pulumi.Input<string | undefined>;
+    /**
+     * Which addresses the service has. `ipv6` is of the professional edition, which some regions have, and needs `snatNetworkId`. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is `ipv4` unless set.
+     *
+     * Allowed values: `ipv4`, `ipv6`.
+     *
+     * Changing this replaces the resource.
+     */
+    ipVersion?: pulumi.Input<enums.ServiceIpVersion | undefined>;
+    /**
      * Id of the server's network port: for `LB` the port of the load balancer's private address, for `VM` the network interface of the server. Changes in place. 1 to 64 characters.
      */
     portId: pulumi.Input<string>;
@@ -273,6 +385,10 @@ export interface EndpointServiceArgs {
      * Default: `false`.
      */
     rejectConnectionsOnDelete?: pulumi.Input<boolean | undefined>;
+    /**
+     * The load balancers behind the service besides that of `portId`, such as those of other availability zones; for a `serverType` of `LB` and an `edition` of `professional`. The cloud adds them in place, and can neither take one off nor list them: a list without one that was there replaces the service, and what others add is not seen. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    serverResources?: pulumi.Input<pulumi.Input<inputs.ServerResourceArgs>[] | undefined>;
     /**
      * What kind of server it is.
      *
@@ -295,6 +411,12 @@ export interface EndpointServiceArgs {
      * Changing this replaces the resource.
      */
     serviceType?: pulumi.Input<enums.ServiceType | undefined>;
+    /**
+     * Network id of the subnet, in the service's VPC, that the server sees requests come from; for an `ipVersion` of `ipv6`, which needs it. 1 to 64 characters. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * Changing this replaces the resource.
+     */
+    snatNetworkId?: pulumi.Input<string | undefined>;
     /**
      * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
      */

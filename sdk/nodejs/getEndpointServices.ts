@@ -59,13 +59,13 @@ export interface GetEndpointServicesArgs {
      */
     name?: string;
     /**
-     * The kind of network that they serve. Only on Huawei Cloud and Huawei Cloud Europe.
+     * The kind of network that they serve. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      *
      * Allowed values: `vlan`, `vxlan`, `all`.
      */
     netType?: enums.NetType;
     /**
-     * The edge group. Only on Huawei Cloud and Huawei Cloud Europe.
+     * The edge group. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     publicBorderGroup?: string;
     /**
@@ -159,13 +159,13 @@ export interface GetEndpointServicesOutputArgs {
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * The kind of network that they serve. Only on Huawei Cloud and Huawei Cloud Europe.
+     * The kind of network that they serve. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      *
      * Allowed values: `vlan`, `vxlan`, `all`.
      */
     netType?: pulumi.Input<enums.NetType | undefined>;
     /**
-     * The edge group. Only on Huawei Cloud and Huawei Cloud Europe.
+     * The edge group. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     publicBorderGroup?: pulumi.Input<string | undefined>;
     /**

@@ -87,7 +87,7 @@ export interface GetResourcesByTagsArgs {
      */
     resourceType: enums.TaggedResourceType;
     /**
-     * Those that have these of the cloud's own tags, whose keys begin with `_sys_`. At most 10 elements. Only on Huawei Cloud and Huawei Cloud Europe.
+     * Those that have these of the cloud's own tags, whose keys begin with `_sys_`. At most 10 elements. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     sysTags?: inputs.TagFilter[];
     /**
@@ -99,7 +99,7 @@ export interface GetResourcesByTagsArgs {
      */
     tagsAny?: inputs.TagFilter[];
     /**
-     * Whether to find those without any tag. Then the cloud does not look at the lists of tags above. Only on Huawei Cloud and Huawei Cloud Europe.
+     * Whether to find those without any tag. Then the cloud does not look at the lists of tags above. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     withoutAnyTag?: boolean;
 }
@@ -198,7 +198,7 @@ export interface GetResourcesByTagsOutputArgs {
      */
     resourceType: pulumi.Input<enums.TaggedResourceType>;
     /**
-     * Those that have these of the cloud's own tags, whose keys begin with `_sys_`. At most 10 elements. Only on Huawei Cloud and Huawei Cloud Europe.
+     * Those that have these of the cloud's own tags, whose keys begin with `_sys_`. At most 10 elements. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     sysTags?: pulumi.Input<pulumi.Input<inputs.TagFilterArgs>[] | undefined>;
     /**
@@ -210,7 +210,7 @@ export interface GetResourcesByTagsOutputArgs {
      */
     tagsAny?: pulumi.Input<pulumi.Input<inputs.TagFilterArgs>[] | undefined>;
     /**
-     * Whether to find those without any tag. Then the cloud does not look at the lists of tags above. Only on Huawei Cloud and Huawei Cloud Europe.
+     * Whether to find those without any tag. Then the cloud does not look at the lists of tags above. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */
     withoutAnyTag?: pulumi.Input<boolean | undefined>;
 }

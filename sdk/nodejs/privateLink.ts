@@ -123,12 +123,17 @@ export class PrivateLink extends pulumi.ComponentResource {
             resourceInputs["approvalEnabled"] = (args?.approvalEnabled) ?? true;
             resourceInputs["consumers"] = args?.consumers;
             resourceInputs["description"] = args?.description;
+            resourceInputs["edition"] = args?.edition;
+            resourceInputs["ip"] = args?.ip;
+            resourceInputs["ipVersion"] = args?.ipVersion;
             resourceInputs["portId"] = args?.portId;
             resourceInputs["ports"] = args?.ports;
             resourceInputs["rejectConnectionsOnDelete"] = (args?.rejectConnectionsOnDelete) ?? false;
+            resourceInputs["serverResources"] = args?.serverResources;
             resourceInputs["serverType"] = args?.serverType;
             resourceInputs["serviceName"] = args?.serviceName;
             resourceInputs["serviceType"] = (args?.serviceType) ?? "interface";
+            resourceInputs["snatNetworkId"] = args?.snatNetworkId;
             resourceInputs["tags"] = args?.tags;
             resourceInputs["tcpProxy"] = (args?.tcpProxy) ?? "close";
             resourceInputs["vpcId"] = args?.vpcId;
@@ -168,6 +173,24 @@ export interface PrivateLinkArgs {
      */
     description?: pulumi.Input<string | undefined>;
     /**
+     * The edition. A service of `professional`, which some regions have, lets endpoints of that edition connect besides basic ones. Left out, it is as the cloud has it. Changes in place, both ways; takes the cloud a minute or two. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * Allowed values: `basic`, `professional`.
+     */
+    edition?: pulumi.Input<enums.Edition | undefined>;
+    /**
+     * Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    ip?: pulumi.Input<string | undefined>;
+    /**
+     * Which addresses the service has. `ipv6` is of the professional edition, which some regions have, and needs `snatNetworkId`. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is `ipv4` unless set.
+     *
+     * Allowed values: `ipv4`, `ipv6`.
+     *
+     * Changing this replaces the resource.
+     */
+    ipVersion?: pulumi.Input<enums.ServiceIpVersion | undefined>;
+    /**
      * Id of the server's network port: for `LB` the port of the load balancer's private address, for `VM` the network interface of the server. Changes in place. 1 to 64 characters.
      */
     portId: pulumi.Input<string>;
@@ -181,6 +204,10 @@ export interface PrivateLinkArgs {
      * Default: `false`.
      */
     rejectConnectionsOnDelete?: pulumi.Input<boolean | undefined>;
+    /**
+     * The load balancers behind the service besides that of `portId`, such as those of other availability zones; for a `serverType` of `LB` and an `edition` of `professional`. The cloud adds them in place, and can neither take one off nor list them: a list without one that was there replaces the service, and what others add is not seen. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     */
+    serverResources?: pulumi.Input<pulumi.Input<inputs.ServerResourceArgs>[] | undefined>;
     /**
      * What kind of server it is.
      *
@@ -203,6 +230,12 @@ export interface PrivateLinkArgs {
      * Changing this replaces the resource.
      */
     serviceType?: pulumi.Input<enums.ServiceType | undefined>;
+    /**
+     * Network id of the subnet, in the service's VPC, that the server sees requests come from; for an `ipVersion` of `ipv6`, which needs it. 1 to 64 characters. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * Changing this replaces the resource.
+     */
+    snatNetworkId?: pulumi.Input<string | undefined>;
     /**
      * Tags, at most 20. Which characters they may have depends on the cloud. Change in place. At most 20 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud, Open Telekom Cloud Switzerland, Flexible Engine and Cloud.ru.
      */

@@ -89,7 +89,7 @@ public sealed class EndpointsApi : CreatableApi<Endpoint, CreateEndpointRequest>
         {
             Body = Encode.EndpointUpgrade(),
         };
-        return Editions.SwitchAsync(Waiter, Transport, request, progress, cancellationToken);
+        return EditionSwitch.SendAsync(Waiter, Transport, request, progress, cancellationToken);
     }
 
     /// <summary>All endpoints that match, each once, newest first as a rule.</summary>

@@ -67,7 +67,7 @@ public sealed class ServicesApi : CreatableApi<EndpointService, CreateServiceReq
         {
             Body = Encode.ServiceUpgrade(professional ? "upgrade" : "rollback", manyServers),
         };
-        return Editions.SwitchAsync(Waiter, Transport, request, progress, cancellationToken);
+        return EditionSwitch.SendAsync(Waiter, Transport, request, progress, cancellationToken);
     }
 
     /// <summary>Waits until the service is available and says that it has the edition, which a service that says nothing of editions need not.</summary>
@@ -111,7 +111,7 @@ public sealed class ServicesApi : CreatableApi<EndpointService, CreateServiceReq
         return Waits.WhileBusyAsync(
             Waiter,
             () => Transport.SendAsync(request, cancellationToken),
-            Editions.Busy,
+            EditionSwitch.Busy,
             progress,
             cancellationToken
         );

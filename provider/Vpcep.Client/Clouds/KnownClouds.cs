@@ -46,7 +46,16 @@ internal static class KnownClouds
     private const CloudFeatures Untold = Editions | ServiceAddress | ServiceFilters | TagQueries | SystemTagQueries;
 
     private const CloudFeatures Telekom =
-        Description | Tags | TagsOnEndpointCreate | TagUpdate | PolicyOnCreate | PermissionTypes | ProxyVni | TagQueries | Bms | Vip;
+        Description
+        | Tags
+        | TagsOnEndpointCreate
+        | TagUpdate
+        | PolicyOnCreate
+        | PermissionTypes
+        | ProxyVni
+        | TagQueries
+        | Bms
+        | Vip;
 
     private const string NobodySays = "neither a document nor its own client says so";
     private const string LeftOut = "no document names it, and its own client leaves it out";
@@ -118,10 +127,7 @@ internal static class KnownClouds
             Doubts =
             [
                 new(Description | OrganizationPermissions | ConnectionDescription | Ipv6, LeftOut),
-                new(
-                    ProxyVni | PermissionDescription | PermissionTypes | Untold,
-                    NobodySays
-                ),
+                new(ProxyVni | PermissionDescription | PermissionTypes | Untold, NobodySays),
                 new(Bms, "its document is cut from one that has it, and its own client leaves it out"),
             ],
             Tags = TagRules.Unknown,

@@ -8,6 +8,7 @@ namespace Vpcep.Provider.Functions;
 
 /// <summary>What to find, by which tags; without any filter, all. What fits has to fit all that is given.</summary>
 [PropertyObject]
+[TerraformName("vpcep_resources_by_tags")]
 public sealed partial record GetResourcesByTagsArgs
 {
     /// <summary>What to find.</summary>

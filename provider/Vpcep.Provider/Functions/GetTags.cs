@@ -7,6 +7,7 @@ namespace Vpcep.Provider.Functions;
 
 /// <summary>Of what to list the tags.</summary>
 [PropertyObject]
+[TerraformName("vpcep_tags")]
 public sealed partial record GetTagsArgs
 {
     /// <summary>What has the tags.</summary>

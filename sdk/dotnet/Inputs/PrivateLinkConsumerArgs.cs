@@ -27,7 +27,7 @@ namespace Pulumi.Vpcep.Inputs
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// The edition; interface services only. The cloud makes a basic endpoint a professional one in place, where its service is of that edition; there is no way back, so that a change to <c>basic</c> replaces it. The cloud does not show it: left out, it is as it is, and what others upgrade is not seen. A dual-stack endpoint is professional. Only on Huawei Cloud.
+        /// The edition; interface services only. The cloud makes a basic endpoint a professional one in place, where its service is of that edition; there is no way back, so that a change to <c>basic</c> replaces it. The cloud does not show it: left out, it is as it is, and what others upgrade is not seen. A dual-stack endpoint is professional. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         /// <remarks>
         /// <para>Allowed values: <c>basic</c>, <c>professional</c>.</para>
@@ -55,7 +55,7 @@ namespace Pulumi.Vpcep.Inputs
         public Input<bool>? EnableWhitelist { get; set; }
 
         /// <summary>
-        /// Which addresses the endpoint has; interface services only. <c>dualstack</c> is of the professional edition, which some regions have, and needs a subnet with IPv6 and a service of that edition. Only on Huawei Cloud, where it is <c>ipv4</c> unless set.
+        /// Which addresses the endpoint has; interface services only. <c>dualstack</c> is of the professional edition, which some regions have, and needs a subnet with IPv6 and a service of that edition. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is <c>ipv4</c> unless set.
         /// </summary>
         /// <remarks>
         /// <para>Allowed values: <c>ipv4</c>, <c>dualstack</c>.</para>
@@ -65,7 +65,7 @@ namespace Pulumi.Vpcep.Inputs
         public Input<Pulumi.Vpcep.EndpointIpVersion>? IpVersion { get; set; }
 
         /// <summary>
-        /// The IPv6 address that the endpoint shall have in the subnet, for an <c>ipVersion</c> of <c>dualstack</c>. Left out, the cloud picks a free one. Only on Huawei Cloud.
+        /// The IPv6 address that the endpoint shall have in the subnet, for an <c>ipVersion</c> of <c>dualstack</c>. Left out, the cloud picks a free one. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         /// <remarks>
         /// <para>Changing this replaces the resource.</para>

@@ -168,6 +168,12 @@ export interface PrivateLinkConsumerArgs {
      */
     description?: pulumi.Input<string | undefined>;
     /**
+     * The edition; interface services only. The cloud makes a basic endpoint a professional one in place, where its service is of that edition; there is no way back, so that a change to `basic` replaces it. The cloud does not show it: left out, it is as it is, and what others upgrade is not seen. A dual-stack endpoint is professional. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * Allowed values: `basic`, `professional`.
+     */
+    edition?: pulumi.Input<enums.Edition | undefined>;
+    /**
      * Whether the endpoint gets private domain names, `dnsNames`; interface services only.
      *
      * Default: `false`.
@@ -181,6 +187,20 @@ export interface PrivateLinkConsumerArgs {
      * Default: `false`.
      */
     enableWhitelist?: pulumi.Input<boolean | undefined>;
+    /**
+     * Which addresses the endpoint has; interface services only. `dualstack` is of the professional edition, which some regions have, and needs a subnet with IPv6 and a service of that edition. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack, where it is `ipv4` unless set.
+     *
+     * Allowed values: `ipv4`, `dualstack`.
+     *
+     * Changing this replaces the resource.
+     */
+    ipVersion?: pulumi.Input<enums.EndpointIpVersion | undefined>;
+    /**
+     * The IPv6 address that the endpoint shall have in the subnet, for an `ipVersion` of `dualstack`. Left out, the cloud picks a free one. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
+     *
+     * Changing this replaces the resource.
+     */
+    ipv6Address?: pulumi.Input<string | undefined>;
     /**
      * What the endpoint's users may do with the service, at most 10 statements, for gateway services that support policies. Left out or empty, everything. At most 10 elements. Only on Huawei Cloud, Huawei Cloud Europe, Open Telekom Cloud and Open Telekom Cloud Switzerland. Changes in place on Huawei Cloud, perhaps also on Huawei Cloud Europe; elsewhere a change replaces the resource.
      */
@@ -222,6 +242,80 @@ export function privateLinkConsumerArgsProvideDefaults(val: PrivateLinkConsumerA
         enableDns: (val.enableDns) ?? false,
         enableWhitelist: (val.enableWhitelist) ?? false,
     };
+}
+
+/**
+ * What a resource is like besides its tags.
+ */
+export interface ResourceMatchArgs {
+    /**
+     * What to look at.
+     *
+     * Allowed values: `resource_name`.
+     */
+    key: pulumi.Input<enums.ResourceMatchKey>;
+    /**
+     * A part of it, up to 255 characters; letter case does not matter. An empty text fits nothing. At most 255 characters.
+     */
+    value: pulumi.Input<string>;
+}
+
+/**
+ * What a resource is like besides its tags.
+ */
+export interface ResourceMatch {
+    /**
+     * What to look at.
+     *
+     * Allowed values: `resource_name`.
+     */
+    key: enums.ResourceMatchKey;
+    /**
+     * A part of it, up to 255 characters; letter case does not matter. An empty text fits nothing. At most 255 characters.
+     */
+    value: string;
+}
+
+/**
+ * A load balancer behind a service that has several.
+ */
+export interface ServerResourceArgs {
+    /**
+     * The availability zone that it is in, such as `cn-east-4a`. 1 to 64 characters.
+     */
+    availabilityZoneId?: pulumi.Input<string | undefined>;
+    /**
+     * Id of the load balancer. 1 to 64 characters.
+     */
+    resourceId: pulumi.Input<string>;
+}
+
+/**
+ * Tags to find resources by: a key, with any of some values.
+ */
+export interface TagFilterArgs {
+    /**
+     * The key, up to 128 characters; blanks around it do not count. Each key may stand once in a list. 1 to 128 characters.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * The values, of up to 255 characters each, at most 10. Left out or empty, any value at all. At most 10 elements. Each: at most 255 characters.
+     */
+    values?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+}
+
+/**
+ * Tags to find resources by: a key, with any of some values.
+ */
+export interface TagFilter {
+    /**
+     * The key, up to 128 characters; blanks around it do not count. Each key may stand once in a list. 1 to 128 characters.
+     */
+    key: string;
+    /**
+     * The values, of up to 255 characters each, at most 10. Left out or empty, any value at all. At most 10 elements. Each: at most 255 characters.
+     */
+    values?: string[];
 }
 
 export namespace vpn {

@@ -38,8 +38,8 @@ public enum Treatment
 /// <summary>A cell of <c>clouds.tsv</c>: the facts about the clouds as the public sources tell them.</summary>
 /// <param name="What">The capability, in the words of docs/clouds.md.</param>
 /// <param name="Kind">
-/// <c>input</c>, <c>change</c> of one in place, <c>policy</c> (an input that narrows who may do what), <c>answer</c> or
-/// <c>unused</c>.
+/// <c>input</c>, <c>change</c> of one in place, <c>policy</c> (an input that narrows who may do what), <c>function</c>,
+/// <c>answer</c> or <c>unused</c>.
 /// </param>
 /// <param name="Feature">The name that the code has for it; null where it has none.</param>
 /// <param name="Cloud">The cloud's name; sites of one document share it.</param>

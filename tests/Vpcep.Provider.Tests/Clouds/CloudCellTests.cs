@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Support.Clouds;
@@ -67,6 +68,9 @@ public sealed class CloudCellTests(CloudHostsFixture hosts) : IClassFixture<Clou
         [CloudFeatures.ProxyVni] = ("EndpointService", Props.Service.With("tcpProxy", "proxy_vni"), "tcpProxy"),
         [CloudFeatures.Vip] = ("EndpointService", Props.Service.With("serverType", "VIP"), "serverType"),
         [CloudFeatures.Bms] = ("EndpointService", Props.Service.With("serverType", "BMS"), "serverType"),
+        [CloudFeatures.Ipv6] = ("Endpoint", Props.Endpoint("s").With("ipVersion", "dualstack"), "ipVersion"),
+        [CloudFeatures.Editions] = ("EndpointService", Props.Service.With("edition", "professional"), "edition"),
+        [CloudFeatures.ServiceAddress] = ("EndpointService", Props.Service.With("ip", "10.0.0.1"), "ip"),
     };
 
     // An endpoint's property that changes in place where the cloud has the feature.
@@ -86,6 +90,8 @@ public sealed class CloudCellTests(CloudHostsFixture hosts) : IClassFixture<Clou
     };
 
     public static TheoryData<CloudFeatures, string> Inputs => Cells("input", "policy");
+
+    public static TheoryData<CloudFeatures, string> Functions => Cells("function");
 
     public static TheoryData<CloudFeatures, string> Changes => Cells("change");
 
@@ -124,6 +130,39 @@ public sealed class CloudCellTests(CloudHostsFixture hosts) : IClassFixture<Clou
                 );
                 break;
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task A_question_is_asked_unless_the_cloud_has_no_answer(CloudFeatures feature, string cloud)
+    {
+        var host = await hosts.OfAsync(cloud);
+        var (function, arguments) = feature switch
+        {
+            CloudFeatures.ServiceFilters => ("getEndpointServices", Props.Map(("netType", "vlan"))),
+            CloudFeatures.TagQueries => ("getTags", Props.Map(("resourceType", "endpoint"))),
+            _ => ("getResourcesByTags", Props.Map(("resourceType", "endpoint"), ("withoutAnyTag", true))),
+        };
+        string said;
+        try
+        {
+            said = string.Concat(
+                (
+                    await host.Provider.Client.InvokeAsync(
+                        new InvokeRequest { Tok = $"vpcep:index:{function}", Args = StructCodec.Encode(arguments) }
+                    )
+                ).Failures.Select(static failure => failure.Reason)
+            );
+        }
+        catch (RpcException refused)
+        {
+            said = refused.Status.Detail;
+        }
+
+        Assert.Equal(
+            TreatmentOf(feature, cloud) is Treatment.Refused,
+            said.Contains("not offered by", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

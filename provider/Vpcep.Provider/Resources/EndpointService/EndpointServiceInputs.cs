@@ -91,6 +91,7 @@ public partial record EndpointServiceInputs
     /// Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says.
     /// Changes in place.
     /// </summary>
+    [TerraformName("ip_address")]
     [RequiresFeature(nameof(CloudFeatures.ServiceAddress))]
     [Computed]
     [AddressOrName]
