@@ -83,7 +83,7 @@ internal sealed class Session(
     /// <exception cref="OperationException">It does not have it.</exception>
     public void Require(CloudFeatures feature, string what)
     {
-        if (!cloud.Allows(feature))
+        if (!Cloud.Allows(feature))
         {
             throw new OperationException(
                 FailureKind.FailedPrecondition,
