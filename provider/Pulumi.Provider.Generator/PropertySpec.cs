@@ -126,6 +126,12 @@ internal sealed class PropertySpec
             }
         }
 
+        if (_symbol.Find("SharedVariableAttribute") is { } shared)
+        {
+            parts.Add($"SharedVariable = {Text.Argument(shared)}");
+            parts.Add($"SharedValues = {Text.Strings(shared.ConstructorArguments[1])}");
+        }
+
         if (
             _symbol.Find("ObsoleteAttribute") is { ConstructorArguments: { Length: > 0 } arguments }
             && arguments[0].Value is string reason

@@ -29,6 +29,17 @@ public sealed partial record VpcepConfig
     /// private region needs no more than `endpoint`, or `iamEndpoint` where that lists its services.
     /// </summary>
     [Environment("HW_CLOUD")]
+    // For others it is an entry of clouds.yaml, whose name is no cloud's domain.
+    [SharedVariable(
+        "OS_CLOUD",
+        "myhuaweicloud.com",
+        "myhuaweicloud.eu",
+        "otc.t-systems.com",
+        "sc.otc.t-systems.com",
+        "prod-cloud-ocb.orange-business.com",
+        "hc.sbercloud.ru",
+        "hc.cloud.ru"
+    )]
     [ReplaceOnChange]
     [Domain(orName: true)]
     [AnyCaseForm]

@@ -1,6 +1,8 @@
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 using Vpcep.Provider.Configuration;
+using Vpcep.Provider.Tests.Harness;
 
 namespace Vpcep.Provider.Tests.Configuration;
 
@@ -177,6 +179,37 @@ public sealed class ConfiguredCloudTests
                         Assert.Empty(warnings);
                     }
                 )
+        );
+
+    [Theory]
+    [InlineData("prod-cloud-ocb.orange-business.com", null, "prod-cloud-ocb.orange-business.com")]
+    [InlineData(" MyHuaweiCloud.com\n", null, "MyHuaweiCloud.com")]
+    [InlineData("prod-cloud-ocb.orange-business.com", "otc", "otc")]
+    [InlineData("prod", null, null)]
+    [InlineData("otc", null, null)]
+    [InlineData("prod.example.com", null, null)]
+    [InlineData("eu-de.otc.t-systems.com", null, null)]
+    public async Task Os_cloud_is_a_cloud_only_where_it_is_the_domain_of_one(
+        string osCloud,
+        string? hwCloud,
+        string? expected
+    )
+    {
+        await using var machine = await ConfiguredRuns.OnAsync(("OS_CLOUD", osCloud), ("HW_CLOUD", hwCloud ?? ""));
+        var config = await machine.CheckAsync(
+            Props.Map(("region", "eu-de"), ("projectId", "p"), ("accessKey", "a"), ("secretKey", "s"))
+        );
+
+        Assert.Equal(expected, (config.Find("cloud") as StringValue)?.Value);
+    }
+
+    [Fact]
+    public void Os_cloud_may_be_any_domain_that_is_known() =>
+        Assert.Equal(
+            CloudHosts
+                .All.Where(static row => row.Domain is not null)
+                .SelectMany(static row => row.OtherDomains.Prepend(row.Domain!)),
+            VpcepConfig.Model.Find("cloud")!.SharedValues
         );
 
     private sealed class Warnings : IClientLog

@@ -127,6 +127,22 @@ public sealed class EnvironmentAttribute(params string[] variables) : Attribute
 }
 
 /// <summary>
+/// An environment variable that other programs give other meanings, and that stands in for a configuration value only with one
+/// of these values, in any case; after those of <see cref="EnvironmentAttribute"/>. SDKs do not read it.
+/// </summary>
+/// <param name="variable">Its name.</param>
+/// <param name="values">What counts.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SharedVariableAttribute(string variable, params string[] values) : Attribute
+{
+    /// <summary>Its name.</summary>
+    public string Variable { get; } = variable;
+
+    /// <summary>What counts.</summary>
+    public IReadOnlyList<string> Values { get; } = values;
+}
+
+/// <summary>
 /// A map in which keys of a certain beginning are the cloud's own: no input may have one, none is an output, and none that
 /// comes or goes is a change.
 /// </summary>

@@ -78,6 +78,12 @@ public sealed class PropertyModel
     /// <summary>See <see cref="EnvironmentAttribute"/>.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 
+    /// <summary>See <see cref="SharedVariableAttribute"/>.</summary>
+    public string? SharedVariable { get; init; }
+
+    /// <summary>See <see cref="SharedVariableAttribute.Values"/>.</summary>
+    public IReadOnlyList<string> SharedValues { get; init; } = [];
+
     /// <summary>See <see cref="EnvironmentAttribute.Unless"/>.</summary>
     public IReadOnlyList<string> EnvironmentUnless { get; init; } = [];
 

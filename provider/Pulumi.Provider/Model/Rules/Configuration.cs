@@ -121,9 +121,15 @@ public static class Configuration
     // Variables that are read from files end in line breaks; a blank one is none.
     private static (string Name, string Value)? Variable(PropertyModel property, Func<string, string?> environment)
     {
-        foreach (var name in property.Environment)
+        foreach (var name in property.Environment.Append(property.SharedVariable).OfType<string>())
         {
-            if (environment(name)?.Trim() is { Length: > 0 } value)
+            if (
+                environment(name)?.Trim() is { Length: > 0 } value
+                && (
+                    name != property.SharedVariable
+                    || property.SharedValues.Contains(value, StringComparer.OrdinalIgnoreCase)
+                )
+            )
             {
                 return (name, value);
             }
