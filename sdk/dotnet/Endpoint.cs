@@ -62,6 +62,8 @@ namespace Pulumi.Vpcep
     ///         PortIp = "192.168.0.10",
     ///         EnableWhitelist = true,
     ///         Whitelist = { "192.168.0.0/24", "10.1.2.3" },
+    ///         Description = "for the shop's own machines",
+    ///         WaitForAcceptance = true,
     ///         Tags = { { "team", "shop" } },
     ///     });
     /// });

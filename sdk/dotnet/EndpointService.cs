@@ -70,6 +70,8 @@ namespace Pulumi.Vpcep
     ///         PortId = "7c1d9a52-3f0e-4c7b-8a91-5d2e6b4f3a33",
     ///         ServerType = ServerType.Vm,
     ///         ServiceName = "reports",
+    ///         Description = "the reports of the month",
+    ///         Tags = { { "team", "reports" } },
     ///         TcpProxy = TcpProxy.ProxyOpen,
     ///         RejectConnectionsOnDelete = true,
     ///         Ports = { new PortMappingArgs { ClientPort = 5432, ServerPort = 5432 } },

@@ -47,6 +47,21 @@ namespace Pulumi.Vpcep
     ///     });
     /// });
     /// </code>
+    /// <para><b>Noting whom an account belongs to</b></para>
+    /// <code>
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var shop = new ServicePermission("shop", new()
+    ///     {
+    ///         EndpointServiceId = "4189d3c2-8882-4871-a3c2-d380272eed83",
+    ///         Permission = "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+    ///         Description = "the shop's account",
+    ///     });
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>A permission is imported by the service's id and the permission:</para>
     /// <code>

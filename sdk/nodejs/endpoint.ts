@@ -46,6 +46,8 @@ import * as utilities from "./utilities";
  *     portIp: "192.168.0.10",
  *     enableWhitelist: true,
  *     whitelist: ["192.168.0.0/24", "10.1.2.3"],
+ *     description: "for the shop's own machines",
+ *     waitForAcceptance: true,
  *     tags: { team: "shop" },
  * });
  * ```

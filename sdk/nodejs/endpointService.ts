@@ -55,6 +55,8 @@ import * as utilities from "./utilities";
  *     portId: "7c1d9a52-3f0e-4c7b-8a91-5d2e6b4f3a33",
  *     serverType: vpcep.ServerType.Vm,
  *     serviceName: "reports",
+ *     description: "the reports of the month",
+ *     tags: { team: "reports" },
  *     tcpProxy: vpcep.TcpProxy.ProxyOpen,
  *     rejectConnectionsOnDelete: true,
  *     ports: [{ clientPort: 5432, serverPort: 5432 }],

@@ -35,6 +35,18 @@ import * as utilities from "./utilities";
  * });
  * ```
  *
+ * ### Noting whom an account belongs to
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const shop = new vpcep.ServicePermission("shop", {
+ *     endpointServiceId: "4189d3c2-8882-4871-a3c2-d380272eed83",
+ *     permission: "iam:domain::6e9dfd51d1124e8d8498dce894923a0d",
+ *     description: "the shop's account",
+ * });
+ * ```
+ *
  * ## Import
  *
  * A permission is imported by the service's id and the permission:

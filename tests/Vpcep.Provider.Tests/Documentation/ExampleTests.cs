@@ -38,6 +38,7 @@ public sealed class ExampleTests
         "sysTags:",
         "withoutAnyTag:",
         "the shop's orders",
+        "the shop's account",
     ];
 
     public static TheoryData<string, string> Cases { get; } =
@@ -73,6 +74,47 @@ public sealed class ExampleTests
         Assert.All(
             example.Outputs.Where(static output => output.Value is not ReferenceValue { IsOptional: true }),
             output => Assert.NotNull(run.Value(output.Value))
+        );
+    }
+
+    // There is one type of service that users can make.
+    private static readonly string[] Plain = ["serviceType"];
+
+    [Theory]
+    [InlineData("EndpointService")]
+    [InlineData("Endpoint")]
+    [InlineData("ServicePermission")]
+    [InlineData("EndpointApproval")]
+    public void Every_input_of_a_resource_is_shown(string resource)
+    {
+        var provider = VpcepProvider.Create(TimeProvider.System, static _ => null);
+        var shown = Files.Where(file => file.Name.Split('.')[0] == resource).Select(static file => file.Yaml).ToList();
+        Assert.All(
+            provider
+                .Resources[$"vpcep:index:{resource}"]
+                .Inputs.Properties.Select(static input => input.Name)
+                .Except(Plain),
+            name => Assert.Contains(shown, yaml => yaml.Contains($" {name}:", StringComparison.Ordinal))
+        );
+    }
+
+    // What only some clouds have nobody finds by chance.
+    [Fact]
+    public void Every_argument_that_only_some_clouds_take_is_shown()
+    {
+        var provider = VpcepProvider.Create(TimeProvider.System, static _ => null);
+        Assert.All(
+            from function in provider.Functions
+            from argument in function.Value.Args.Properties
+            where argument.RequiresFeature is not null
+            select (Function: function.Key.Split(':')[2], argument.Name),
+            static one =>
+                Assert.Contains(
+                    Files,
+                    file =>
+                        file.Name.Split('.')[0] == one.Function
+                        && file.Yaml.Contains($" {one.Name}:", StringComparison.Ordinal)
+                )
         );
     }
 
