@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Vpcep.Client;
@@ -59,6 +60,9 @@ public sealed record VpcepClientOptions
 
     /// <summary>Authorities to trust besides the system's.</summary>
     public X509Certificate2Collection? CaCertificates { get; init; }
+
+    /// <summary>The certificate that this client shows to hosts that ask for one.</summary>
+    public SslStreamCertificateContext? ClientCertificate { get; init; }
 
     /// <summary>The proxy; null for the one that the environment names.</summary>
     public IWebProxy? Proxy { get; init; }

@@ -52,6 +52,10 @@ internal static class CloudFailure
             CredentialKind.Token => "vpcep:token, vpcep:projectId",
             CredentialKind.AccessKey => "vpcep:accessKey, vpcep:secretKey, vpcep:projectId",
             CredentialKind.TemporaryKey => "vpcep:accessKey, vpcep:secretKey, vpcep:securityToken, vpcep:projectId",
+            CredentialKind.Agency => "vpcep:assumeRole, or the agency of the profile; vpcep:projectId",
+            CredentialKind.Delegation => "vpcep:agencyName, vpcep:agencyDomainName, vpcep:delegatedProject",
+            CredentialKind.Federation => "vpcep:assumeRoleWithOidc, vpcep:projectId",
+            CredentialKind.Server => "vpcep:metadataEndpoint, vpcep:projectId",
             CredentialKind.Password => "vpcep:userName, vpcep:password, vpcep:domainName, vpcep:projectId",
             _ => "vpcep:userName, vpcep:password, vpcep:domainName",
         };

@@ -43,6 +43,30 @@ internal sealed class Session(
     /// <summary>What the cloud says of services.</summary>
     public DescribedServices Services { get; } = new(client.Services);
 
+    /// <summary>
+    /// Makes sure that somebody signs in: where nothing is configured that does, the metadata service of a server is asked,
+    /// which only servers have.
+    /// </summary>
+    /// <exception cref="MissingConfigurationException">This is no server that has keys.</exception>
+    public async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        if (client.Options.Credential is not RenewedCredential { Kind: CredentialKind.Server } last)
+        {
+            return;
+        }
+
+        try
+        {
+            await last.SignInAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (VpcepException failure)
+        {
+            var missing = new List<MissingKey>();
+            SignIn.RequireKeys(new VpcepConfig(), missing, $". This machine has no keys of its own: {failure.Message}");
+            throw new MissingConfigurationException(missing);
+        }
+    }
+
     /// <inheritdoc/>
     public string Place => Cloud.Title;
 
@@ -124,8 +148,9 @@ internal sealed class Session(
         claims.Dispose();
         _creates?.Dispose();
         await client.DisposeAsync().ConfigureAwait(false);
-        (client.Options.Credential as IDisposable)?.Dispose();
-        setup.Identity?.Dispose();
-        setup.Catalog?.Dispose();
+        foreach (var part in setup.Owned)
+        {
+            part.Dispose();
+        }
     }
 }

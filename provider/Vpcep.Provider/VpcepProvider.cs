@@ -71,6 +71,7 @@ public static class VpcepProvider
             Explain = CloudFailure.Explain,
             Features = CloudFeatureNames.Places,
             Locate = ConfiguredPlace.Of,
+            Ready = static (session, cancellationToken) => session.ReadyAsync(cancellationToken),
         }
             .Resource<EndpointServiceInputs, EndpointServiceState>(
                 "vpcep:index:EndpointService",
@@ -170,6 +171,7 @@ public static class VpcepProvider
         var clientLog = new EngineClientLog(log);
         var setup = ClientOptions.From(config, Version, environment, time, clientLog);
         var options = setup.Options;
+        config = setup.Resolved.Config;
         var home = environment("PULUMI_HOME") is { Length: > 0 } pulumi
             ? pulumi
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pulumi");

@@ -14,6 +14,17 @@ internal static class Members
         }
     }
 
+    /// <summary>An object that names a thing: by its id, otherwise by its name; left out where there is neither.</summary>
+    public static void IdOrName(this Utf8JsonWriter json, string name, string? id, string? called)
+    {
+        if ((id ?? called) is { } value)
+        {
+            json.WriteStartObject(name);
+            json.WriteString(id is not null ? "id" : "name", value);
+            json.WriteEndObject();
+        }
+    }
+
     /// <summary>A boolean.</summary>
     public static void Flag(this Utf8JsonWriter json, string name, bool? value)
     {

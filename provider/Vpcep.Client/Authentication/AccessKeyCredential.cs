@@ -8,6 +8,12 @@ public sealed class AccessKeyCredential : ICredential
     /// <summary>The project that a request is about, where it is about one.</summary>
     internal static readonly HttpRequestOptionsKey<string?> Project = new("vpcep.project");
 
+    /// <summary>The account that a request is about, where it is about one.</summary>
+    internal static readonly HttpRequestOptionsKey<string?> Domain = new("vpcep.domain");
+
+    /// <summary>The access key that a request is signed with, to be kept out of messages.</summary>
+    internal static readonly HttpRequestOptionsKey<string> Key = new("vpcep.key");
+
     private readonly string _accessKey;
     private readonly RequestSigner _signer;
 
@@ -64,6 +70,11 @@ public sealed class AccessKeyCredential : ICredential
         {
             signed["x-project-id"] = project;
         }
+        if (request.Options.TryGetValue(Domain, out var domain) && domain is not null)
+        {
+            signed["x-domain-id"] = domain;
+        }
+        request.Options.Set(Key, _accessKey);
         var authorization = _signer.Authorize(request.Method.Method, request.RequestUri!, signed, body.Span);
         foreach (var (name, value) in signed)
         {

@@ -12,6 +12,11 @@ internal static class CredentialHints
             (CredentialKind.AccessKey, _) => "Check the access key, its secret, and the project",
             (CredentialKind.TemporaryKey, _) =>
                 "The access key, its secret and the security token do not fit together, have expired, or are for another project",
+            (CredentialKind.Agency or CredentialKind.Delegation, _) =>
+                "Check the agency, the account that it belongs to, and the project",
+            (CredentialKind.Federation, _) =>
+                "Check the identity provider and its token: it ends soon, and is for one audience",
+            (CredentialKind.Server, _) => "Check the agency of this server, and the project",
             (CredentialKind.Password, _) or (CredentialKind.Other, CloudService.Identity) =>
                 "Check the user's name, the password, and the domain (account) that they belong to",
             _ => null,

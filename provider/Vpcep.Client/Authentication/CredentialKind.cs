@@ -17,4 +17,16 @@ public enum CredentialKind
 
     /// <summary>An access key that ends, with its security token.</summary>
     TemporaryKey,
+
+    /// <summary>Temporary keys of an agency.</summary>
+    Agency,
+
+    /// <summary>A token of an agency.</summary>
+    Delegation,
+
+    /// <summary>Temporary keys for the token of another identity provider.</summary>
+    Federation,
+
+    /// <summary>Temporary keys that a server has from its metadata service.</summary>
+    Server,
 }

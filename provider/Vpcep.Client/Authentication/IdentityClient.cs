@@ -3,6 +3,8 @@ namespace Vpcep.Client;
 /// <summary>Asks the identity service (IAM) for tokens and for project ids.</summary>
 public sealed class IdentityClient : IDisposable
 {
+    private const string KeysPath = "/v3.0/OS-CREDENTIAL/securitytokens";
+
     private readonly Transport _transport;
     private readonly TimeProvider _time;
     private readonly Uri _host;
@@ -37,32 +39,108 @@ public sealed class IdentityClient : IDisposable
 
     /// <summary>Signs in with name and password.</summary>
     /// <exception cref="VpcepException"><see cref="ErrorClass.Auth"/>: name or password are wrong.</exception>
-    public async Task<IssuedToken> IssueTokenAsync(PasswordLogin login, CancellationToken cancellationToken)
+    public Task<IssuedToken> IssueTokenAsync(PasswordLogin login, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(login);
-        var request = new ApiRequest(HttpMethod.Post, "/v3/auth/tokens", $"sign in as {login.UserName}")
-        {
-            Body = Encode.Object(login.Write),
-            IsAnonymous = true,
-        };
-        using var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (attempt.Error is { } error)
-        {
-            throw error;
-        }
-        if (string.IsNullOrEmpty(attempt.SubjectToken))
-        {
-            throw new VpcepException(ErrorClass.Internal, request.Operation, "the answer has no token")
+        return TokenAsync(
+            new ApiRequest(HttpMethod.Post, "/v3/auth/tokens", $"sign in as {login.Who}")
             {
-                Service = CloudService.Identity,
-                IsForeign = true,
-                Hint = $"Check that {_host.Authority} is the identity service, and proxies on the way",
-            };
-        }
-        var token = attempt.Body.Items("token").FirstOrDefault();
-        var ends = CloudTime.Parse(token.Text("expires_at"));
-        var issued = CloudTime.Parse(token.Text("issued_at")) ?? _transport.Clock.At(_time.GetUtcNow());
-        return new IssuedToken(attempt.SubjectToken, ends - issued, token.Items("project").FirstOrDefault().Text("id"));
+                Body = Encode.Object(login.Write),
+                IsAnonymous = true,
+                Secrets = [login.Password ?? "", login.Passcode ?? ""],
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Takes an agency on for a project: a token instead of keys.</summary>
+    /// <param name="agency">The agency; its account by name.</param>
+    /// <param name="project">The project of that account.</param>
+    /// <param name="callerDomainId">The account of who asks, for signatures.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Auth"/>: not allowed, or there is no such agency.</exception>
+    public Task<IssuedToken> DelegateAsync(
+        Agency agency,
+        ProjectScope project,
+        string? callerDomainId,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(agency);
+        ArgumentNullException.ThrowIfNull(project);
+        return TokenAsync(
+            new ApiRequest(HttpMethod.Post, "/v3/auth/tokens", agency.Operation)
+            {
+                Body = Encode.Object(json => LoginBodies.Delegation(json, agency, project)),
+                DomainId = callerDomainId,
+                Asks = CredentialKind.Delegation,
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Takes an agency on: temporary keys.</summary>
+    /// <param name="agency">The agency; its account by id or name.</param>
+    /// <param name="callerDomainId">The account of who asks, for signatures.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Auth"/>: not allowed, or there is no such agency.</exception>
+    public Task<IssuedKeys> AssumeAsync(Agency agency, string? callerDomainId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(agency);
+        return KeysAsync(
+            new ApiRequest(HttpMethod.Post, KeysPath, agency.Operation)
+            {
+                Body = Encode.Object(json => LoginBodies.Agency(json, agency)),
+                DomainId = callerDomainId,
+                Asks = CredentialKind.Agency,
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Exchanges the token of another identity provider (OIDC) for temporary keys.</summary>
+    /// <exception cref="VpcepException"><see cref="ErrorClass.Auth"/>: the provider or its token is not accepted.</exception>
+    public async Task<IssuedKeys> FederateAsync(string provider, string token, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(provider);
+        ArgumentException.ThrowIfNullOrWhiteSpace(token);
+        var operation = $"sign in through {provider}";
+        var subject = await TokenAsync(
+                new ApiRequest(HttpMethod.Post, "/v3.0/OS-AUTH/id-token/tokens", operation)
+                {
+                    Body = Encode.Object(json => LoginBodies.IdToken(json, token)),
+                    IsAnonymous = true,
+                    Headers = [("X-Idp-Id", provider)],
+                    Secrets = [token],
+                    Asks = CredentialKind.Federation,
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return await KeysAsync(
+                new ApiRequest(HttpMethod.Post, KeysPath, operation)
+                {
+                    Body = Encode.Object(json => LoginBodies.OfToken(json, subject.Value)),
+                    IsAnonymous = true,
+                    Secrets = [subject.Value],
+                    Asks = CredentialKind.Federation,
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>The account of who asks, by its name where that is known; null where the service does not tell.</summary>
+    internal async Task<string?> FindDomainAsync(string? name, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest(HttpMethod.Get, "/v3/auth/domains", "look up the account");
+        using var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        return attempt.Error is null
+            ? attempt
+                .Body.Items("domains")
+                .FirstOrDefault(domain => name is null || domain.Text("name") == name)
+                .Text("id")
+            : null;
     }
 
     /// <summary>The id of the project with this name (for the default project: the region's name).</summary>
@@ -126,4 +204,30 @@ public sealed class IdentityClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();
+
+    private async Task<IssuedToken> TokenAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (attempt.Error is { } error)
+        {
+            throw error;
+        }
+        if (string.IsNullOrEmpty(attempt.SubjectToken))
+        {
+            throw IssuedBodies.Missing(request.Operation, "token", _host, request.Asks ?? CredentialKind.Other);
+        }
+        var token = attempt.Body.Items("token").FirstOrDefault();
+        var ends = CloudTime.Parse(token.Text("expires_at"));
+        var issued = CloudTime.Parse(token.Text("issued_at")) ?? _transport.Clock.At(_time.GetUtcNow());
+        return new IssuedToken(attempt.SubjectToken, ends - issued, token.Items("project").FirstOrDefault().Text("id"));
+    }
+
+    private async Task<IssuedKeys> KeysAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var attempt = await _transport.TrySendAsync(request, cancellationToken).ConfigureAwait(false);
+        return attempt.Error is { } error
+            ? throw error
+            : IssuedBodies.Keys(attempt.Body, _transport.Clock.At(_time.GetUtcNow()))
+                ?? throw IssuedBodies.Missing(request.Operation, "keys", _host, request.Asks ?? CredentialKind.Other);
+    }
 }

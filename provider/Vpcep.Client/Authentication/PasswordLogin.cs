@@ -5,65 +5,98 @@ namespace Vpcep.Client;
 /// <summary>Who signs in, and for which project. A plain class: a record would print the password.</summary>
 public sealed class PasswordLogin
 {
-    /// <summary>The user.</summary>
-    public required string UserName { get; init; }
+    /// <summary>The user's name; or null with an id.</summary>
+    public string? UserName { get; init; }
 
-    /// <summary>The user's password.</summary>
-    public required string Password { get; init; }
+    /// <summary>The user's id, which needs no account beside it.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The user's password; may be null with a code.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The one-time code of the user's device; it needs the user's id.</summary>
+    public string? Passcode { get; init; }
+
+    /// <summary>The account (domain) of the user, by name; or null with an id.</summary>
+    public string? DomainName { get; init; }
 
     /// <summary>The account (domain) of the user.</summary>
-    public required string DomainName { get; init; }
+    public string? DomainId { get; init; }
 
-    /// <summary>The project to sign in for; or null with a name.</summary>
-    public string? ProjectId { get; init; }
+    /// <summary>What to sign in for; null for nothing in particular.</summary>
+    public ProjectScope? Scope { get; init; }
 
-    /// <summary>The project to sign in for, by name.</summary>
-    public string? ProjectName { get; init; }
+    /// <summary>The user, as people know them.</summary>
+    internal string Who => UserName ?? UserId ?? "nobody";
 
     /// <summary>Names the user only.</summary>
-    public override string ToString() => $"user {UserName} of {DomainName}";
+    public override string ToString() =>
+        (DomainName ?? DomainId) is { } domain ? $"user {Who} of {domain}" : $"user {Who}";
 
     internal void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject("auth");
         json.WriteStartObject("identity");
-        json.WriteStartArray("methods");
-        json.WriteStringValue("password");
-        json.WriteEndArray();
-        json.WriteStartObject("password");
-        json.WriteStartObject("user");
-        json.WriteString("name", UserName);
-        json.WriteString("password", Password);
-        json.WriteStartObject("domain");
-        json.WriteString("name", DomainName);
+        json.Texts(
+            "methods",
+            [.. (string[])(Password is null ? [] : ["password"]), .. (string[])(Passcode is null ? [] : ["totp"])]
+        );
+        User("password", Password);
+        User("totp", Passcode, "passcode");
         json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        if (ProjectId is not null || ProjectName is not null)
+        if (Scope is { Id: null, Name: null })
+        {
+            if ((DomainId ?? DomainName) is not null)
+            {
+                json.WriteStartObject("scope");
+                json.IdOrName("domain", DomainId, DomainName);
+                json.WriteEndObject();
+            }
+        }
+        else if (Scope is { } scope)
         {
             json.WriteStartObject("scope");
-            json.WriteStartObject("project");
-            json.WriteString(ProjectId is not null ? "id" : "name", ProjectId ?? ProjectName);
-            json.WriteEndObject();
+            json.IdOrName("project", scope.Id, scope.Name);
             json.WriteEndObject();
         }
         json.WriteEndObject();
+
+        void User(string method, string? proof, string? member = null)
+        {
+            if (proof is null)
+            {
+                return;
+            }
+            json.WriteStartObject(method);
+            json.WriteStartObject("user");
+            json.Text("id", UserId);
+            json.Text("name", UserId is null ? UserName : null);
+            json.WriteString(member ?? method, proof);
+            if (UserId is null)
+            {
+                json.IdOrName("domain", DomainId, DomainName);
+            }
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
     }
 }
 
-/// <summary>A token as issued. A plain class: a record would print the token.</summary>
-public sealed class IssuedToken(string value, TimeSpan? life, string? projectId)
+/// <summary>Signs in with user and password.</summary>
+/// <param name="identity">Where.</param>
+/// <param name="login">Who.</param>
+public sealed class PasswordSource(IdentityClient identity, PasswordLogin login) : ICredentialSource
 {
-    /// <summary>What goes into <c>X-Auth-Token</c>.</summary>
-    public string Value { get; } = value;
+    /// <inheritdoc/>
+    public CredentialKind Kind => CredentialKind.Password;
 
-    /// <summary>How long it holds, from when it was issued and by nobody's clock; null when the answer does not say.</summary>
-    public TimeSpan? Life { get; } = life;
+    /// <inheritdoc/>
+    public string Operation => $"sign in as {login.Who}";
 
-    /// <summary>The project it is for.</summary>
-    public string? ProjectId { get; } = projectId;
+    /// <inheritdoc/>
+    public async Task<IssuedCredential> IssueAsync(CancellationToken cancellationToken) =>
+        IssuedCredential.Of(await identity.IssueTokenAsync(login, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Says what it is without giving it away.</summary>
-    public override string ToString() => "a token";
+    /// <summary>Names the user only.</summary>
+    public override string ToString() => login.ToString();
 }

@@ -57,7 +57,7 @@ internal static class Answers
             Error = new VpcepException(
                 kind,
                 request.Operation,
-                WithoutCredentials(error.Message, response.RequestMessage)
+                WithoutCredentials(error.Message, request, response.RequestMessage)
                     ?? $"the host answers {status} {response.ReasonPhrase}".TrimEnd()
             )
             {
@@ -145,20 +145,35 @@ internal static class Answers
     }
 
     // Gateways quote the request, or what they made of it, when they refuse a signature.
-    private static string? WithoutCredentials(string? words, HttpRequestMessage? request)
+    private static string? WithoutCredentials(string? words, ApiRequest request, HttpRequestMessage? sent)
     {
-        foreach (var header in (ReadOnlySpan<string>)["X-Auth-Token", "X-Security-Token", "Authorization"])
+        foreach (var secret in request.Secrets.Concat(Carried(sent)))
         {
-            if (
-                request is not null
-                && request.Headers.TryGetValues(header, out var values)
-                && values.FirstOrDefault() is { Length: >= ShortestCredential } value
-            )
+            if (secret.Length >= ShortestCredential)
             {
-                words = words?.Replace(value, "[secret]", StringComparison.Ordinal);
+                words = words?.Replace(secret, "[secret]", StringComparison.Ordinal);
             }
         }
         return words;
+    }
+
+    private static IEnumerable<string> Carried(HttpRequestMessage? sent)
+    {
+        foreach (var header in (string[])["X-Auth-Token", "X-Security-Token", "Authorization"])
+        {
+            if (
+                sent is not null
+                && sent.Headers.TryGetValues(header, out var values)
+                && values.FirstOrDefault() is { } value
+            )
+            {
+                yield return value;
+            }
+        }
+        if (sent is not null && sent.Options.TryGetValue(AccessKeyCredential.Key, out var key))
+        {
+            yield return key;
+        }
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>

@@ -27,4 +27,16 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Operati
 
     /// <summary>Whether it may be sent again freely.</summary>
     public RequestSafety Safety { get; init; }
+
+    /// <summary>The account that it is about, where it is about one; signed, and told in a header.</summary>
+    public string? DomainId { get; init; }
+
+    /// <summary>What it says besides the usual.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    /// <summary>What is secret in the body: error messages quote it.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>How it says who asks, where that is not the credential's to say.</summary>
+    public CredentialKind? Asks { get; init; }
 }

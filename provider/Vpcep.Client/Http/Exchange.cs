@@ -58,7 +58,12 @@ internal sealed class Exchange : IDisposable
             message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
             message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(AnswerBody.Packing));
+            foreach (var (name, value) in request.Headers)
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
             message.Options.Set(AccessKeyCredential.Project, project);
+            message.Options.Set(AccessKeyCredential.Domain, request.DomainId);
             if (!request.IsAnonymous)
             {
                 await _options

@@ -29,6 +29,7 @@ internal static class Handlers
             ActivityHeadersPropagator = null,
         };
         handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        handler.SslOptions.ClientCertificateContext = options.ClientCertificate;
         if (options.Insecure)
         {
             log?.Warning(

@@ -143,7 +143,10 @@ internal sealed class Transport : IDisposable
         }
         using (sent)
         {
-            return Told(await JudgeAsync(call, attempt, sent, entered, cancellationToken).ConfigureAwait(false));
+            return Told(
+                call.Request,
+                await JudgeAsync(call, attempt, sent, entered, cancellationToken).ConfigureAwait(false)
+            );
         }
     }
 
@@ -193,8 +196,10 @@ internal sealed class Transport : IDisposable
                 return attempt with { Verdict = verdict, Delay = delay };
             case RetryVerdict.Renew when call.Request.IsAnonymous:
                 return attempt;
-            case RetryVerdict.Renew when attempt.Skew is { } skew && skew.Duration() >= ServerClock.RefusedSkew:
-                call.Renewed = true;
+            // Once, and it is no renewal: what was signed at the wrong time may have ended, too.
+            case RetryVerdict.Renew
+                when !call.Resigned && attempt.Skew is { } skew && skew.Duration() >= ServerClock.RefusedSkew:
+                call.Resigned = true;
                 _log?.Notice($"{ServerClock.Words(skew)}; signing by the cloud's");
                 return attempt with { Verdict = verdict };
             case RetryVerdict.Renew:
@@ -215,13 +220,13 @@ internal sealed class Transport : IDisposable
     }
 
     // What only the sender knows of a failure.
-    private Attempt Told(Attempt attempt)
+    private Attempt Told(ApiRequest request, Attempt attempt)
     {
         // A sign-in that failed on the way here has said so.
         if (attempt.Error is { Service: null } error)
         {
             error.Service = _options.Service;
-            error.Credential = _options.Credential.Kind;
+            error.Credential = request.Asks ?? _options.Credential.Kind;
             error.ClockAhead = error.Class == ErrorClass.Auth && attempt.Skew is not null ? Clock.Ahead : null;
             if (error is { Class: ErrorClass.Auth, HttpStatus: 401 })
             {
@@ -243,5 +248,7 @@ internal sealed class Transport : IDisposable
         public long? LimitedSince { get; set; }
 
         public bool Renewed { get; set; }
+
+        public bool Resigned { get; set; }
     }
 }

@@ -1,5 +1,6 @@
 using Pulumi.Provider.Model.Operations;
 using Vpcep.Client;
+using Vpcep.Provider.Configuration.Files;
 
 namespace Vpcep.Provider.Configuration;
 
@@ -7,15 +8,19 @@ namespace Vpcep.Provider.Configuration;
 /// <param name="Cloud">The cloud, which tells what inputs exist.</param>
 /// <param name="Options">What the client needs.</param>
 /// <param name="IamEndpoint">The address of the identity service, where it is known.</param>
-/// <param name="Identity">The identity service, where it is needed; to be disposed of with the client.</param>
+/// <param name="Identity">The identity service, where it is needed.</param>
+/// <param name="Resolved">The configuration with what its files say.</param>
+/// <param name="Owned">To be disposed of with the client.</param>
 internal sealed record ClientSetup(
     CloudHosts Cloud,
     VpcepClientOptions Options,
     Uri? IamEndpoint,
-    IdentityClient? Identity
+    IdentityClient? Identity,
+    ResolvedConfig Resolved,
+    IReadOnlyList<IDisposable> Owned
 )
 {
-    /// <summary>Where addresses are looked up that nothing else tells; to be disposed of with the client.</summary>
+    /// <summary>Where addresses are looked up that nothing else tells.</summary>
     public ServiceCatalog? Catalog { get; init; }
 }
 
@@ -24,7 +29,7 @@ internal static class ClientOptions
 {
     /// <param name="config">The configuration, checked.</param>
     /// <param name="version">The version of the provider.</param>
-    /// <param name="environment">Reads an environment variable: proxies are named there.</param>
+    /// <param name="environment">Reads an environment variable: proxies and the user's home are named there.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Is told what happens.</param>
     /// <param name="patience">How long a request may take.</param>
@@ -38,11 +43,15 @@ internal static class ClientOptions
     )
     {
         var missing = new List<MissingKey>();
+        var files = new UserFiles(environment);
+        var resolved = ResolvedConfig.Of(config, files);
+        config = resolved.Config;
         var cloud = ConfiguredCloud.Require(config, log);
         var iam = Address("iamEndpoint", config.IamEndpoint, config, cloud.IamHost is null ? null : cloud.Iam);
         var endpoint = Endpoint(config, cloud, iam, missing);
         RequireProject(config, iam, missing);
-        var way = SignIn.Choose(config, iam, missing);
+        var signIn = new SignIn(resolved, files);
+        signIn.Check(iam, missing);
         if (missing.Count > 0)
         {
             throw new MissingConfigurationException(missing);
@@ -55,7 +64,8 @@ internal static class ClientOptions
             ProjectId = config.ProjectId,
             Region = config.Region,
             Credential = new AnonymousCredential(),
-            CaCertificates = config.CaFile is { } file ? TrustedAuthorities.Read(file) : null,
+            CaCertificates = Certificates.Authorities(config.CaFile, files),
+            ClientCertificate = Certificates.OfClient(config.ClientCert, config.ClientKey, files),
             Insecure = config.Insecure ?? false,
             MaxRetries = config.MaxRetries ?? 5,
             RequestsPerSecond = Math.Min(config.RequestsPerSecond ?? 50, cloud.MostRequestsPerSecond),
@@ -64,8 +74,26 @@ internal static class ClientOptions
             Proxy = new EnvironmentProxy(environment),
         };
         anonymous = patience is { } limit ? anonymous with { RequestTimeout = limit } : anonymous;
-        var setup = way.Complete(cloud, anonymous, iam, time, log);
-        return endpoint is null ? LookingUp(setup, config.Region, time, log) : setup;
+        var chain = signIn.Complete(anonymous, iam, Sts(config, cloud, endpoint, iam), time, log);
+        var signed = anonymous with { Credential = chain.Credential, FindProject = chain.FindProject };
+        var asksIdentity = chain.Owned.OfType<IdentityClient>().FirstOrDefault();
+        if (signed.FindProject is null && signed.ProjectId is null)
+        {
+            var directory = asksIdentity = chain.Identity();
+            var name = (config.ProjectName ?? DefaultProject(config))!;
+            signed = signed with { FindProject = token => directory.FindProjectAsync(name, token) };
+        }
+
+        // The credential is known by now: whoever signs requests signs this one, too.
+        ServiceCatalog? catalog = null;
+        if (endpoint is null)
+        {
+            catalog = new ServiceCatalog(chain.Identity(), config.Region);
+            chain.Own(catalog);
+            signed = signed with { FindEndpoint = catalog.VpcepAsync, FindVpnEndpoint = catalog.VpnAsync };
+        }
+
+        return new(cloud, signed, iam, asksIdentity, resolved, chain.Owned) { Catalog = catalog };
     }
 
     /// <summary>Each region's first project bears the region's name; its id is the identity service's to tell.</summary>
@@ -73,20 +101,6 @@ internal static class ClientOptions
         config.IamEndpoint is null && ConfiguredCloud.Of(config)?.IamHost is null
             ? null
             : config.Region?.ToLowerInvariant();
-
-    // The credential is known by now: whoever signs requests signs this one, too.
-    private static ClientSetup LookingUp(ClientSetup setup, string? region, TimeProvider time, IClientLog log)
-    {
-        var catalog = new ServiceCatalog(
-            new IdentityClient(setup.Options with { Endpoint = setup.IamEndpoint }, time, log),
-            region
-        );
-        return setup with
-        {
-            Catalog = catalog,
-            Options = setup.Options with { FindEndpoint = catalog.VpcepAsync, FindVpnEndpoint = catalog.VpnAsync },
-        };
-    }
 
     /// <summary>The address that is given or that the region tells; null where the identity service is to be asked.</summary>
     private static Uri? Endpoint(VpcepConfig config, CloudHosts cloud, Uri? iam, List<MissingKey> missing)
@@ -114,6 +128,28 @@ internal static class ClientOptions
                 )
         );
         return null;
+    }
+
+    // Beside the other services, under their domain. Only Huawei Cloud has one; a private region may.
+    private static Uri? Sts(VpcepConfig config, CloudHosts cloud, Uri? endpoint, Uri? iam)
+    {
+        if (config.StsEndpoint is { } given)
+        {
+            return Address("stsEndpoint", given, config, null);
+        }
+
+        if (!cloud.Name.StartsWith("huaweicloud", StringComparison.Ordinal) && cloud.Name != "private")
+        {
+            return null;
+        }
+
+        return (endpoint is null ? null : Beside(endpoint, "vpcep."))
+            ?? (iam is null ? null : Beside(iam, "iam.") ?? iam);
+
+        static Uri? Beside(Uri host, string first) =>
+            host.Host.StartsWith(first, StringComparison.OrdinalIgnoreCase)
+                ? new UriBuilder(host) { Host = "sts." + host.Host[first.Length..] }.Uri
+                : null;
     }
 
     private static Uri? Address(string key, string? given, VpcepConfig config, Func<string, Uri>? ofRegion)

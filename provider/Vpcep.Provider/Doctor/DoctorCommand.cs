@@ -101,9 +101,10 @@ public sealed class DoctorCommand(
         {
             report.Ok("configuration", $"{setup.Cloud.Title}, signing in {WayOf(setup.Options.Credential)}");
             await new Examination(setup, report, time).RunAsync(cancellationToken).ConfigureAwait(false);
-            setup.Identity?.Dispose();
-            setup.Catalog?.Dispose();
-            (setup.Options.Credential as IDisposable)?.Dispose();
+            foreach (var part in setup.Owned)
+            {
+                part.Dispose();
+            }
         }
 
         report.Line("");

@@ -298,7 +298,7 @@ public class PasswordCredentialTests
             UserName = "ann",
             Password = "canary",
             DomainName = "acme",
-            ProjectName = "eu-de",
+            Scope = new(null, "eu-de"),
         };
 
     private static VpcepClientOptions Options(FakeCloud host) =>
@@ -312,7 +312,7 @@ public class PasswordCredentialTests
     private VpcepClient Client(FakeCloud cloud, FakeCloud iam)
     {
         var identity = new IdentityClient(Options(iam), _time);
-        var credential = new PasswordCredential(identity, Login(), _time);
+        var credential = new RenewedCredential(new PasswordSource(identity, Login()), _time);
         return cloud.Client(
             _time,
             options =>

@@ -65,6 +65,12 @@ public abstract class ProviderDefinition
     /// <summary>Opens a session from checked configuration, all values native.</summary>
     public abstract object Configure(PropertyMap config, IEngineLog log);
 
+    /// <summary>Makes sure that a session can begin, where that takes more than its configuration.</summary>
+    /// <param name="session">What <see cref="Configure"/> made.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="OperationException">It cannot.</exception>
+    public abstract Task ReadyAsync(object session, CancellationToken cancellationToken);
+
     /// <summary>Where a configuration leads, as far as that can be told; whatever is in it.</summary>
     /// <param name="config">The configuration, unknowns and wrong values included: they tell nothing.</param>
     /// <param name="unknown">Names of keys that may be set although they are not in it.</param>
@@ -149,6 +155,13 @@ public sealed class ProviderDefinition<TConfig, TSession>(
     /// key marked <see cref="ReplaceOnChangeAttribute"/> is a part of the place.
     /// </summary>
     public Func<TConfig, IReadOnlySet<string>, Place>? Locate { get; init; }
+
+    /// <summary>Makes sure that a session can begin; may ask the cloud. Without this it can.</summary>
+    public Func<TSession, CancellationToken, Task>? Ready { get; init; }
+
+    /// <inheritdoc/>
+    public override Task ReadyAsync(object session, CancellationToken cancellationToken) =>
+        Ready?.Invoke((TSession)session, cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public override object Configure(PropertyMap config, IEngineLog log) => open(TConfig.Decode(config), log);

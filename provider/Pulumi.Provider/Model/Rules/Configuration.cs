@@ -47,7 +47,10 @@ public static class Configuration
     public static PropertyMap Declared(ObjectModel model, PropertyMap config) =>
         new(config.Where(entry => model.Find(entry.Key) is not null));
 
-    /// <summary>The configuration with unset values taken from the environment.</summary>
+    /// <summary>
+    /// The configuration with unset values taken from the environment. An object, or a list of one, is made of what its
+    /// members' variables say, where they say all that it needs; one that is set is completed by them.
+    /// </summary>
     /// <param name="model">The configuration's model.</param>
     /// <param name="config">What is set.</param>
     /// <param name="environment">Reads an environment variable.</param>
@@ -61,13 +64,25 @@ public static class Configuration
     {
         foreach (var property in model.Properties.Where(which))
         {
-            if (
-                !IsSet(config, property.Name)
-                && !property.EnvironmentUnless.Any(other => IsSet(config, other))
-                && Variable(property, environment) is { Value: var value }
+            if (property.EnvironmentUnless.Any(other => IsSet(config, other)))
+            {
+                continue;
+            }
+
+            if (!IsSet(config, property.Name))
+            {
+                if (FromVariables(property, environment) is { } value)
+                {
+                    config = config.With(property.Name, value);
+                }
+            }
+            else if (
+                property.Type is ObjectType { Object: var nested }
+                && Native(property, config.Find(property.Name)!) is ObjectValue set
             )
             {
-                config = config.With(property.Name, property.Secret ? new StringValue(value).AsSecret() : value);
+                var whole = ToNative(nested, FromEnvironment(nested, set.Fields, environment, static _ => true));
+                config = whole.Count > set.Fields.Count ? config.With(property.Name, new ObjectValue(whole)) : config;
             }
         }
 
@@ -75,15 +90,45 @@ public static class Configuration
     }
 
     /// <summary>
-    /// The environment variable that a value comes from, or null. Told by its content: the engine hands back at Configure
-    /// what Check took from the environment, and SDKs read the same variables for providers that a program makes.
+    /// The environment variable that a value comes from, or null; of an object, those of its members. Told by its content: the
+    /// engine hands back at Configure what Check took from the environment, and SDKs read the same variables for providers
+    /// that a program makes.
     /// </summary>
-    public static string? VariableOf(PropertyModel property, PropertyMap config, Func<string, string?> environment) =>
-        Variable(property, environment) is { } variable
-        && config.Find(property.Name)?.Unwrapped is StringValue { Value: var text }
-        && text.Trim() == variable.Value
+    public static string? VariableOf(PropertyModel property, PropertyMap config, Func<string, string?> environment)
+    {
+        if (config.Find(property.Name) is not { } value)
+        {
+            return null;
+        }
+
+        if (Nested(property.Type) is { } nested)
+        {
+            var set = Native(property, value);
+            var fields = ((set as ListValue)?.Items.FirstOrDefault()?.Unwrapped ?? set) as ObjectValue;
+            var names = nested
+                .Properties.Select(member => fields is null ? null : VariableOf(member, fields.Fields, environment))
+                .OfType<string>()
+                .ToList();
+            return names.Count > 0 ? string.Join(", ", names) : null;
+        }
+
+        return Variable(property, environment) is { } variable && IsSaid(property, variable.Value, value.Unwrapped)
             ? variable.Name
             : null;
+    }
+
+    /// <summary>The variables that are there with nothing in them, of those that could give this value.</summary>
+    public static IEnumerable<string> BlankVariables(PropertyModel property, Func<string, string?> environment) =>
+        property.Variables().Where(name => environment(name) is { } text && string.IsNullOrWhiteSpace(text));
+
+    /// <summary>The variables that can give a value: its own, or those of its members.</summary>
+    public static IEnumerable<string> Variables(this PropertyModel property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        return Nested(property.Type) is { } nested
+            ? nested.Properties.SelectMany(static member => member.Variables())
+            : property.Environment;
+    }
 
     /// <summary>The configuration as the provider gets it, with defaults, and all that is wrong with it.</summary>
     public static (PropertyMap Config, ImmutableArray<Problem> Problems) Check(ObjectModel model, PropertyMap config)
@@ -118,6 +163,36 @@ public static class Configuration
             _ => true,
         };
 
+    private static PropertyValue? FromVariables(PropertyModel property, Func<string, string?> environment)
+    {
+        if (Nested(property.Type) is { } nested)
+        {
+            var fields = ToNative(nested, FromEnvironment(nested, PropertyMap.Empty, environment, static _ => true));
+            return fields.Count == 0
+                || nested.Properties.Any(member => member.Required && fields.Find(member.Name) is null)
+                    ? null
+                : property.Type is ListType ? new ListValue([new ObjectValue(fields)])
+                : new ObjectValue(fields);
+        }
+
+        return Variable(property, environment) is not { Value: var value } ? null
+            : property.Secret ? new StringValue(value).AsSecret()
+            : value;
+    }
+
+    private static bool IsSaid(PropertyModel property, string variable, PropertyValue value) =>
+        value is StringValue text
+            ? text.Value.Trim() == variable
+            : Native(property, new StringValue(variable)).Equals(value);
+
+    private static ObjectModel? Nested(TypeModel type) =>
+        type switch
+        {
+            ObjectType nested => nested.Object,
+            ListType { Item: ObjectType nested } => nested.Object,
+            _ => null,
+        };
+
     // Variables that are read from files end in line breaks; a blank one is none.
     private static (string Name, string Value)? Variable(PropertyModel property, Func<string, string?> environment)
     {
@@ -137,6 +212,9 @@ public static class Configuration
 
         return null;
     }
+
+    private static PropertyValue Native(PropertyModel property, PropertyValue value) =>
+        value.Unwrapped is StringValue text ? Native(property, text) : value.Unwrapped;
 
     // SDKs send all that is no string in their own language as JSON, members of enumerations too.
     private static PropertyValue Native(PropertyModel property, StringValue text) =>

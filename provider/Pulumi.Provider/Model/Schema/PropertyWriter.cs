@@ -13,19 +13,21 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
     /// <param name="asInput">True where they are given, false where they are answered.</param>
     /// <param name="inputs">The inputs of the resource whose outputs they are: what is said of those holds for them too.</param>
     /// <param name="enumsAsText">True where an enumeration is written as a string whose description lists the values.</param>
+    /// <param name="isNested">True where they are members of another's value, which SDKs fill in from no environment.</param>
     public void Write(
         string section,
         ObjectModel model,
         bool asInput,
         ObjectModel? inputs = null,
-        bool enumsAsText = false
+        bool enumsAsText = false,
+        bool isNested = false
     )
     {
         json.WriteStartObject(section);
         foreach (var property in model.Properties.OrderBy(static property => property.Name, StringComparer.Ordinal))
         {
             json.WriteStartObject(property.Name);
-            var description = texts.Of(property, asInput || inputs?.Find(property.Name) is not null);
+            var description = texts.Of(property, asInput || inputs?.Find(property.Name) is not null, isNested);
             if (enumsAsText && property.Type is EnumType { Enum: var choices })
             {
                 json.WriteString("type", "string");
@@ -45,7 +47,7 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
 
             // Of alternatives, which one the environment may fill in depends on the others: SDKs know nothing of that, and
             // would fill in all of them. The provider reads these variables itself.
-            if (asInput && property is { Environment.Count: > 0, EnvironmentUnless.Count: 0 })
+            if (asInput && !isNested && property is { Environment.Count: > 0, EnvironmentUnless.Count: 0 })
             {
                 json.WriteStartObject("defaultInfo");
                 json.WriteStartArray("environment"); // in their order: the first that is set counts

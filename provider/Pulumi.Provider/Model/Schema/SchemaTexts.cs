@@ -12,7 +12,8 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
     /// <summary>The description of a property.</summary>
     /// <param name="property">The property.</param>
     /// <param name="asInput">False where it is an output only, for which rules say nothing.</param>
-    public string Of(PropertyModel property, bool asInput)
+    /// <param name="isNested">True where it is a member of another's value.</param>
+    public string Of(PropertyModel property, bool asInput, bool isNested = false)
     {
         var only = OnlyOn(property.RequiresFeature, property.Default);
         return asInput
@@ -23,7 +24,7 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
                     only,
                     InPlaceOn(property),
                     NamedBy(property),
-                    FromEnvironment(property),
+                    FromEnvironment(property, isNested),
                 ]
             )
             : Sentences(property.Description, only);
@@ -64,10 +65,16 @@ internal sealed class SchemaTexts(IReadOnlyDictionary<string, string> places)
             ? null
             : "Left out, the stack's `pulumi:autonaming` names it where that is configured.";
 
-    private static string? FromEnvironment(PropertyModel property) =>
-        property.EnvironmentUnless.Count == 0
-            ? null
-            : $"Left out, the plugin takes it from {Quoted(property.Environment)}, unless {Quoted(property.EnvironmentUnless)} is set.";
+    // Where SDKs read the variables, they say so themselves.
+    private static string? FromEnvironment(PropertyModel property, bool isNested) =>
+        property switch
+        {
+            { EnvironmentUnless.Count: 0 } when !isNested => null,
+            { Environment.Count: 0 } => null,
+            { EnvironmentUnless.Count: 0 } => $"Left out, the plugin takes it from {Quoted(property.Environment)}.",
+            _ =>
+                $"Left out, the plugin takes it from {Quoted(property.Environment)}, unless {Quoted(property.EnvironmentUnless)} is set.",
+        };
 
     private static string Quoted(IEnumerable<string> names) =>
         string.Join(" or ", names.Select(static name => $"`{name}`"));

@@ -127,7 +127,7 @@ public sealed class SchemaWriter
             case ObjectType { Object: var nested }:
                 _json.WriteString("description", nested.Description);
                 _json.WriteString("type", "object");
-                _properties.Write("properties", nested, asInput: true);
+                _properties.Write("properties", nested, asInput: true, isNested: true);
                 _json.WriteSorted("required", Required(nested));
                 break;
         }

@@ -30,6 +30,7 @@ internal sealed class ConfigurationCalls(
             {
                 _isOfProgram = true;
                 var given = connection.Decode(request.News, provider.Config);
+                LearnWithin(given);
                 // Where resources live is kept in the state, whatever the environment says by then.
                 var inputs = Complete(given, DecidesPlace);
                 var (_, problems) = Judge(inputs);
@@ -68,7 +69,7 @@ internal sealed class ConfigurationCalls(
             urn: "",
             context,
             timeout: null,
-            _ =>
+            async call =>
             {
                 var given = request.Args is null ? FromVariables(request) : StructCodec.Decode(request.Args);
                 // A state that was checked tells the place, and this machine's environment has no say in it. Keys of other
@@ -81,6 +82,7 @@ internal sealed class ConfigurationCalls(
                     ),
                     provider.Config
                 );
+                LearnWithin(inputs);
                 var (config, problems) = Judge(inputs);
                 if (!problems.IsEmpty)
                 {
@@ -94,7 +96,9 @@ internal sealed class ConfigurationCalls(
 
                 try
                 {
-                    connection.Session = Open(config, inputs);
+                    var session = Open(config, inputs);
+                    await provider.ReadyAsync(session, call.Token).ConfigureAwait(false);
+                    connection.Session = session;
                 }
                 catch (MissingConfigurationException missing) when (isTold && !_isOfProgram)
                 {
@@ -109,29 +113,48 @@ internal sealed class ConfigurationCalls(
                 }
 
                 connection.Self = request.HasUrn && request.HasId ? $"{request.Urn}::{request.Id}" : "";
-                return Task.FromResult(
-                    new ConfigureResponse
-                    {
-                        AcceptSecrets = true,
-                        AcceptResources = true,
-                        AcceptOutputs = true,
-                        SupportsPreview = true,
-                        SupportsAutonamingConfiguration = provider.NamesResources,
-                    }
-                );
+                return new ConfigureResponse
+                {
+                    AcceptSecrets = true,
+                    AcceptResources = true,
+                    AcceptOutputs = true,
+                    SupportsPreview = true,
+                    SupportsAutonamingConfiguration = provider.NamesResources,
+                };
             }
         );
     }
 
+    // Objects come as JSON, which has their secrets within.
+    private void LearnWithin(PropertyMap inputs) =>
+        connection.Secrets.Learn(Configuration.ToNative(provider.Config, inputs), provider.Config);
+
     // The state keeps what this answers, whether or not the user thought of --secret.
-    private PropertyMap DeclaredSecret(PropertyMap inputs)
+    private PropertyMap DeclaredSecret(PropertyMap inputs) => DeclaredSecret(provider.Config, inputs);
+
+    private static PropertyMap DeclaredSecret(ObjectModel model, PropertyMap values)
     {
-        foreach (var property in provider.Config.Properties.Where(static property => property.Secret))
+        foreach (var property in model.Properties)
         {
-            inputs = inputs.Find(property.Name) is { } value ? inputs.With(property.Name, value.AsSecret()) : inputs;
+            values = values.Find(property.Name) switch
+            {
+                null => values,
+                var value when property.Secret => values.With(property.Name, value.AsSecret()),
+                var value when property.Type is ObjectType { Object: var nested } => values.With(
+                    property.Name,
+                    value switch
+                    {
+                        ObjectValue fields => new ObjectValue(DeclaredSecret(nested, fields.Fields)),
+                        // As JSON it is one text.
+                        StringValue when nested.Properties.Any(static member => member.Secret) => value.AsSecret(),
+                        _ => value,
+                    }
+                ),
+                _ => values,
+            };
         }
 
-        return inputs;
+        return values;
     }
 
     private static bool DecidesPlace(PropertyModel property) =>
