@@ -16,6 +16,12 @@ internal static class CloudFailure
         failure switch
         {
             { Class: ErrorClass.Auth, HttpStatus: 401 } => $" ({SignedInBy(failure)})",
+            // Who signs in as somebody else was refused that, and nothing beyond.
+            {
+                Class: ErrorClass.Auth,
+                Service: CloudService.Identity,
+                Credential: CredentialKind.Agency or CredentialKind.Delegation or CredentialKind.Federation
+            } => $" ({SignedInBy(failure)})",
             { Class: ErrorClass.Unknown, InnerException: VpcepException lost } => Where(lost),
             { IsOfProxy: true } => "",
             { IsUnlisted: true } => $" ({Address(failure)})",

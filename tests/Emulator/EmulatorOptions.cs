@@ -66,6 +66,21 @@ public sealed record EmulatorOptions
     /// </summary>
     public string? Catalog { get; init; }
 
+    /// <summary>Agencies that can be taken on.</summary>
+    public IReadOnlyList<Agency> Agencies { get; init; } = [Agency.Default];
+
+    /// <summary>Other identity providers whose tokens are taken.</summary>
+    public IReadOnlyList<IdentityProvider> IdentityProviders { get; init; } = [IdentityProvider.Default];
+
+    /// <summary>How long temporary keys last, whatever is asked for; null for what is asked for.</summary>
+    public TimeSpan? KeyLifetime { get; init; }
+
+    /// <summary>The metadata service, at the same address.</summary>
+    public ServerMetadata Metadata { get; init; } = new();
+
+    /// <summary>Whether the site has the security token service (STS v5).</summary>
+    public bool HasSts { get; init; } = true;
+
     /// <summary>Services of the operations people, visible to all.</summary>
     public IReadOnlyList<EndpointService> PublicServices { get; init; } = PublicServiceDefaults.All;
 

@@ -35,7 +35,7 @@ public sealed class ServerSource : ICredentialSource, IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="address">Where it is; null for where servers have it.</param>
     /// <param name="form">How the keys sign.</param>
-    /// <param name="networkTime">The clock of its patience; the other when null.</param>
+    /// <param name="networkTime">The clock of its patience; the system's when null.</param>
     public ServerSource(
         TimeProvider time,
         Uri? address = null,
@@ -46,7 +46,8 @@ public sealed class ServerSource : ICredentialSource, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         _address = address ?? DefaultAddress;
         _time = time;
-        _networkTime = networkTime ?? time;
+        // A socket's time is the system's, whatever clock the operations go by.
+        _networkTime = networkTime ?? TimeProvider.System;
         _form = form;
         _http = new HttpMessageInvoker(
             new SocketsHttpHandler

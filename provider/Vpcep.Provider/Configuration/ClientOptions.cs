@@ -61,7 +61,7 @@ internal static class ClientOptions
         {
             Endpoint = endpoint,
             VpnEndpoint = Address("vpnEndpoint", config.VpnEndpoint, config, cloud.VpnHost is null ? null : cloud.Vpn),
-            ProjectId = config.ProjectId,
+            ProjectId = IsDelegated(config) ? null : config.ProjectId,
             Region = config.Region,
             Credential = new AnonymousCredential(),
             CaCertificates = Certificates.Authorities(config.CaFile, files),
@@ -169,10 +169,14 @@ internal static class ClientOptions
             );
     }
 
+    /// <summary>True where the project is the agency's to tell.</summary>
+    public static bool IsDelegated(VpcepConfig config) =>
+        config is { AgencyName: not null, DelegatedProject: not null };
+
     // A name can stand for the id where the identity service can be asked.
     private static void RequireProject(VpcepConfig config, Uri? iam, List<MissingKey> missing)
     {
-        if (config.ProjectId is not null)
+        if (config.ProjectId is not null || IsDelegated(config))
         {
             return;
         }

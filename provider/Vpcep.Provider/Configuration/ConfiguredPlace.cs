@@ -34,7 +34,11 @@ internal static class ConfiguredPlace
             parts.Add("region", config.Region?.ToLowerInvariant() ?? "");
         }
 
-        if (config.ProjectId is { } id)
+        if (ClientOptions.IsDelegated(config))
+        {
+            parts.Add("projectName", $"{config.AgencyDomainName}/{config.DelegatedProject}");
+        }
+        else if (config.ProjectId is { } id)
         {
             parts.Add("projectId", id);
         }

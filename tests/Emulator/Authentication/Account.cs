@@ -22,6 +22,7 @@ public sealed record Account
             DomainName = "other-domain",
             ProjectId = "295dacf46a4842fcbf7844dc2dc2489d",
             UserName = "other-user",
+            UserId = "other-user-id",
             OrganizationPath = "o-emulator/r-root/ou-other",
             AccessKey = "EMULATORACCESSKEY002",
             SecretKey = "emulator-secret-key-not-a-real-one-00002",
@@ -37,6 +38,12 @@ public sealed record Account
 
     public string UserName { get; init; } = "emulator-user";
     public string Password { get; init; } = "emulator-password";
+
+    /// <summary>The user's id.</summary>
+    public string UserId { get; init; } = "emulator-user-id";
+
+    /// <summary>The code that the user's device shows, good for one sign-in; null for users without one.</summary>
+    public string? Passcode { get; init; }
 
     /// <summary>Where the domain stands in its organisation, as <c>o-…/r-…/ou-…</c>; null when it is in none.</summary>
     public string? OrganizationPath { get; init; } = "o-emulator/r-root/ou-default";

@@ -11,9 +11,16 @@ internal sealed class Authenticator(CloudStore cloud)
     public Caller Authenticate(ApiRequest request, string? projectId)
     {
         var (domainId, tokenProject) = Identify(request);
+        if (request.Header("X-Domain-Id") is { } domain && domain != domainId)
+        {
+            throw new ApiException(Gateway, "X-Domain-Id is not the caller's");
+        }
         if (projectId is null)
         {
-            return new Caller(domainId, tokenProject ?? "");
+            return new Caller(domainId, tokenProject ?? "")
+            {
+                IsTemporary = request.Header("X-Security-Token") is not null,
+            };
         }
         if (request.Header("X-Project-Id") is { } header && header != projectId)
         {
@@ -32,7 +39,7 @@ internal sealed class Authenticator(CloudStore cloud)
     {
         if (request.Header("Authorization") is { Length: > 0 } authorization)
         {
-            return (BySignature(request, authorization).DomainId, null);
+            return (BySignature(request, authorization), null);
         }
         return request.Header("X-Auth-Token") is { Length: > 0 } token
             ? ByToken(token)
@@ -50,12 +57,10 @@ internal sealed class Authenticator(CloudStore cloud)
             : throw new ApiException(BadToken, "unknown or expired token");
     }
 
-    private Account BySignature(ApiRequest request, string authorization)
+    private string BySignature(ApiRequest request, string authorization)
     {
         var signature = Signature.Parse(authorization) ?? throw new ApiException(Gateway, "Authorization malformed");
-        var account =
-            cloud.Surroundings.Accounts.FirstOrDefault(account => account.AccessKey == signature.AccessKey)
-            ?? throw new ApiException(Gateway, "unknown access key");
+        var (domainId, secretKey, neededToken) = Keys(signature.AccessKey);
         if (!signature.SignedHeaders.Contains("x-sdk-date"))
         {
             throw new ApiException(Gateway, "X-Sdk-Date not signed");
@@ -64,15 +69,32 @@ internal sealed class Authenticator(CloudStore cloud)
         {
             throw new ApiException(Gateway, "X-Sdk-Date more than 15 minutes off");
         }
-        if (account.SecurityToken is { } securityToken && request.Header("X-Security-Token") != securityToken)
+        if (neededToken is not null && request.Header("X-Security-Token") != neededToken)
         {
             throw new ApiException(Gateway, "X-Security-Token missing or wrong");
         }
-        if (!PayloadIsAsDeclared(request) || !signature.Fits(request, account.SecretKey ?? ""))
+        if (!PayloadIsAsDeclared(request) || !signature.Fits(request, secretKey))
         {
             throw new ApiException(Gateway, "verify signature failed");
         }
-        return account;
+        if (neededToken is not null && !signature.SignedHeaders.Contains("x-security-token"))
+        {
+            throw new ApiException(Gateway, "X-Security-Token not signed");
+        }
+        return domainId;
+    }
+
+    private (string DomainId, string SecretKey, string? SecurityToken) Keys(string accessKey)
+    {
+        if (cloud.Surroundings.FindKeys(accessKey) is { } issued)
+        {
+            return issued.ExpiresAt > cloud.Now
+                ? (issued.DomainId, issued.SecretKey, issued.SecurityToken)
+                : throw new ApiException(Gateway, "the security token has expired");
+        }
+        return cloud.Surroundings.Accounts.FirstOrDefault(account => account.AccessKey == accessKey) is { } account
+            ? (account.DomainId, account.SecretKey ?? "", account.SecurityToken)
+            : throw new ApiException(Gateway, "unknown access key");
     }
 
     private static bool PayloadIsAsDeclared(ApiRequest request) =>

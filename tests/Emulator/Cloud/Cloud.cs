@@ -200,6 +200,39 @@ public sealed class Cloud
     }
 
     /// <summary>Lets all tokens run out that the identity service has handed out.</summary>
+    public void ExpireKeys() => _store.Surroundings.ExpireKeys(_store.Now);
+
+    /// <summary>Adds an agency.</summary>
+    public void AddAgency(Agency agency) => _store.Surroundings.Put(agency);
+
+    /// <summary>Adds an identity provider, or changes it.</summary>
+    public void AddIdentityProvider(IdentityProvider provider) => _store.Surroundings.Put(provider);
+
+    /// <summary>How the metadata service behaves.</summary>
+    public ServerMetadata Metadata
+    {
+        get => _store.Surroundings.Metadata;
+        set => _store.Surroundings.Metadata = value;
+    }
+
+    /// <summary>Has the metadata service forget the token that it gave out.</summary>
+    public void ForgetMetadataToken() => _store.Surroundings.MetadataToken = "forgotten";
+
+    /// <summary>How long temporary keys last from now on, whatever is asked for; null for what is asked for.</summary>
+    public TimeSpan? KeyLifetime
+    {
+        get => _store.Surroundings.KeyLifetime;
+        set => _store.Surroundings.KeyLifetime = value;
+    }
+
+    /// <summary>A token of an identity provider.</summary>
+    public string IssueIdToken(string provider, TimeSpan life, string? audience = null, string subject = "ci") =>
+        (
+            _store.Surroundings.FindProvider(provider)
+            ?? throw new ArgumentException($"there is no identity provider {provider}")
+        ).Issue(_store.Now + life, audience, subject);
+
+    /// <summary>Lets all tokens run out that were handed out.</summary>
     public void ExpireTokens() => _store.ExpireTokens();
 
     /// <summary>Forgets all services, endpoints and tokens.</summary>

@@ -74,6 +74,23 @@ internal sealed class ControlHandler(EmulatorServer server)
             ("DELETE", ["vpn-gateways", var id]) => Cloud.RemoveVpnGateway(id) ? Done() : null,
             ("POST", ["accounts"]) => Then(() => Cloud.AddAccount(Merge.Into(Cloud.Accounts[0], body))),
             ("POST", ["tokens", "expire"]) => Then(Cloud.ExpireTokens),
+            ("POST", ["keys", "expire"]) => Then(Cloud.ExpireKeys),
+            ("POST", ["keys", "lifetime"]) => Then(() => Cloud.KeyLifetime = Life(body)),
+            ("POST", ["agencies"]) => Then(() => Cloud.AddAgency(Merge.Into(Agency.Default, body))),
+            ("POST", ["identity-providers"]) => Then(() =>
+                Cloud.AddIdentityProvider(Merge.Into(IdentityProvider.Default, body))
+            ),
+            ("POST", ["id-tokens"]) => new
+            {
+                Token = Cloud.IssueIdToken(
+                    (string?)body?["provider"] ?? IdentityProvider.Default.Id,
+                    Life(body) ?? TimeSpan.FromMinutes(10),
+                    (string?)body?["audience"],
+                    (string?)body?["subject"] ?? "ci"
+                ),
+            },
+            ("PATCH", ["metadata"]) => Then(() => Cloud.Metadata = Merge.Into(Cloud.Metadata, body)),
+            ("POST", ["metadata", "forget"]) => Then(Cloud.ForgetMetadataToken),
             ("GET", ["calls"]) => server.Calls.All,
             ("DELETE", ["calls"]) => Then(server.Calls.Clear),
             ("GET", ["faults"]) => server.Faults.All.Select(Shown),
@@ -138,6 +155,9 @@ internal sealed class ControlHandler(EmulatorServer server)
             Holding = fault.Holding.IsCompleted,
             fault.Fault,
         };
+
+    private static TimeSpan? Life(JsonNode? body) =>
+        (double?)body?["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static string Text(JsonNode? body, string name) =>
         (string?)body?[name] ?? throw new ArgumentException($"no {name}");

@@ -30,6 +30,14 @@ internal static class ControlHelp
         DELETE /_emulator/vpn-gateways/{id}                 remove
         POST   /_emulator/accounts                          another account, or project of one; the rest as the first's
         POST   /_emulator/tokens/expire                     let all tokens run out that IAM has handed out
+        POST   /_emulator/keys/expire                       let all temporary keys run out
+        POST   /_emulator/keys/lifetime                     {"seconds"}: how long keys last from now on; none for as asked
+        POST   /_emulator/agencies                          {"name", "domain_id", "trusted_domain_id"}: add or replace
+        POST   /_emulator/identity-providers                {"id", "domain_id", "audience", "secret"}: add or replace
+        POST   /_emulator/id-tokens                         {"provider", "seconds", "audience", "subject"}: a token of one
+        PATCH  /_emulator/metadata                          {"token_status", "has_agency", "domain_id", "key_lifetime"}: how
+                                                            the metadata service behaves
+        POST   /_emulator/metadata/forget                   let it forget the token that it gave out
 
         GET    /_emulator/calls                             the call log: time, operation, method, path, query, body, status
         DELETE /_emulator/calls                             forget it

@@ -22,6 +22,29 @@ internal static class OperationTable
             Service = Service.Identity,
         },
         new("GetCatalog", "GET", "/v3/auth/catalog", CatalogOperations.Get) { Service = Service.Identity },
+        new("CreateIdToken", "POST", "/v3.0/OS-AUTH/id-token/tokens", FederationOperations.CreateToken)
+        {
+            IsOpen = true,
+            Service = Service.Identity,
+        },
+        new("CreateKeys", "POST", "/v3.0/OS-CREDENTIAL/securitytokens", KeyOperations.Create)
+        {
+            IsOpen = true,
+            Service = Service.Identity,
+        },
+        new("ListDomains", "GET", "/v3/auth/domains", IdentityOperations.ListDomains) { Service = Service.Identity },
+        new("AssumeAgency", "POST", "/v5/agencies/assume", StsOperations.Assume) { Service = Service.Identity },
+        new("GetCaller", "GET", "/v5/caller-identity", StsOperations.Caller) { Service = Service.Identity },
+        new("CreateMetadataToken", "PUT", "/meta-data/latest/api/token", MetadataOperations.CreateToken)
+        {
+            IsOpen = true,
+            Service = Service.Identity,
+        },
+        new("GetServerKeys", "GET", "/openstack/latest/securitykey", MetadataOperations.Keys)
+        {
+            IsOpen = true,
+            Service = Service.Identity,
+        },
         new("ListProjects", "GET", "/v3/projects", IdentityOperations.ListProjects) { Service = Service.Identity },
         new("ListPublicServices", "GET", Services + "/public", PublicServiceOperations.List),
         new("DescribeService", "GET", Services + "/describe", PublicServiceOperations.Describe),

@@ -49,7 +49,9 @@ internal sealed class AnswerSender(HttpContext context, EmulatorOptions options,
         {
             list["total_count"] = total;
         }
-        var bytes = Encoding.UTF8.GetBytes(_rawBody ?? shown?.ToJsonString() ?? "");
+        // A text alone is no JSON, but a text.
+        var whole = shown is JsonValue text ? text.ToString() : shown?.ToJsonString();
+        var bytes = Encoding.UTF8.GetBytes(_rawBody ?? whole ?? "");
         var response = context.Response;
         response.StatusCode = answer.Status;
         if (bytes.Length > 0)

@@ -69,6 +69,9 @@ internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, Faul
             Faults = [.. struck.Select(fault => fault.Id)],
         };
 
+    private static bool IsSigned(ApiRequest request) =>
+        (request.Header("Authorization") ?? request.Header("X-Auth-Token")) is { Length: > 0 };
+
     private static string? ErrorCode(JsonNode? body) =>
         body is JsonObject fields && (fields["error_code"] ?? fields["code"]) is JsonValue code
             ? code.ToString()
@@ -93,7 +96,9 @@ internal sealed class ApiHandler(EmulatorOptions options, CloudStore cloud, Faul
             }
             lock (cloud.Gate)
             {
-                var caller = operation.IsOpen
+                // Who signs in may do so in the name of someone who is signed in.
+                var isNobody = operation.IsOpen && (operation.Service != Service.Identity || !IsSigned(request));
+                var caller = isNobody
                     ? new Caller("", "")
                     : _authenticator.Authenticate(request, path.GetValueOrDefault("project_id"));
                 return operation.Run(new Call(request, path, caller, cloud, options, effects, requestId));
