@@ -42,7 +42,7 @@ public sealed class EverySignInTests
         await using var host = await StartAsync(way);
         await ConfigureAsync(host, way);
 
-        await AskAsync(host, 1000);
+        await AskAsync(host, 100);
         var first = host.CallsOf(issues);
         await AskAsync(host, 10);
         Assert.Equal(first, host.CallsOf(issues));
