@@ -19,7 +19,7 @@ namespace Pulumi.Vpcep
     public partial class Provider : global::Pulumi.ProviderResource
     {
         /// <summary>
-        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in.
+        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one way to sign in.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -28,10 +28,37 @@ namespace Pulumi.Vpcep
         public Output<string?> AccessKey { get; private set; } = null!;
 
         /// <summary>
-        /// A file of certificates (PEM) of authorities to trust besides the system's, for private regions.
+        /// Name of the account that <c>agencyName</c> belongs to.
+        /// </summary>
+        [Output("agencyDomainName")]
+        public Output<string?> AgencyDomainName { get; private set; } = null!;
+
+        /// <summary>
+        /// An agency to take on for a token instead of keys; with <c>agencyDomainName</c>.
+        /// </summary>
+        [Output("agencyName")]
+        public Output<string?> AgencyName { get; private set; } = null!;
+
+        /// <summary>
+        /// Certificates (PEM), or a file of them, of authorities to trust besides the system's, for private regions.
         /// </summary>
         [Output("caFile")]
         public Output<string?> CaFile { get; private set; } = null!;
+
+        /// <summary>
+        /// The certificate (PEM) that this client shows, or a file of it, for regions that ask for one; with those that it hangs on.
+        /// </summary>
+        [Output("clientCert")]
+        public Output<string?> ClientCert { get; private set; } = null!;
+
+        /// <summary>
+        /// The private key (PEM) of <c>clientCert</c>, or a file of it.
+        /// </summary>
+        /// <remarks>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        [Output("clientKey")]
+        public Output<string?> ClientKey { get; private set; } = null!;
 
         /// <summary>
         /// The cloud: <c>huaweicloud</c> (the default, unless the region or an address tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c>, <c>cloudru</c>, <c>hcs</c> (Huawei Cloud Stack) or <c>private</c>; or a domain, such as <c>myhuaweicloud.com</c> or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>, or <c>iamEndpoint</c> where that lists its services.
@@ -44,6 +71,18 @@ namespace Pulumi.Vpcep
         /// </summary>
         [Output("cloudDomain")]
         public Output<string?> CloudDomain { get; private set; } = null!;
+
+        /// <summary>
+        /// Name of the project of that account; the project that is managed when left out.
+        /// </summary>
+        [Output("delegatedProject")]
+        public Output<string?> DelegatedProject { get; private set; } = null!;
+
+        /// <summary>
+        /// Id of the account (domain) of the user, in place of <c>domainName</c>; with access keys and an agency, of the account that the keys are of.
+        /// </summary>
+        [Output("domainId")]
+        public Output<string?> DomainId { get; private set; } = null!;
 
         /// <summary>
         /// Name of the account (domain) of the user.
@@ -64,6 +103,27 @@ namespace Pulumi.Vpcep
         public Output<string?> IamEndpoint { get; private set; } = null!;
 
         /// <summary>
+        /// The address of the metadata service of servers of the cloud. It is asked for keys where nothing else signs in.
+        /// </summary>
+        [Output("metadataEndpoint")]
+        public Output<string?> MetadataEndpoint { get; private set; } = null!;
+
+        /// <summary>
+        /// An entry of <c>clouds.yaml</c>, which tells where to sign in, and with what: one way to sign in. Whatever else is set comes before what the file says.
+        /// </summary>
+        [Output("osCloud")]
+        public Output<string?> OsCloud { get; private set; } = null!;
+
+        /// <summary>
+        /// The code of the user's device, for users who need one besides the password; with <c>userId</c>. It is good for one sign-in.
+        /// </summary>
+        /// <remarks>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        [Output("passcode")]
+        public Output<string?> Passcode { get; private set; } = null!;
+
+        /// <summary>
         /// The user's password.
         /// </summary>
         /// <remarks>
@@ -71,6 +131,12 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Output("password")]
         public Output<string?> Password { get; private set; } = null!;
+
+        /// <summary>
+        /// A profile of <c>sharedConfigFile</c>, whose access keys sign in: one way to sign in. Its region, project and agency count where nothing else says them. Left out with a file, it is the file's current one.
+        /// </summary>
+        [Output("profile")]
+        public Output<string?> Profile { get; private set; } = null!;
 
         /// <summary>
         /// Id of the project that the resources are in. Left out, it is looked up by <c>projectName</c>.
@@ -109,6 +175,12 @@ namespace Pulumi.Vpcep
         public Output<string?> SecurityToken { get; private set; } = null!;
 
         /// <summary>
+        /// The file of <c>profile</c>, as KooCLI (<c>hcloud</c>) writes it; <c>~/.hcloud/config.json</c> when left out with a profile.
+        /// </summary>
+        [Output("sharedConfigFile")]
+        public Output<string?> SharedConfigFile { get; private set; } = null!;
+
+        /// <summary>
         /// How requests are signed with access keys; a few older installations know only the second form.
         /// </summary>
         /// <remarks>
@@ -118,7 +190,13 @@ namespace Pulumi.Vpcep
         public Output<Pulumi.Vpcep.Signing?> Signing { get; private set; } = null!;
 
         /// <summary>
-        /// A token of IAM: one of the three ways to sign in.
+        /// The address of the security token service (STS), for <c>assumeRole</c> with a <c>domainId</c>; overrides <c>cloud</c> and <c>region</c>.
+        /// </summary>
+        [Output("stsEndpoint")]
+        public Output<string?> StsEndpoint { get; private set; } = null!;
+
+        /// <summary>
+        /// A token of IAM: one way to sign in.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -127,7 +205,13 @@ namespace Pulumi.Vpcep
         public Output<string?> Token { get; private set; } = null!;
 
         /// <summary>
-        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways.
+        /// The user by id, in place of <c>userName</c>; no account is needed with it.
+        /// </summary>
+        [Output("userId")]
+        public Output<string?> UserId { get; private set; } = null!;
+
+        /// <summary>
+        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one way to sign in.
         /// </summary>
         [Output("userName")]
         public Output<string?> UserName { get; private set; } = null!;
@@ -158,6 +242,8 @@ namespace Pulumi.Vpcep
                 AdditionalSecretOutputs =
                 {
                     "accessKey",
+                    "clientKey",
+                    "passcode",
                     "password",
                     "secretKey",
                     "securityToken",
@@ -180,7 +266,7 @@ namespace Pulumi.Vpcep
         private Input<string>? _accessKey;
 
         /// <summary>
-        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in. Left out, the plugin takes it from <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
+        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one way to sign in. Left out, the plugin takes it from <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c>, unless <c>token</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -196,13 +282,72 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// A file of certificates (PEM) of authorities to trust besides the system's, for private regions.
+        /// Name of the account that <c>agencyName</c> belongs to. Left out, the plugin takes it from <c>OS_AGENCY_DOMAIN_NAME</c> or <c>OS_TARGET_DOMAIN_NAME</c>, unless <c>assumeRole</c> is set.
+        /// </summary>
+        [Input("agencyDomainName")]
+        public Input<string>? AgencyDomainName { get; set; }
+
+        /// <summary>
+        /// An agency to take on for a token instead of keys; with <c>agencyDomainName</c>. Left out, the plugin takes it from <c>OS_AGENCY_NAME</c> or <c>OS_TARGET_AGENCY_NAME</c>, unless <c>assumeRole</c> is set.
+        /// </summary>
+        [Input("agencyName")]
+        public Input<string>? AgencyName { get; set; }
+
+        [Input("assumeRole", json: true)]
+        private InputList<Pulumi.Vpcep.Inputs.AssumeRoleArgs>? _assumeRole;
+
+        /// <summary>
+        /// Agencies to take on, one after the other, each with the keys of the one before; the first with what else signs in. What is managed is in the last one's account. The keys are renewed before they end. At most 10 elements.
+        /// </summary>
+        public InputList<Pulumi.Vpcep.Inputs.AssumeRoleArgs> AssumeRole
+        {
+            get => _assumeRole ?? (_assumeRole = new InputList<Pulumi.Vpcep.Inputs.AssumeRoleArgs>());
+            set => _assumeRole = value;
+        }
+
+        /// <summary>
+        /// Signs in with the token of another identity provider (OIDC), for temporary keys that are renewed: one way to sign in.
+        /// </summary>
+        [Input("assumeRoleWithOidc", json: true)]
+        public Input<Pulumi.Vpcep.Inputs.AssumeRoleWithOidcArgs>? AssumeRoleWithOidc { get; set; }
+
+        /// <summary>
+        /// Certificates (PEM), or a file of them, of authorities to trust besides the system's, for private regions.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>OS_CACERT</c>.</para>
         /// </remarks>
         [Input("caFile")]
         public Input<string>? CaFile { get; set; }
+
+        /// <summary>
+        /// The certificate (PEM) that this client shows, or a file of it, for regions that ask for one; with those that it hangs on.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>OS_CERT</c>.</para>
+        /// </remarks>
+        [Input("clientCert")]
+        public Input<string>? ClientCert { get; set; }
+
+        [Input("clientKey")]
+        private Input<string>? _clientKey;
+
+        /// <summary>
+        /// The private key (PEM) of <c>clientCert</c>, or a file of it.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>OS_KEY</c>.</para>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        public Input<string>? ClientKey
+        {
+            get => _clientKey;
+            set
+            {
+                var emptySecret = Output.CreateSecret(0);
+                _clientKey = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+            }
+        }
 
         /// <summary>
         /// The cloud: <c>huaweicloud</c> (the default, unless the region or an address tells), <c>huaweicloud-eu</c>, <c>otc</c> (Open Telekom Cloud), <c>otc-swiss</c> (its Swiss cloud), <c>flexibleengine</c>, <c>cloudru</c>, <c>hcs</c> (Huawei Cloud Stack) or <c>private</c>; or a domain, such as <c>myhuaweicloud.com</c> or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than <c>endpoint</c>, or <c>iamEndpoint</c> where that lists its services.
@@ -237,7 +382,19 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// Name of the account (domain) of the user. Left out, the plugin takes it from <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
+        /// Name of the project of that account; the project that is managed when left out. Left out, the plugin takes it from <c>OS_DELEGATED_PROJECT</c>, unless <c>assumeRole</c> is set.
+        /// </summary>
+        [Input("delegatedProject")]
+        public Input<string>? DelegatedProject { get; set; }
+
+        /// <summary>
+        /// Id of the account (domain) of the user, in place of <c>domainName</c>; with access keys and an agency, of the account that the keys are of. Left out, the plugin takes it from <c>HW_DOMAIN_ID</c> or <c>OS_DOMAIN_ID</c> or <c>OS_USER_DOMAIN_ID</c> or <c>OS_PROJECT_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c>, unless <c>domainName</c> is set.
+        /// </summary>
+        [Input("domainId")]
+        public Input<string>? DomainId { get; set; }
+
+        /// <summary>
+        /// Name of the account (domain) of the user. Left out, the plugin takes it from <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c> or <c>OS_PROJECT_DOMAIN_NAME</c>, unless <c>token</c> or <c>accessKey</c> or <c>domainId</c> is set.
         /// </summary>
         [Input("domainName")]
         public Input<string>? DomainName { get; set; }
@@ -256,7 +413,7 @@ namespace Pulumi.Vpcep
         /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_AUTH_URL</c> or <c>OS_AUTH_URL</c>.</para>
+        /// <para>Default: the environment variable <c>HW_AUTH_URL</c> or <c>OS_AUTH_URL</c> or <c>HUAWEICLOUD_SDK_IAM_ENDPOINT</c>.</para>
         /// </remarks>
         [Input("iamEndpoint")]
         public Input<string>? IamEndpoint { get; set; }
@@ -294,11 +451,45 @@ namespace Pulumi.Vpcep
         [Input("maxRetries", json: true)]
         public Input<int>? MaxRetries { get; set; }
 
+        /// <summary>
+        /// The address of the metadata service of servers of the cloud. It is asked for keys where nothing else signs in.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>VPCEP_METADATA_ENDPOINT</c>, else <c>http://169.254.169.254</c>.</para>
+        /// </remarks>
+        [Input("metadataEndpoint")]
+        public Input<string>? MetadataEndpoint { get; set; }
+
+        /// <summary>
+        /// An entry of <c>clouds.yaml</c>, which tells where to sign in, and with what: one way to sign in. Whatever else is set comes before what the file says. Left out, the plugin takes it from <c>OS_CLOUD</c>, unless <c>token</c> or <c>accessKey</c> or <c>secretKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> is set.
+        /// </summary>
+        [Input("osCloud")]
+        public Input<string>? OsCloud { get; set; }
+
+        [Input("passcode")]
+        private Input<string>? _passcode;
+
+        /// <summary>
+        /// The code of the user's device, for users who need one besides the password; with <c>userId</c>. It is good for one sign-in. Left out, the plugin takes it from <c>OS_PASSCODE</c>, unless <c>token</c> or <c>accessKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> is set.
+        /// </summary>
+        /// <remarks>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        public Input<string>? Passcode
+        {
+            get => _passcode;
+            set
+            {
+                var emptySecret = Output.CreateSecret(0);
+                _passcode = Output.Tuple<Input<string>?, int>(value, emptySecret).Apply(t => t.Item1);
+            }
+        }
+
         [Input("password")]
         private Input<string>? _password;
 
         /// <summary>
-        /// The user's password. Left out, the plugin takes it from <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>, unless <c>token</c> or <c>accessKey</c> is set.
+        /// The user's password. Left out, the plugin takes it from <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>, unless <c>token</c> or <c>accessKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -314,10 +505,16 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
+        /// A profile of <c>sharedConfigFile</c>, whose access keys sign in: one way to sign in. Its region, project and agency count where nothing else says them. Left out with a file, it is the file's current one. Left out, the plugin takes it from <c>HW_PROFILE</c>, unless <c>token</c> or <c>accessKey</c> or <c>secretKey</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
+        /// </summary>
+        [Input("profile")]
+        public Input<string>? Profile { get; set; }
+
+        /// <summary>
         /// Id of the project that the resources are in. Left out, it is looked up by <c>projectName</c>.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_PROJECT_ID</c> or <c>OS_PROJECT_ID</c> or <c>OS_TENANT_ID</c>.</para>
+        /// <para>Default: the environment variable <c>HW_PROJECT_ID</c> or <c>OS_PROJECT_ID</c> or <c>OS_TENANT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c>.</para>
         /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         [Input("projectId")]
@@ -336,7 +533,7 @@ namespace Pulumi.Vpcep
         /// The region, for example <c>eu-de</c> or <c>ap-southeast-1</c>. With <c>cloud</c> it gives the addresses to call.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_REGION_NAME</c> or <c>OS_REGION_NAME</c>.</para>
+        /// <para>Default: the environment variable <c>HW_REGION_NAME</c> or <c>OS_REGION_NAME</c> or <c>OS_REGION</c>.</para>
         /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         [Input("region")]
@@ -355,7 +552,7 @@ namespace Pulumi.Vpcep
         private Input<string>? _secretKey;
 
         /// <summary>
-        /// The secret access key (SK). Left out, the plugin takes it from <c>HW_SECRET_KEY</c> or <c>OS_SECRET_KEY</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
+        /// The secret access key (SK). Left out, the plugin takes it from <c>HW_SECRET_KEY</c> or <c>OS_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c>, unless <c>token</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -374,7 +571,7 @@ namespace Pulumi.Vpcep
         private Input<string>? _securityToken;
 
         /// <summary>
-        /// The security token of temporary access keys. Left out, the plugin takes it from <c>HW_SECURITY_TOKEN</c> or <c>OS_SECURITY_TOKEN</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
+        /// The security token of temporary access keys. Left out, the plugin takes it from <c>HW_SECURITY_TOKEN</c> or <c>OS_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>, unless <c>token</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -390,6 +587,12 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
+        /// The file of <c>profile</c>, as KooCLI (<c>hcloud</c>) writes it; <c>~/.hcloud/config.json</c> when left out with a profile. Left out, the plugin takes it from <c>HW_SHARED_CONFIG_FILE</c>, unless <c>token</c> or <c>accessKey</c> or <c>secretKey</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
+        /// </summary>
+        [Input("sharedConfigFile")]
+        public Input<string>? SharedConfigFile { get; set; }
+
+        /// <summary>
         /// How requests are signed with access keys; a few older installations know only the second form.
         /// </summary>
         /// <remarks>
@@ -399,11 +602,20 @@ namespace Pulumi.Vpcep
         [Input("signing", json: true)]
         public Input<Pulumi.Vpcep.Signing>? Signing { get; set; }
 
+        /// <summary>
+        /// The address of the security token service (STS), for <c>assumeRole</c> with a <c>domainId</c>; overrides <c>cloud</c> and <c>region</c>.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HUAWEICLOUD_SDK_STS_ENDPOINT</c>.</para>
+        /// </remarks>
+        [Input("stsEndpoint")]
+        public Input<string>? StsEndpoint { get; set; }
+
         [Input("token")]
         private Input<string>? _token;
 
         /// <summary>
-        /// A token of IAM: one of the three ways to sign in. Left out, the plugin takes it from <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c>, unless <c>accessKey</c> or <c>secretKey</c> or <c>userName</c> or <c>password</c> is set.
+        /// A token of IAM: one way to sign in. Left out, the plugin takes it from <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c> or <c>OS_TOKEN</c>, unless <c>accessKey</c> or <c>secretKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -419,7 +631,13 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways. Left out, the plugin takes it from <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
+        /// The user by id, in place of <c>userName</c>; no account is needed with it. Left out, the plugin takes it from <c>HW_USER_ID</c> or <c>OS_USER_ID</c>, unless <c>token</c> or <c>accessKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userName</c> or <c>osCloud</c> is set.
+        /// </summary>
+        [Input("userId")]
+        public Input<string>? UserId { get; set; }
+
+        /// <summary>
+        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one way to sign in. Left out, the plugin takes it from <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>, unless <c>token</c> or <c>accessKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>osCloud</c> is set.
         /// </summary>
         [Input("userName")]
         public Input<string>? UserName { get; set; }
@@ -439,17 +657,21 @@ namespace Pulumi.Vpcep
         public ProviderArgs()
         {
             CaFile = Utilities.GetEnvInput("OS_CACERT");
+            ClientCert = Utilities.GetEnvInput("OS_CERT");
+            ClientKey = Utilities.GetEnvInput("OS_KEY");
             Cloud = Utilities.GetEnvInput("HW_CLOUD");
             CloudDomain = Utilities.GetEnvInput("HCS_CLOUD");
             Endpoint = Utilities.GetEnvInput("VPCEP_ENDPOINT");
-            IamEndpoint = Utilities.GetEnvInput("HW_AUTH_URL", "OS_AUTH_URL");
+            IamEndpoint = Utilities.GetEnvInput("HW_AUTH_URL", "OS_AUTH_URL", "HUAWEICLOUD_SDK_IAM_ENDPOINT");
             Insecure = Utilities.GetEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false;
             MaxConcurrentRequests = Utilities.GetEnvInt32("VPCEP_MAX_CONCURRENT_REQUESTS") ?? 16;
             MaxRetries = Utilities.GetEnvInt32("HW_MAX_RETRIES") ?? 5;
-            ProjectId = Utilities.GetEnvInput("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
-            Region = Utilities.GetEnvInput("HW_REGION_NAME", "OS_REGION_NAME");
+            MetadataEndpoint = Utilities.GetEnv("VPCEP_METADATA_ENDPOINT") ?? "http://169.254.169.254";
+            ProjectId = Utilities.GetEnvInput("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID", "HUAWEICLOUD_SDK_PROJECT_ID");
+            Region = Utilities.GetEnvInput("HW_REGION_NAME", "OS_REGION_NAME", "OS_REGION");
             RequestsPerSecond = Utilities.GetEnvInt32("VPCEP_REQUESTS_PER_SECOND") ?? 50;
             Signing = Pulumi.Vpcep.Signing.Access;
+            StsEndpoint = Utilities.GetEnvInput("HUAWEICLOUD_SDK_STS_ENDPOINT");
             VpnEndpoint = Utilities.GetEnvInput("VPCEP_VPN_ENDPOINT");
         }
 

@@ -24,15 +24,33 @@ export class Provider extends pulumi.ProviderResource {
     }
 
     /**
-     * The access key id (AK). With `secretKey` it signs the requests: one of the three ways to sign in.
+     * The access key id (AK). With `secretKey` it signs the requests: one way to sign in.
      *
      * A secret: encrypted in the state and never shown.
      */
     declare public readonly accessKey: pulumi.Output<string | undefined>;
     /**
-     * A file of certificates (PEM) of authorities to trust besides the system's, for private regions.
+     * Name of the account that `agencyName` belongs to.
+     */
+    declare public readonly agencyDomainName: pulumi.Output<string | undefined>;
+    /**
+     * An agency to take on for a token instead of keys; with `agencyDomainName`.
+     */
+    declare public readonly agencyName: pulumi.Output<string | undefined>;
+    /**
+     * Certificates (PEM), or a file of them, of authorities to trust besides the system's, for private regions.
      */
     declare public readonly caFile: pulumi.Output<string | undefined>;
+    /**
+     * The certificate (PEM) that this client shows, or a file of it, for regions that ask for one; with those that it hangs on.
+     */
+    declare public readonly clientCert: pulumi.Output<string | undefined>;
+    /**
+     * The private key (PEM) of `clientCert`, or a file of it.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    declare public readonly clientKey: pulumi.Output<string | undefined>;
     /**
      * The cloud: `huaweicloud` (the default, unless the region or an address tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine`, `cloudru`, `hcs` (Huawei Cloud Stack) or `private`; or a domain, such as `myhuaweicloud.com` or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`, or `iamEndpoint` where that lists its services.
      */
@@ -41,6 +59,14 @@ export class Provider extends pulumi.ProviderResource {
      * What the names of the cloud's hosts end with, where each installation has its own: `hcs` with `stack.example.com` calls `vpcep.{region}.stack.example.com`.
      */
     declare public readonly cloudDomain: pulumi.Output<string | undefined>;
+    /**
+     * Name of the project of that account; the project that is managed when left out.
+     */
+    declare public readonly delegatedProject: pulumi.Output<string | undefined>;
+    /**
+     * Id of the account (domain) of the user, in place of `domainName`; with access keys and an agency, of the account that the keys are of.
+     */
+    declare public readonly domainId: pulumi.Output<string | undefined>;
     /**
      * Name of the account (domain) of the user.
      */
@@ -54,11 +80,29 @@ export class Provider extends pulumi.ProviderResource {
      */
     declare public readonly iamEndpoint: pulumi.Output<string | undefined>;
     /**
+     * The address of the metadata service of servers of the cloud. It is asked for keys where nothing else signs in.
+     */
+    declare public readonly metadataEndpoint: pulumi.Output<string | undefined>;
+    /**
+     * An entry of `clouds.yaml`, which tells where to sign in, and with what: one way to sign in. Whatever else is set comes before what the file says.
+     */
+    declare public readonly osCloud: pulumi.Output<string | undefined>;
+    /**
+     * The code of the user's device, for users who need one besides the password; with `userId`. It is good for one sign-in.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    declare public readonly passcode: pulumi.Output<string | undefined>;
+    /**
      * The user's password.
      *
      * A secret: encrypted in the state and never shown.
      */
     declare public readonly password: pulumi.Output<string | undefined>;
+    /**
+     * A profile of `sharedConfigFile`, whose access keys sign in: one way to sign in. Its region, project and agency count where nothing else says them. Left out with a file, it is the file's current one.
+     */
+    declare public readonly profile: pulumi.Output<string | undefined>;
     /**
      * Id of the project that the resources are in. Left out, it is looked up by `projectName`.
      */
@@ -84,19 +128,31 @@ export class Provider extends pulumi.ProviderResource {
      */
     declare public readonly securityToken: pulumi.Output<string | undefined>;
     /**
+     * The file of `profile`, as KooCLI (`hcloud`) writes it; `~/.hcloud/config.json` when left out with a profile.
+     */
+    declare public readonly sharedConfigFile: pulumi.Output<string | undefined>;
+    /**
      * How requests are signed with access keys; a few older installations know only the second form.
      *
      * One of: `access`, `scoped`.
      */
     declare public readonly signing: pulumi.Output<enums.Signing | undefined>;
     /**
-     * A token of IAM: one of the three ways to sign in.
+     * The address of the security token service (STS), for `assumeRole` with a `domainId`; overrides `cloud` and `region`.
+     */
+    declare public readonly stsEndpoint: pulumi.Output<string | undefined>;
+    /**
+     * A token of IAM: one way to sign in.
      *
      * A secret: encrypted in the state and never shown.
      */
     declare public readonly token: pulumi.Output<string | undefined>;
     /**
-     * The user. With `password` and `domainName` it signs in at IAM: one of the three ways.
+     * The user by id, in place of `userName`; no account is needed with it.
+     */
+    declare public readonly userId: pulumi.Output<string | undefined>;
+    /**
+     * The user. With `password` and `domainName` it signs in at IAM: one way to sign in.
      */
     declare public readonly userName: pulumi.Output<string | undefined>;
     /**
@@ -116,31 +172,46 @@ export class Provider extends pulumi.ProviderResource {
         opts = opts || {};
         {
             resourceInputs["accessKey"] = args?.accessKey ? pulumi.secret(args.accessKey) : undefined;
+            resourceInputs["agencyDomainName"] = args?.agencyDomainName;
+            resourceInputs["agencyName"] = args?.agencyName;
+            resourceInputs["assumeRole"] = pulumi.output(args?.assumeRole).apply(JSON.stringify);
+            resourceInputs["assumeRoleWithOidc"] = pulumi.output(args?.assumeRoleWithOidc).apply(JSON.stringify);
             resourceInputs["caFile"] = (args?.caFile) ?? utilities.getEnv("OS_CACERT");
+            resourceInputs["clientCert"] = (args?.clientCert) ?? utilities.getEnv("OS_CERT");
+            resourceInputs["clientKey"] = pulumi.secret((args?.clientKey) ?? utilities.getEnv("OS_KEY"));
             resourceInputs["cloud"] = (args?.cloud) ?? utilities.getEnv("HW_CLOUD");
             resourceInputs["cloudDomain"] = (args?.cloudDomain) ?? utilities.getEnv("HCS_CLOUD");
             resourceInputs["defaultTags"] = pulumi.output(args?.defaultTags).apply(JSON.stringify);
+            resourceInputs["delegatedProject"] = args?.delegatedProject;
+            resourceInputs["domainId"] = args?.domainId;
             resourceInputs["domainName"] = args?.domainName;
             resourceInputs["endpoint"] = (args?.endpoint) ?? utilities.getEnv("VPCEP_ENDPOINT");
-            resourceInputs["iamEndpoint"] = (args?.iamEndpoint) ?? utilities.getEnv("HW_AUTH_URL", "OS_AUTH_URL");
+            resourceInputs["iamEndpoint"] = (args?.iamEndpoint) ?? utilities.getEnv("HW_AUTH_URL", "OS_AUTH_URL", "HUAWEICLOUD_SDK_IAM_ENDPOINT");
             resourceInputs["ignoreTags"] = pulumi.output(args?.ignoreTags).apply(JSON.stringify);
             resourceInputs["insecure"] = pulumi.output((args?.insecure) ?? (utilities.getEnvBoolean("HW_INSECURE", "OS_INSECURE") ?? false)).apply(JSON.stringify);
             resourceInputs["maxConcurrentRequests"] = pulumi.output((args?.maxConcurrentRequests) ?? (utilities.getEnvNumber("VPCEP_MAX_CONCURRENT_REQUESTS") ?? 16)).apply(JSON.stringify);
             resourceInputs["maxRetries"] = pulumi.output((args?.maxRetries) ?? (utilities.getEnvNumber("HW_MAX_RETRIES") ?? 5)).apply(JSON.stringify);
+            resourceInputs["metadataEndpoint"] = (args?.metadataEndpoint) ?? (utilities.getEnv("VPCEP_METADATA_ENDPOINT") ?? "http://169.254.169.254");
+            resourceInputs["osCloud"] = args?.osCloud;
+            resourceInputs["passcode"] = args?.passcode ? pulumi.secret(args.passcode) : undefined;
             resourceInputs["password"] = args?.password ? pulumi.secret(args.password) : undefined;
-            resourceInputs["projectId"] = (args?.projectId) ?? utilities.getEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
+            resourceInputs["profile"] = args?.profile;
+            resourceInputs["projectId"] = (args?.projectId) ?? utilities.getEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID", "HUAWEICLOUD_SDK_PROJECT_ID");
             resourceInputs["projectName"] = args?.projectName;
-            resourceInputs["region"] = (args?.region) ?? utilities.getEnv("HW_REGION_NAME", "OS_REGION_NAME");
+            resourceInputs["region"] = (args?.region) ?? utilities.getEnv("HW_REGION_NAME", "OS_REGION_NAME", "OS_REGION");
             resourceInputs["requestsPerSecond"] = pulumi.output((args?.requestsPerSecond) ?? (utilities.getEnvNumber("VPCEP_REQUESTS_PER_SECOND") ?? 50)).apply(JSON.stringify);
             resourceInputs["secretKey"] = args?.secretKey ? pulumi.secret(args.secretKey) : undefined;
             resourceInputs["securityToken"] = args?.securityToken ? pulumi.secret(args.securityToken) : undefined;
+            resourceInputs["sharedConfigFile"] = args?.sharedConfigFile;
             resourceInputs["signing"] = (args?.signing) ?? "access";
+            resourceInputs["stsEndpoint"] = (args?.stsEndpoint) ?? utilities.getEnv("HUAWEICLOUD_SDK_STS_ENDPOINT");
             resourceInputs["token"] = args?.token ? pulumi.secret(args.token) : undefined;
+            resourceInputs["userId"] = args?.userId;
             resourceInputs["userName"] = args?.userName;
             resourceInputs["vpnEndpoint"] = (args?.vpnEndpoint) ?? utilities.getEnv("VPCEP_VPN_ENDPOINT");
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        opts = pulumi.mergeOptions({ additionalSecretOutputs: ["accessKey", "password", "secretKey", "securityToken", "token"] }, opts);
+        opts = pulumi.mergeOptions({ additionalSecretOutputs: ["accessKey", "clientKey", "passcode", "password", "secretKey", "securityToken", "token"] }, opts);
         super(Provider.__pulumiType, name, resourceInputs, opts);
     }
 }
@@ -150,17 +221,47 @@ export class Provider extends pulumi.ProviderResource {
  */
 export interface ProviderArgs {
     /**
-     * The access key id (AK). With `secretKey` it signs the requests: one of the three ways to sign in. Left out, the plugin takes it from `HW_ACCESS_KEY` or `OS_ACCESS_KEY`, unless `token` or `userName` or `password` is set.
+     * The access key id (AK). With `secretKey` it signs the requests: one way to sign in. Left out, the plugin takes it from `HW_ACCESS_KEY` or `OS_ACCESS_KEY` or `HUAWEICLOUD_SDK_AK`, unless `token` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
      *
      * A secret: encrypted in the state and never shown.
      */
     accessKey?: pulumi.Input<string | undefined>;
     /**
-     * A file of certificates (PEM) of authorities to trust besides the system's, for private regions.
+     * Name of the account that `agencyName` belongs to. Left out, the plugin takes it from `OS_AGENCY_DOMAIN_NAME` or `OS_TARGET_DOMAIN_NAME`, unless `assumeRole` is set.
+     */
+    agencyDomainName?: pulumi.Input<string | undefined>;
+    /**
+     * An agency to take on for a token instead of keys; with `agencyDomainName`. Left out, the plugin takes it from `OS_AGENCY_NAME` or `OS_TARGET_AGENCY_NAME`, unless `assumeRole` is set.
+     */
+    agencyName?: pulumi.Input<string | undefined>;
+    /**
+     * Agencies to take on, one after the other, each with the keys of the one before; the first with what else signs in. What is managed is in the last one's account. The keys are renewed before they end. At most 10 elements.
+     */
+    assumeRole?: pulumi.Input<pulumi.Input<inputs.AssumeRoleArgs>[] | undefined>;
+    /**
+     * Signs in with the token of another identity provider (OIDC), for temporary keys that are renewed: one way to sign in.
+     */
+    assumeRoleWithOidc?: pulumi.Input<inputs.AssumeRoleWithOidcArgs | undefined>;
+    /**
+     * Certificates (PEM), or a file of them, of authorities to trust besides the system's, for private regions.
      *
      * Default: the environment variable `OS_CACERT`.
      */
     caFile?: pulumi.Input<string | undefined>;
+    /**
+     * The certificate (PEM) that this client shows, or a file of it, for regions that ask for one; with those that it hangs on.
+     *
+     * Default: the environment variable `OS_CERT`.
+     */
+    clientCert?: pulumi.Input<string | undefined>;
+    /**
+     * The private key (PEM) of `clientCert`, or a file of it.
+     *
+     * Default: the environment variable `OS_KEY`.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    clientKey?: pulumi.Input<string | undefined>;
     /**
      * The cloud: `huaweicloud` (the default, unless the region or an address tells), `huaweicloud-eu`, `otc` (Open Telekom Cloud), `otc-swiss` (its Swiss cloud), `flexibleengine`, `cloudru`, `hcs` (Huawei Cloud Stack) or `private`; or a domain, such as `myhuaweicloud.com` or that of a private cloud. It gives the addresses to call, and says which inputs exist. A private region needs no more than `endpoint`, or `iamEndpoint` where that lists its services.
      *
@@ -182,7 +283,15 @@ export interface ProviderArgs {
      */
     defaultTags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Name of the account (domain) of the user. Left out, the plugin takes it from `HW_DOMAIN_NAME` or `OS_USER_DOMAIN_NAME` or `OS_DOMAIN_NAME`, unless `token` or `accessKey` is set.
+     * Name of the project of that account; the project that is managed when left out. Left out, the plugin takes it from `OS_DELEGATED_PROJECT`, unless `assumeRole` is set.
+     */
+    delegatedProject?: pulumi.Input<string | undefined>;
+    /**
+     * Id of the account (domain) of the user, in place of `domainName`; with access keys and an agency, of the account that the keys are of. Left out, the plugin takes it from `HW_DOMAIN_ID` or `OS_DOMAIN_ID` or `OS_USER_DOMAIN_ID` or `OS_PROJECT_DOMAIN_ID` or `HUAWEICLOUD_SDK_DOMAIN_ID`, unless `domainName` is set.
+     */
+    domainId?: pulumi.Input<string | undefined>;
+    /**
+     * Name of the account (domain) of the user. Left out, the plugin takes it from `HW_DOMAIN_NAME` or `OS_USER_DOMAIN_NAME` or `OS_DOMAIN_NAME` or `OS_PROJECT_DOMAIN_NAME`, unless `token` or `accessKey` or `domainId` is set.
      */
     domainName?: pulumi.Input<string | undefined>;
     /**
@@ -196,7 +305,7 @@ export interface ProviderArgs {
     /**
      * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
      *
-     * Default: the environment variable `HW_AUTH_URL` or `OS_AUTH_URL`.
+     * Default: the environment variable `HW_AUTH_URL` or `OS_AUTH_URL` or `HUAWEICLOUD_SDK_IAM_ENDPOINT`.
      */
     iamEndpoint?: pulumi.Input<string | undefined>;
     /**
@@ -222,15 +331,35 @@ export interface ProviderArgs {
      */
     maxRetries?: pulumi.Input<number | undefined>;
     /**
-     * The user's password. Left out, the plugin takes it from `HW_USER_PASSWORD` or `OS_PASSWORD`, unless `token` or `accessKey` is set.
+     * The address of the metadata service of servers of the cloud. It is asked for keys where nothing else signs in.
+     *
+     * Default: the environment variable `VPCEP_METADATA_ENDPOINT`, else `http://169.254.169.254`.
+     */
+    metadataEndpoint?: pulumi.Input<string | undefined>;
+    /**
+     * An entry of `clouds.yaml`, which tells where to sign in, and with what: one way to sign in. Whatever else is set comes before what the file says. Left out, the plugin takes it from `OS_CLOUD`, unless `token` or `accessKey` or `secretKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` is set.
+     */
+    osCloud?: pulumi.Input<string | undefined>;
+    /**
+     * The code of the user's device, for users who need one besides the password; with `userId`. It is good for one sign-in. Left out, the plugin takes it from `OS_PASSCODE`, unless `token` or `accessKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` is set.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    passcode?: pulumi.Input<string | undefined>;
+    /**
+     * The user's password. Left out, the plugin takes it from `HW_USER_PASSWORD` or `OS_PASSWORD`, unless `token` or `accessKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` is set.
      *
      * A secret: encrypted in the state and never shown.
      */
     password?: pulumi.Input<string | undefined>;
     /**
+     * A profile of `sharedConfigFile`, whose access keys sign in: one way to sign in. Its region, project and agency count where nothing else says them. Left out with a file, it is the file's current one. Left out, the plugin takes it from `HW_PROFILE`, unless `token` or `accessKey` or `secretKey` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
+     */
+    profile?: pulumi.Input<string | undefined>;
+    /**
      * Id of the project that the resources are in. Left out, it is looked up by `projectName`.
      *
-     * Default: the environment variable `HW_PROJECT_ID` or `OS_PROJECT_ID` or `OS_TENANT_ID`.
+     * Default: the environment variable `HW_PROJECT_ID` or `OS_PROJECT_ID` or `OS_TENANT_ID` or `HUAWEICLOUD_SDK_PROJECT_ID`.
      *
      * Changing this replaces every resource of the provider.
      */
@@ -244,7 +373,7 @@ export interface ProviderArgs {
     /**
      * The region, for example `eu-de` or `ap-southeast-1`. With `cloud` it gives the addresses to call.
      *
-     * Default: the environment variable `HW_REGION_NAME` or `OS_REGION_NAME`.
+     * Default: the environment variable `HW_REGION_NAME` or `OS_REGION_NAME` or `OS_REGION`.
      *
      * Changing this replaces every resource of the provider.
      */
@@ -256,17 +385,21 @@ export interface ProviderArgs {
      */
     requestsPerSecond?: pulumi.Input<number | undefined>;
     /**
-     * The secret access key (SK). Left out, the plugin takes it from `HW_SECRET_KEY` or `OS_SECRET_KEY`, unless `token` or `userName` or `password` is set.
+     * The secret access key (SK). Left out, the plugin takes it from `HW_SECRET_KEY` or `OS_SECRET_KEY` or `HUAWEICLOUD_SDK_SK`, unless `token` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
      *
      * A secret: encrypted in the state and never shown.
      */
     secretKey?: pulumi.Input<string | undefined>;
     /**
-     * The security token of temporary access keys. Left out, the plugin takes it from `HW_SECURITY_TOKEN` or `OS_SECURITY_TOKEN`, unless `token` or `userName` or `password` is set.
+     * The security token of temporary access keys. Left out, the plugin takes it from `HW_SECURITY_TOKEN` or `OS_SECURITY_TOKEN` or `HUAWEICLOUD_SDK_SECURITY_TOKEN`, unless `token` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
      *
      * A secret: encrypted in the state and never shown.
      */
     securityToken?: pulumi.Input<string | undefined>;
+    /**
+     * The file of `profile`, as KooCLI (`hcloud`) writes it; `~/.hcloud/config.json` when left out with a profile. Left out, the plugin takes it from `HW_SHARED_CONFIG_FILE`, unless `token` or `accessKey` or `secretKey` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
+     */
+    sharedConfigFile?: pulumi.Input<string | undefined>;
     /**
      * How requests are signed with access keys; a few older installations know only the second form.
      *
@@ -276,13 +409,23 @@ export interface ProviderArgs {
      */
     signing?: pulumi.Input<enums.Signing | undefined>;
     /**
-     * A token of IAM: one of the three ways to sign in. Left out, the plugin takes it from `HW_AUTH_TOKEN` or `OS_AUTH_TOKEN`, unless `accessKey` or `secretKey` or `userName` or `password` is set.
+     * The address of the security token service (STS), for `assumeRole` with a `domainId`; overrides `cloud` and `region`.
+     *
+     * Default: the environment variable `HUAWEICLOUD_SDK_STS_ENDPOINT`.
+     */
+    stsEndpoint?: pulumi.Input<string | undefined>;
+    /**
+     * A token of IAM: one way to sign in. Left out, the plugin takes it from `HW_AUTH_TOKEN` or `OS_AUTH_TOKEN` or `OS_TOKEN`, unless `accessKey` or `secretKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
      *
      * A secret: encrypted in the state and never shown.
      */
     token?: pulumi.Input<string | undefined>;
     /**
-     * The user. With `password` and `domainName` it signs in at IAM: one of the three ways. Left out, the plugin takes it from `HW_USER_NAME` or `OS_USERNAME`, unless `token` or `accessKey` is set.
+     * The user by id, in place of `userName`; no account is needed with it. Left out, the plugin takes it from `HW_USER_ID` or `OS_USER_ID`, unless `token` or `accessKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userName` or `osCloud` is set.
+     */
+    userId?: pulumi.Input<string | undefined>;
+    /**
+     * The user. With `password` and `domainName` it signs in at IAM: one way to sign in. Left out, the plugin takes it from `HW_USER_NAME` or `OS_USERNAME`, unless `token` or `accessKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `osCloud` is set.
      */
     userName?: pulumi.Input<string | undefined>;
     /**

@@ -25,6 +25,12 @@ internal sealed record ResolvedConfig(VpcepConfig Config, SignInWay Way, FileCon
     public static ResolvedConfig Of(VpcepConfig config, UserFiles files)
     {
         config = Trimmed(config);
+        // Elsewhere the same variable is the domain of a cloud.
+        if (config.OsCloud?.Contains('.', StringComparison.Ordinal) is true && CloudsFile.Find(files) is null)
+        {
+            config = config with { OsCloud = null };
+        }
+
         SignInRules.RefuseSeveralWays(config);
         var way = SignInRules.WayOf(config);
         var file = way switch

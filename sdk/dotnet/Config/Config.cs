@@ -39,7 +39,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<string?> _accessKey = new __Value<string?>(() => __config.Get("accessKey"));
         /// <summary>
-        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one of the three ways to sign in. Left out, the plugin takes it from <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
+        /// The access key id (AK). With <c>secretKey</c> it signs the requests: one way to sign in. Left out, the plugin takes it from <c>HW_ACCESS_KEY</c> or <c>OS_ACCESS_KEY</c> or <c>HUAWEICLOUD_SDK_AK</c>, unless <c>token</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -50,9 +50,49 @@ namespace Pulumi.Vpcep
             set => _accessKey.Set(value);
         }
 
+        private static readonly __Value<string?> _agencyDomainName = new __Value<string?>(() => __config.Get("agencyDomainName"));
+        /// <summary>
+        /// Name of the account that <c>agencyName</c> belongs to. Left out, the plugin takes it from <c>OS_AGENCY_DOMAIN_NAME</c> or <c>OS_TARGET_DOMAIN_NAME</c>, unless <c>assumeRole</c> is set.
+        /// </summary>
+        public static string? AgencyDomainName
+        {
+            get => _agencyDomainName.Get();
+            set => _agencyDomainName.Set(value);
+        }
+
+        private static readonly __Value<string?> _agencyName = new __Value<string?>(() => __config.Get("agencyName"));
+        /// <summary>
+        /// An agency to take on for a token instead of keys; with <c>agencyDomainName</c>. Left out, the plugin takes it from <c>OS_AGENCY_NAME</c> or <c>OS_TARGET_AGENCY_NAME</c>, unless <c>assumeRole</c> is set.
+        /// </summary>
+        public static string? AgencyName
+        {
+            get => _agencyName.Get();
+            set => _agencyName.Set(value);
+        }
+
+        private static readonly __Value<ImmutableArray<Types.AssumeRole>> _assumeRole = new __Value<ImmutableArray<Types.AssumeRole>>(() => __config.GetObject<ImmutableArray<Types.AssumeRole>>("assumeRole"));
+        /// <summary>
+        /// Agencies to take on, one after the other, each with the keys of the one before; the first with what else signs in. What is managed is in the last one's account. The keys are renewed before they end. At most 10 elements.
+        /// </summary>
+        public static ImmutableArray<Types.AssumeRole> AssumeRole
+        {
+            get => _assumeRole.Get();
+            set => _assumeRole.Set(value);
+        }
+
+        private static readonly __Value<Types.AssumeRoleWithOidc?> _assumeRoleWithOidc = new __Value<Types.AssumeRoleWithOidc?>(() => __config.GetObject<Types.AssumeRoleWithOidc>("assumeRoleWithOidc"));
+        /// <summary>
+        /// Signs in with the token of another identity provider (OIDC), for temporary keys that are renewed: one way to sign in.
+        /// </summary>
+        public static Types.AssumeRoleWithOidc? AssumeRoleWithOidc
+        {
+            get => _assumeRoleWithOidc.Get();
+            set => _assumeRoleWithOidc.Set(value);
+        }
+
         private static readonly __Value<string?> _caFile = new __Value<string?>(() => __config.Get("caFile") ?? Utilities.GetEnv("OS_CACERT"));
         /// <summary>
-        /// A file of certificates (PEM) of authorities to trust besides the system's, for private regions.
+        /// Certificates (PEM), or a file of them, of authorities to trust besides the system's, for private regions.
         /// </summary>
         /// <remarks>
         /// <para>Default: the environment variable <c>OS_CACERT</c>.</para>
@@ -61,6 +101,33 @@ namespace Pulumi.Vpcep
         {
             get => _caFile.Get();
             set => _caFile.Set(value);
+        }
+
+        private static readonly __Value<string?> _clientCert = new __Value<string?>(() => __config.Get("clientCert") ?? Utilities.GetEnv("OS_CERT"));
+        /// <summary>
+        /// The certificate (PEM) that this client shows, or a file of it, for regions that ask for one; with those that it hangs on.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>OS_CERT</c>.</para>
+        /// </remarks>
+        public static string? ClientCert
+        {
+            get => _clientCert.Get();
+            set => _clientCert.Set(value);
+        }
+
+        private static readonly __Value<string?> _clientKey = new __Value<string?>(() => __config.Get("clientKey") ?? Utilities.GetEnv("OS_KEY"));
+        /// <summary>
+        /// The private key (PEM) of <c>clientCert</c>, or a file of it.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>OS_KEY</c>.</para>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        public static string? ClientKey
+        {
+            get => _clientKey.Get();
+            set => _clientKey.Set(value);
         }
 
         private static readonly __Value<string?> _cloud = new __Value<string?>(() => __config.Get("cloud") ?? Utilities.GetEnv("HW_CLOUD"));
@@ -101,9 +168,29 @@ namespace Pulumi.Vpcep
             set => _defaultTags.Set(value);
         }
 
+        private static readonly __Value<string?> _delegatedProject = new __Value<string?>(() => __config.Get("delegatedProject"));
+        /// <summary>
+        /// Name of the project of that account; the project that is managed when left out. Left out, the plugin takes it from <c>OS_DELEGATED_PROJECT</c>, unless <c>assumeRole</c> is set.
+        /// </summary>
+        public static string? DelegatedProject
+        {
+            get => _delegatedProject.Get();
+            set => _delegatedProject.Set(value);
+        }
+
+        private static readonly __Value<string?> _domainId = new __Value<string?>(() => __config.Get("domainId"));
+        /// <summary>
+        /// Id of the account (domain) of the user, in place of <c>domainName</c>; with access keys and an agency, of the account that the keys are of. Left out, the plugin takes it from <c>HW_DOMAIN_ID</c> or <c>OS_DOMAIN_ID</c> or <c>OS_USER_DOMAIN_ID</c> or <c>OS_PROJECT_DOMAIN_ID</c> or <c>HUAWEICLOUD_SDK_DOMAIN_ID</c>, unless <c>domainName</c> is set.
+        /// </summary>
+        public static string? DomainId
+        {
+            get => _domainId.Get();
+            set => _domainId.Set(value);
+        }
+
         private static readonly __Value<string?> _domainName = new __Value<string?>(() => __config.Get("domainName"));
         /// <summary>
-        /// Name of the account (domain) of the user. Left out, the plugin takes it from <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
+        /// Name of the account (domain) of the user. Left out, the plugin takes it from <c>HW_DOMAIN_NAME</c> or <c>OS_USER_DOMAIN_NAME</c> or <c>OS_DOMAIN_NAME</c> or <c>OS_PROJECT_DOMAIN_NAME</c>, unless <c>token</c> or <c>accessKey</c> or <c>domainId</c> is set.
         /// </summary>
         public static string? DomainName
         {
@@ -125,12 +212,12 @@ namespace Pulumi.Vpcep
             set => _endpoint.Set(value);
         }
 
-        private static readonly __Value<string?> _iamEndpoint = new __Value<string?>(() => __config.Get("iamEndpoint") ?? Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL"));
+        private static readonly __Value<string?> _iamEndpoint = new __Value<string?>(() => __config.Get("iamEndpoint") ?? Utilities.GetEnv("HW_AUTH_URL", "OS_AUTH_URL", "HUAWEICLOUD_SDK_IAM_ENDPOINT"));
         /// <summary>
         /// The address of the identity service (IAM), for example <c>https://iam.eu-de.otc.t-systems.com/v3</c>; overrides <c>cloud</c> and <c>region</c>. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_AUTH_URL</c> or <c>OS_AUTH_URL</c>.</para>
+        /// <para>Default: the environment variable <c>HW_AUTH_URL</c> or <c>OS_AUTH_URL</c> or <c>HUAWEICLOUD_SDK_IAM_ENDPOINT</c>.</para>
         /// </remarks>
         public static string? IamEndpoint
         {
@@ -187,9 +274,45 @@ namespace Pulumi.Vpcep
             set => _maxRetries.Set(value);
         }
 
+        private static readonly __Value<string?> _metadataEndpoint = new __Value<string?>(() => __config.Get("metadataEndpoint") ?? Utilities.GetEnv("VPCEP_METADATA_ENDPOINT") ?? "http://169.254.169.254");
+        /// <summary>
+        /// The address of the metadata service of servers of the cloud. It is asked for keys where nothing else signs in.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>VPCEP_METADATA_ENDPOINT</c>, else <c>http://169.254.169.254</c>.</para>
+        /// </remarks>
+        public static string? MetadataEndpoint
+        {
+            get => _metadataEndpoint.Get();
+            set => _metadataEndpoint.Set(value);
+        }
+
+        private static readonly __Value<string?> _osCloud = new __Value<string?>(() => __config.Get("osCloud"));
+        /// <summary>
+        /// An entry of <c>clouds.yaml</c>, which tells where to sign in, and with what: one way to sign in. Whatever else is set comes before what the file says. Left out, the plugin takes it from <c>OS_CLOUD</c>, unless <c>token</c> or <c>accessKey</c> or <c>secretKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> is set.
+        /// </summary>
+        public static string? OsCloud
+        {
+            get => _osCloud.Get();
+            set => _osCloud.Set(value);
+        }
+
+        private static readonly __Value<string?> _passcode = new __Value<string?>(() => __config.Get("passcode"));
+        /// <summary>
+        /// The code of the user's device, for users who need one besides the password; with <c>userId</c>. It is good for one sign-in. Left out, the plugin takes it from <c>OS_PASSCODE</c>, unless <c>token</c> or <c>accessKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> is set.
+        /// </summary>
+        /// <remarks>
+        /// <para>A secret: encrypted in the state and never shown.</para>
+        /// </remarks>
+        public static string? Passcode
+        {
+            get => _passcode.Get();
+            set => _passcode.Set(value);
+        }
+
         private static readonly __Value<string?> _password = new __Value<string?>(() => __config.Get("password"));
         /// <summary>
-        /// The user's password. Left out, the plugin takes it from <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>, unless <c>token</c> or <c>accessKey</c> is set.
+        /// The user's password. Left out, the plugin takes it from <c>HW_USER_PASSWORD</c> or <c>OS_PASSWORD</c>, unless <c>token</c> or <c>accessKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -200,12 +323,22 @@ namespace Pulumi.Vpcep
             set => _password.Set(value);
         }
 
-        private static readonly __Value<string?> _projectId = new __Value<string?>(() => __config.Get("projectId") ?? Utilities.GetEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID"));
+        private static readonly __Value<string?> _profile = new __Value<string?>(() => __config.Get("profile"));
+        /// <summary>
+        /// A profile of <c>sharedConfigFile</c>, whose access keys sign in: one way to sign in. Its region, project and agency count where nothing else says them. Left out with a file, it is the file's current one. Left out, the plugin takes it from <c>HW_PROFILE</c>, unless <c>token</c> or <c>accessKey</c> or <c>secretKey</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
+        /// </summary>
+        public static string? Profile
+        {
+            get => _profile.Get();
+            set => _profile.Set(value);
+        }
+
+        private static readonly __Value<string?> _projectId = new __Value<string?>(() => __config.Get("projectId") ?? Utilities.GetEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID", "HUAWEICLOUD_SDK_PROJECT_ID"));
         /// <summary>
         /// Id of the project that the resources are in. Left out, it is looked up by <c>projectName</c>.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_PROJECT_ID</c> or <c>OS_PROJECT_ID</c> or <c>OS_TENANT_ID</c>.</para>
+        /// <para>Default: the environment variable <c>HW_PROJECT_ID</c> or <c>OS_PROJECT_ID</c> or <c>OS_TENANT_ID</c> or <c>HUAWEICLOUD_SDK_PROJECT_ID</c>.</para>
         /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         public static string? ProjectId
@@ -227,12 +360,12 @@ namespace Pulumi.Vpcep
             set => _projectName.Set(value);
         }
 
-        private static readonly __Value<string?> _region = new __Value<string?>(() => __config.Get("region") ?? Utilities.GetEnv("HW_REGION_NAME", "OS_REGION_NAME"));
+        private static readonly __Value<string?> _region = new __Value<string?>(() => __config.Get("region") ?? Utilities.GetEnv("HW_REGION_NAME", "OS_REGION_NAME", "OS_REGION"));
         /// <summary>
         /// The region, for example <c>eu-de</c> or <c>ap-southeast-1</c>. With <c>cloud</c> it gives the addresses to call.
         /// </summary>
         /// <remarks>
-        /// <para>Default: the environment variable <c>HW_REGION_NAME</c> or <c>OS_REGION_NAME</c>.</para>
+        /// <para>Default: the environment variable <c>HW_REGION_NAME</c> or <c>OS_REGION_NAME</c> or <c>OS_REGION</c>.</para>
         /// <para>Changing this replaces every resource of the provider.</para>
         /// </remarks>
         public static string? Region
@@ -256,7 +389,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<string?> _secretKey = new __Value<string?>(() => __config.Get("secretKey"));
         /// <summary>
-        /// The secret access key (SK). Left out, the plugin takes it from <c>HW_SECRET_KEY</c> or <c>OS_SECRET_KEY</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
+        /// The secret access key (SK). Left out, the plugin takes it from <c>HW_SECRET_KEY</c> or <c>OS_SECRET_KEY</c> or <c>HUAWEICLOUD_SDK_SK</c>, unless <c>token</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -269,7 +402,7 @@ namespace Pulumi.Vpcep
 
         private static readonly __Value<string?> _securityToken = new __Value<string?>(() => __config.Get("securityToken"));
         /// <summary>
-        /// The security token of temporary access keys. Left out, the plugin takes it from <c>HW_SECURITY_TOKEN</c> or <c>OS_SECURITY_TOKEN</c>, unless <c>token</c> or <c>userName</c> or <c>password</c> is set.
+        /// The security token of temporary access keys. Left out, the plugin takes it from <c>HW_SECURITY_TOKEN</c> or <c>OS_SECURITY_TOKEN</c> or <c>HUAWEICLOUD_SDK_SECURITY_TOKEN</c>, unless <c>token</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -278,6 +411,16 @@ namespace Pulumi.Vpcep
         {
             get => _securityToken.Get();
             set => _securityToken.Set(value);
+        }
+
+        private static readonly __Value<string?> _sharedConfigFile = new __Value<string?>(() => __config.Get("sharedConfigFile"));
+        /// <summary>
+        /// The file of <c>profile</c>, as KooCLI (<c>hcloud</c>) writes it; <c>~/.hcloud/config.json</c> when left out with a profile. Left out, the plugin takes it from <c>HW_SHARED_CONFIG_FILE</c>, unless <c>token</c> or <c>accessKey</c> or <c>secretKey</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
+        /// </summary>
+        public static string? SharedConfigFile
+        {
+            get => _sharedConfigFile.Get();
+            set => _sharedConfigFile.Set(value);
         }
 
         private static readonly __Value<string?> _signing = new __Value<string?>(() => __config.Get("signing") ?? "access");
@@ -293,9 +436,22 @@ namespace Pulumi.Vpcep
             set => _signing.Set(value);
         }
 
+        private static readonly __Value<string?> _stsEndpoint = new __Value<string?>(() => __config.Get("stsEndpoint") ?? Utilities.GetEnv("HUAWEICLOUD_SDK_STS_ENDPOINT"));
+        /// <summary>
+        /// The address of the security token service (STS), for <c>assumeRole</c> with a <c>domainId</c>; overrides <c>cloud</c> and <c>region</c>.
+        /// </summary>
+        /// <remarks>
+        /// <para>Default: the environment variable <c>HUAWEICLOUD_SDK_STS_ENDPOINT</c>.</para>
+        /// </remarks>
+        public static string? StsEndpoint
+        {
+            get => _stsEndpoint.Get();
+            set => _stsEndpoint.Set(value);
+        }
+
         private static readonly __Value<string?> _token = new __Value<string?>(() => __config.Get("token"));
         /// <summary>
-        /// A token of IAM: one of the three ways to sign in. Left out, the plugin takes it from <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c>, unless <c>accessKey</c> or <c>secretKey</c> or <c>userName</c> or <c>password</c> is set.
+        /// A token of IAM: one way to sign in. Left out, the plugin takes it from <c>HW_AUTH_TOKEN</c> or <c>OS_AUTH_TOKEN</c> or <c>OS_TOKEN</c>, unless <c>accessKey</c> or <c>secretKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         /// <remarks>
         /// <para>A secret: encrypted in the state and never shown.</para>
@@ -306,9 +462,19 @@ namespace Pulumi.Vpcep
             set => _token.Set(value);
         }
 
+        private static readonly __Value<string?> _userId = new __Value<string?>(() => __config.Get("userId"));
+        /// <summary>
+        /// The user by id, in place of <c>userName</c>; no account is needed with it. Left out, the plugin takes it from <c>HW_USER_ID</c> or <c>OS_USER_ID</c>, unless <c>token</c> or <c>accessKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userName</c> or <c>osCloud</c> is set.
+        /// </summary>
+        public static string? UserId
+        {
+            get => _userId.Get();
+            set => _userId.Set(value);
+        }
+
         private static readonly __Value<string?> _userName = new __Value<string?>(() => __config.Get("userName"));
         /// <summary>
-        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one of the three ways. Left out, the plugin takes it from <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>, unless <c>token</c> or <c>accessKey</c> is set.
+        /// The user. With <c>password</c> and <c>domainName</c> it signs in at IAM: one way to sign in. Left out, the plugin takes it from <c>HW_USER_NAME</c> or <c>OS_USERNAME</c>, unless <c>token</c> or <c>accessKey</c> or <c>profile</c> or <c>sharedConfigFile</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>osCloud</c> is set.
         /// </summary>
         public static string? UserName
         {
@@ -334,6 +500,76 @@ namespace Pulumi.Vpcep
         /// </summary>
         public static class Types
         {
+            /// <summary>
+            /// An agency: what another account lets this one do in its name.
+            /// </summary>
+            public sealed class AssumeRole
+            {
+                /// <summary>
+                /// Name of the agency. Left out, the plugin takes it from <c>HW_ASSUME_ROLE_AGENCY_NAME</c>.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("agencyName")]
+                public string AgencyName { get; set; } = default!;
+                /// <summary>
+                /// Id of the account that the agency belongs to: its keys are the newer STS service's where there is one. Left out, the plugin takes it from <c>HW_ASSUME_ROLE_DOMAIN_ID</c>, unless <c>domainName</c> is set.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("domainId")]
+                public string? DomainId { get; set; }
+                /// <summary>
+                /// Name of the account that the agency belongs to, in place of its id: its keys are IAM's. Left out, the plugin takes it from <c>HW_ASSUME_ROLE_DOMAIN_NAME</c>, unless <c>domainId</c> is set.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("domainName")]
+                public string? DomainName { get; set; }
+                /// <summary>
+                /// How many seconds the keys hold before they are renewed: an hour from IAM, and what the agency allows from STS, when left out. STS gives no more than an hour to who asks with temporary keys. From 900 to 86400. Left out, the plugin takes it from <c>HW_ASSUME_ROLE_DURATION</c>.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("durationSeconds")]
+                public int? DurationSeconds { get; set; }
+            }
+            /// <summary>
+            /// A sign-in with the token of another identity provider.
+            /// </summary>
+            public sealed class AssumeRoleWithOidc
+            {
+                /// <summary>
+                /// Name of an agency to take on then, before those of <c>assumeRole</c>; with <c>domainId</c> or <c>domainName</c>.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("agencyName")]
+                public string? AgencyName { get; set; }
+                /// <summary>
+                /// Id of the account that the agency belongs to.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("domainId")]
+                public string? DomainId { get; set; }
+                /// <summary>
+                /// Name of the account that the agency belongs to.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("domainName")]
+                public string? DomainName { get; set; }
+                /// <summary>
+                /// How many seconds the agency's keys hold before they are renewed. From 900 to 86400.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("durationSeconds")]
+                public int? DurationSeconds { get; set; }
+                /// <summary>
+                /// The provider's token (a JWT). It ends soon: a file can be renewed, this cannot. Left out, the plugin takes it from <c>HW_ASSUME_ROLE_ID_TOKEN</c>, unless <c>idTokenFile</c> is set.
+                /// </summary>
+                /// <remarks>
+                /// <para>A secret: encrypted in the state and never shown.</para>
+                /// </remarks>
+                [System.Text.Json.Serialization.JsonPropertyName("idToken")]
+                public string? IdToken { get; set; }
+                /// <summary>
+                /// A file with the provider's token, read anew for each sign-in. Left out, the plugin takes it from <c>HW_ASSUME_ROLE_ID_TOKEN_FILE</c> or <c>HUAWEICLOUD_SDK_ID_TOKEN_FILE</c>, unless <c>idToken</c> is set.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("idTokenFile")]
+                public string? IdTokenFile { get; set; }
+                /// <summary>
+                /// Id of the identity provider, as the account calls it. Left out, the plugin takes it from <c>HW_ASSUME_ROLE_IDP_ID</c> or <c>HUAWEICLOUD_SDK_IDP_ID</c>.
+                /// </summary>
+                [System.Text.Json.Serialization.JsonPropertyName("idpId")]
+                public string IdpId { get; set; } = default!;
+            }
             /// <summary>
             /// Tags that others manage: they are neither shown nor changed.
             /// </summary>

@@ -9,7 +9,7 @@ declare var exports: any;
 const __config = new pulumi.Config("vpcep");
 
 /**
- * The access key id (AK). With `secretKey` it signs the requests: one of the three ways to sign in. Left out, the plugin takes it from `HW_ACCESS_KEY` or `OS_ACCESS_KEY`, unless `token` or `userName` or `password` is set.
+ * The access key id (AK). With `secretKey` it signs the requests: one way to sign in. Left out, the plugin takes it from `HW_ACCESS_KEY` or `OS_ACCESS_KEY` or `HUAWEICLOUD_SDK_AK`, unless `token` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
  *
  * A secret: encrypted in the state and never shown.
  */
@@ -22,7 +22,51 @@ Object.defineProperty(exports, "accessKey", {
 });
 
 /**
- * A file of certificates (PEM) of authorities to trust besides the system's, for private regions.
+ * Name of the account that `agencyName` belongs to. Left out, the plugin takes it from `OS_AGENCY_DOMAIN_NAME` or `OS_TARGET_DOMAIN_NAME`, unless `assumeRole` is set.
+ */
+export declare const agencyDomainName: string | undefined;
+Object.defineProperty(exports, "agencyDomainName", {
+    get() {
+        return __config.get("agencyDomainName");
+    },
+    enumerable: true,
+});
+
+/**
+ * An agency to take on for a token instead of keys; with `agencyDomainName`. Left out, the plugin takes it from `OS_AGENCY_NAME` or `OS_TARGET_AGENCY_NAME`, unless `assumeRole` is set.
+ */
+export declare const agencyName: string | undefined;
+Object.defineProperty(exports, "agencyName", {
+    get() {
+        return __config.get("agencyName");
+    },
+    enumerable: true,
+});
+
+/**
+ * Agencies to take on, one after the other, each with the keys of the one before; the first with what else signs in. What is managed is in the last one's account. The keys are renewed before they end. At most 10 elements.
+ */
+export declare const assumeRole: outputs.AssumeRole[] | undefined;
+Object.defineProperty(exports, "assumeRole", {
+    get() {
+        return __config.getObject<outputs.AssumeRole[]>("assumeRole");
+    },
+    enumerable: true,
+});
+
+/**
+ * Signs in with the token of another identity provider (OIDC), for temporary keys that are renewed: one way to sign in.
+ */
+export declare const assumeRoleWithOidc: outputs.AssumeRoleWithOidc | undefined;
+Object.defineProperty(exports, "assumeRoleWithOidc", {
+    get() {
+        return __config.getObject<outputs.AssumeRoleWithOidc>("assumeRoleWithOidc");
+    },
+    enumerable: true,
+});
+
+/**
+ * Certificates (PEM), or a file of them, of authorities to trust besides the system's, for private regions.
  *
  * Default: the environment variable `OS_CACERT`.
  */
@@ -30,6 +74,34 @@ export declare const caFile: string | undefined;
 Object.defineProperty(exports, "caFile", {
     get() {
         return __config.get("caFile") ?? utilities.getEnv("OS_CACERT");
+    },
+    enumerable: true,
+});
+
+/**
+ * The certificate (PEM) that this client shows, or a file of it, for regions that ask for one; with those that it hangs on.
+ *
+ * Default: the environment variable `OS_CERT`.
+ */
+export declare const clientCert: string | undefined;
+Object.defineProperty(exports, "clientCert", {
+    get() {
+        return __config.get("clientCert") ?? utilities.getEnv("OS_CERT");
+    },
+    enumerable: true,
+});
+
+/**
+ * The private key (PEM) of `clientCert`, or a file of it.
+ *
+ * Default: the environment variable `OS_KEY`.
+ *
+ * A secret: encrypted in the state and never shown.
+ */
+export declare const clientKey: string | undefined;
+Object.defineProperty(exports, "clientKey", {
+    get() {
+        return __config.get("clientKey") ?? utilities.getEnv("OS_KEY");
     },
     enumerable: true,
 });
@@ -76,7 +148,29 @@ Object.defineProperty(exports, "defaultTags", {
 });
 
 /**
- * Name of the account (domain) of the user. Left out, the plugin takes it from `HW_DOMAIN_NAME` or `OS_USER_DOMAIN_NAME` or `OS_DOMAIN_NAME`, unless `token` or `accessKey` is set.
+ * Name of the project of that account; the project that is managed when left out. Left out, the plugin takes it from `OS_DELEGATED_PROJECT`, unless `assumeRole` is set.
+ */
+export declare const delegatedProject: string | undefined;
+Object.defineProperty(exports, "delegatedProject", {
+    get() {
+        return __config.get("delegatedProject");
+    },
+    enumerable: true,
+});
+
+/**
+ * Id of the account (domain) of the user, in place of `domainName`; with access keys and an agency, of the account that the keys are of. Left out, the plugin takes it from `HW_DOMAIN_ID` or `OS_DOMAIN_ID` or `OS_USER_DOMAIN_ID` or `OS_PROJECT_DOMAIN_ID` or `HUAWEICLOUD_SDK_DOMAIN_ID`, unless `domainName` is set.
+ */
+export declare const domainId: string | undefined;
+Object.defineProperty(exports, "domainId", {
+    get() {
+        return __config.get("domainId");
+    },
+    enumerable: true,
+});
+
+/**
+ * Name of the account (domain) of the user. Left out, the plugin takes it from `HW_DOMAIN_NAME` or `OS_USER_DOMAIN_NAME` or `OS_DOMAIN_NAME` or `OS_PROJECT_DOMAIN_NAME`, unless `token` or `accessKey` or `domainId` is set.
  */
 export declare const domainName: string | undefined;
 Object.defineProperty(exports, "domainName", {
@@ -104,12 +198,12 @@ Object.defineProperty(exports, "endpoint", {
 /**
  * The address of the identity service (IAM), for example `https://iam.eu-de.otc.t-systems.com/v3`; overrides `cloud` and `region`. Needed to sign in with a password or to look a project up by its name; and where the addresses of a private region are not given, they are taken from the list of services that it has.
  *
- * Default: the environment variable `HW_AUTH_URL` or `OS_AUTH_URL`.
+ * Default: the environment variable `HW_AUTH_URL` or `OS_AUTH_URL` or `HUAWEICLOUD_SDK_IAM_ENDPOINT`.
  */
 export declare const iamEndpoint: string | undefined;
 Object.defineProperty(exports, "iamEndpoint", {
     get() {
-        return __config.get("iamEndpoint") ?? utilities.getEnv("HW_AUTH_URL", "OS_AUTH_URL");
+        return __config.get("iamEndpoint") ?? utilities.getEnv("HW_AUTH_URL", "OS_AUTH_URL", "HUAWEICLOUD_SDK_IAM_ENDPOINT");
     },
     enumerable: true,
 });
@@ -165,7 +259,44 @@ Object.defineProperty(exports, "maxRetries", {
 });
 
 /**
- * The user's password. Left out, the plugin takes it from `HW_USER_PASSWORD` or `OS_PASSWORD`, unless `token` or `accessKey` is set.
+ * The address of the metadata service of servers of the cloud. It is asked for keys where nothing else signs in.
+ *
+ * Default: the environment variable `VPCEP_METADATA_ENDPOINT`, else `http://169.254.169.254`.
+ */
+export declare const metadataEndpoint: string;
+Object.defineProperty(exports, "metadataEndpoint", {
+    get() {
+        return __config.get("metadataEndpoint") ?? (utilities.getEnv("VPCEP_METADATA_ENDPOINT") ?? "http://169.254.169.254");
+    },
+    enumerable: true,
+});
+
+/**
+ * An entry of `clouds.yaml`, which tells where to sign in, and with what: one way to sign in. Whatever else is set comes before what the file says. Left out, the plugin takes it from `OS_CLOUD`, unless `token` or `accessKey` or `secretKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` is set.
+ */
+export declare const osCloud: string | undefined;
+Object.defineProperty(exports, "osCloud", {
+    get() {
+        return __config.get("osCloud");
+    },
+    enumerable: true,
+});
+
+/**
+ * The code of the user's device, for users who need one besides the password; with `userId`. It is good for one sign-in. Left out, the plugin takes it from `OS_PASSCODE`, unless `token` or `accessKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` is set.
+ *
+ * A secret: encrypted in the state and never shown.
+ */
+export declare const passcode: string | undefined;
+Object.defineProperty(exports, "passcode", {
+    get() {
+        return __config.get("passcode");
+    },
+    enumerable: true,
+});
+
+/**
+ * The user's password. Left out, the plugin takes it from `HW_USER_PASSWORD` or `OS_PASSWORD`, unless `token` or `accessKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` is set.
  *
  * A secret: encrypted in the state and never shown.
  */
@@ -178,16 +309,27 @@ Object.defineProperty(exports, "password", {
 });
 
 /**
+ * A profile of `sharedConfigFile`, whose access keys sign in: one way to sign in. Its region, project and agency count where nothing else says them. Left out with a file, it is the file's current one. Left out, the plugin takes it from `HW_PROFILE`, unless `token` or `accessKey` or `secretKey` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
+ */
+export declare const profile: string | undefined;
+Object.defineProperty(exports, "profile", {
+    get() {
+        return __config.get("profile");
+    },
+    enumerable: true,
+});
+
+/**
  * Id of the project that the resources are in. Left out, it is looked up by `projectName`.
  *
- * Default: the environment variable `HW_PROJECT_ID` or `OS_PROJECT_ID` or `OS_TENANT_ID`.
+ * Default: the environment variable `HW_PROJECT_ID` or `OS_PROJECT_ID` or `OS_TENANT_ID` or `HUAWEICLOUD_SDK_PROJECT_ID`.
  *
  * Changing this replaces every resource of the provider.
  */
 export declare const projectId: string | undefined;
 Object.defineProperty(exports, "projectId", {
     get() {
-        return __config.get("projectId") ?? utilities.getEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID");
+        return __config.get("projectId") ?? utilities.getEnv("HW_PROJECT_ID", "OS_PROJECT_ID", "OS_TENANT_ID", "HUAWEICLOUD_SDK_PROJECT_ID");
     },
     enumerable: true,
 });
@@ -208,14 +350,14 @@ Object.defineProperty(exports, "projectName", {
 /**
  * The region, for example `eu-de` or `ap-southeast-1`. With `cloud` it gives the addresses to call.
  *
- * Default: the environment variable `HW_REGION_NAME` or `OS_REGION_NAME`.
+ * Default: the environment variable `HW_REGION_NAME` or `OS_REGION_NAME` or `OS_REGION`.
  *
  * Changing this replaces every resource of the provider.
  */
 export declare const region: string | undefined;
 Object.defineProperty(exports, "region", {
     get() {
-        return __config.get("region") ?? utilities.getEnv("HW_REGION_NAME", "OS_REGION_NAME");
+        return __config.get("region") ?? utilities.getEnv("HW_REGION_NAME", "OS_REGION_NAME", "OS_REGION");
     },
     enumerable: true,
 });
@@ -234,7 +376,7 @@ Object.defineProperty(exports, "requestsPerSecond", {
 });
 
 /**
- * The secret access key (SK). Left out, the plugin takes it from `HW_SECRET_KEY` or `OS_SECRET_KEY`, unless `token` or `userName` or `password` is set.
+ * The secret access key (SK). Left out, the plugin takes it from `HW_SECRET_KEY` or `OS_SECRET_KEY` or `HUAWEICLOUD_SDK_SK`, unless `token` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
  *
  * A secret: encrypted in the state and never shown.
  */
@@ -247,7 +389,7 @@ Object.defineProperty(exports, "secretKey", {
 });
 
 /**
- * The security token of temporary access keys. Left out, the plugin takes it from `HW_SECURITY_TOKEN` or `OS_SECURITY_TOKEN`, unless `token` or `userName` or `password` is set.
+ * The security token of temporary access keys. Left out, the plugin takes it from `HW_SECURITY_TOKEN` or `OS_SECURITY_TOKEN` or `HUAWEICLOUD_SDK_SECURITY_TOKEN`, unless `token` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
  *
  * A secret: encrypted in the state and never shown.
  */
@@ -255,6 +397,17 @@ export declare const securityToken: string | undefined;
 Object.defineProperty(exports, "securityToken", {
     get() {
         return __config.get("securityToken");
+    },
+    enumerable: true,
+});
+
+/**
+ * The file of `profile`, as KooCLI (`hcloud`) writes it; `~/.hcloud/config.json` when left out with a profile. Left out, the plugin takes it from `HW_SHARED_CONFIG_FILE`, unless `token` or `accessKey` or `secretKey` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
+ */
+export declare const sharedConfigFile: string | undefined;
+Object.defineProperty(exports, "sharedConfigFile", {
+    get() {
+        return __config.get("sharedConfigFile");
     },
     enumerable: true,
 });
@@ -273,7 +426,20 @@ Object.defineProperty(exports, "signing", {
 });
 
 /**
- * A token of IAM: one of the three ways to sign in. Left out, the plugin takes it from `HW_AUTH_TOKEN` or `OS_AUTH_TOKEN`, unless `accessKey` or `secretKey` or `userName` or `password` is set.
+ * The address of the security token service (STS), for `assumeRole` with a `domainId`; overrides `cloud` and `region`.
+ *
+ * Default: the environment variable `HUAWEICLOUD_SDK_STS_ENDPOINT`.
+ */
+export declare const stsEndpoint: string | undefined;
+Object.defineProperty(exports, "stsEndpoint", {
+    get() {
+        return __config.get("stsEndpoint") ?? utilities.getEnv("HUAWEICLOUD_SDK_STS_ENDPOINT");
+    },
+    enumerable: true,
+});
+
+/**
+ * A token of IAM: one way to sign in. Left out, the plugin takes it from `HW_AUTH_TOKEN` or `OS_AUTH_TOKEN` or `OS_TOKEN`, unless `accessKey` or `secretKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
  *
  * A secret: encrypted in the state and never shown.
  */
@@ -286,7 +452,18 @@ Object.defineProperty(exports, "token", {
 });
 
 /**
- * The user. With `password` and `domainName` it signs in at IAM: one of the three ways. Left out, the plugin takes it from `HW_USER_NAME` or `OS_USERNAME`, unless `token` or `accessKey` is set.
+ * The user by id, in place of `userName`; no account is needed with it. Left out, the plugin takes it from `HW_USER_ID` or `OS_USER_ID`, unless `token` or `accessKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userName` or `osCloud` is set.
+ */
+export declare const userId: string | undefined;
+Object.defineProperty(exports, "userId", {
+    get() {
+        return __config.get("userId");
+    },
+    enumerable: true,
+});
+
+/**
+ * The user. With `password` and `domainName` it signs in at IAM: one way to sign in. Left out, the plugin takes it from `HW_USER_NAME` or `OS_USERNAME`, unless `token` or `accessKey` or `profile` or `sharedConfigFile` or `assumeRoleWithOidc` or `userId` or `osCloud` is set.
  */
 export declare const userName: string | undefined;
 Object.defineProperty(exports, "userName", {

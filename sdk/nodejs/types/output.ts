@@ -53,6 +53,64 @@ export interface ApiVersionInfo {
 }
 
 /**
+ * An agency: what another account lets this one do in its name.
+ */
+export interface AssumeRole {
+    /**
+     * Name of the agency. Left out, the plugin takes it from `HW_ASSUME_ROLE_AGENCY_NAME`.
+     */
+    agencyName: string;
+    /**
+     * Id of the account that the agency belongs to: its keys are the newer STS service's where there is one. Left out, the plugin takes it from `HW_ASSUME_ROLE_DOMAIN_ID`, unless `domainName` is set.
+     */
+    domainId?: string;
+    /**
+     * Name of the account that the agency belongs to, in place of its id: its keys are IAM's. Left out, the plugin takes it from `HW_ASSUME_ROLE_DOMAIN_NAME`, unless `domainId` is set.
+     */
+    domainName?: string;
+    /**
+     * How many seconds the keys hold before they are renewed: an hour from IAM, and what the agency allows from STS, when left out. STS gives no more than an hour to who asks with temporary keys. From 900 to 86400. Left out, the plugin takes it from `HW_ASSUME_ROLE_DURATION`.
+     */
+    durationSeconds?: number;
+}
+
+/**
+ * A sign-in with the token of another identity provider.
+ */
+export interface AssumeRoleWithOidc {
+    /**
+     * Name of an agency to take on then, before those of `assumeRole`; with `domainId` or `domainName`.
+     */
+    agencyName?: string;
+    /**
+     * Id of the account that the agency belongs to.
+     */
+    domainId?: string;
+    /**
+     * Name of the account that the agency belongs to.
+     */
+    domainName?: string;
+    /**
+     * How many seconds the agency's keys hold before they are renewed. From 900 to 86400.
+     */
+    durationSeconds?: number;
+    /**
+     * The provider's token (a JWT). It ends soon: a file can be renewed, this cannot. Left out, the plugin takes it from `HW_ASSUME_ROLE_ID_TOKEN`, unless `idTokenFile` is set.
+     *
+     * A secret: encrypted in the state and never shown.
+     */
+    idToken?: string;
+    /**
+     * A file with the provider's token, read anew for each sign-in. Left out, the plugin takes it from `HW_ASSUME_ROLE_ID_TOKEN_FILE` or `HUAWEICLOUD_SDK_ID_TOKEN_FILE`, unless `idToken` is set.
+     */
+    idTokenFile?: string;
+    /**
+     * Id of the identity provider, as the account calls it. Left out, the plugin takes it from `HW_ASSUME_ROLE_IDP_ID` or `HUAWEICLOUD_SDK_IDP_ID`.
+     */
+    idpId: string;
+}
+
+/**
  * Why the cloud failed to make something.
  */
 export interface CloudError {

@@ -1,0 +1,254 @@
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Values;
+using Vpcep.Provider.Configuration;
+using Vpcep.Provider.Configuration.Files;
+
+namespace Vpcep.Provider.Tests.Configuration;
+
+/// <summary>Profiles, entries of clouds.yaml, and what of a configuration contradicts itself.</summary>
+public sealed class SignInFilesTests : IDisposable
+{
+    private const string Profiles = """
+        {"current":"prod","profiles":[
+          {"name":"prod","mode":"AKSK","accessKeyId":"AK-PROD","secretAccessKey":"SK-PROD","region":"eu-de","projectId":"p-prod"},
+          {"name":"sso","mode":"SSO","accessKeyId":"no","secretAccessKey":"no","ssoAuth":{"stsToken":{"accessKeyId":"AK-SSO","secretAccessKey":"SK-SSO","securityToken":"ST-SSO"}}},
+          {"name":"sso-out","mode":"SSO","accessKeyId":"no","secretAccessKey":"no"},
+          {"name":"empty","mode":"AKSK","accessKeyId":"","secretAccessKey":""},
+          {"name":"encrypted","mode":"AKSK","accessKeyId":"c2VjcmV0LWNhbmFyeQ==","secretAccessKey":"c2VjcmV0LWNhbmFyeTI="}]}
+        """;
+
+    private readonly string _home = Directory.CreateTempSubdirectory("vpcep-files-").FullName;
+    private readonly Dictionary<string, string> _environment = [];
+
+    private UserFiles Files => new(_environment.GetValueOrDefault);
+
+    public SignInFilesTests()
+    {
+        _environment["HOME"] = _home;
+        Write(".hcloud/config.json", Profiles);
+    }
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    [Theory]
+    [InlineData("prod", "AK-PROD", "SK-PROD", null)]
+    [InlineData("sso", "AK-SSO", "SK-SSO", "ST-SSO")]
+    public void A_profile_has_its_keys(string profile, string access, string secret, string? token)
+    {
+        var config = ResolvedConfig.Of(new VpcepConfig { Profile = profile }, Files).Config;
+
+        Assert.Equal((access, secret, token), (config.AccessKey, config.SecretKey, config.SecurityToken));
+    }
+
+    [Theory]
+    [InlineData("\uFEFF", "\r\n")]
+    [InlineData("", "\n")]
+    public void A_file_is_read_however_it_was_written(string mark, string end)
+    {
+        Write("elsewhere.json", mark + Profiles.ReplaceLineEndings(end));
+
+        var config = ResolvedConfig.Of(new VpcepConfig { SharedConfigFile = "~/elsewhere.json" }, Files).Config;
+
+        Assert.Equal("AK-PROD", config.AccessKey);
+    }
+
+    [Theory]
+    [InlineData("other", "prod, sso, sso-out, empty, encrypted")]
+    [InlineData("sso-out", "sign in with 'hcloud configure sso'")]
+    [InlineData("empty", "has no accessKeyId")]
+    [InlineData("encrypted", "hcloud configure set --cli-auth-encrypt=false")]
+    public void A_profile_that_is_none_is_told_with_the_way_out(string profile, string expected)
+    {
+        var failure = Assert.Throws<OperationException>(() =>
+            ResolvedConfig.Of(new VpcepConfig { Profile = profile }, Files)
+        );
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("vpcep:profile", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("c2Vj", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not json canary", "is no profile file")]
+    [InlineData("[]", "is no profile file")]
+    [InlineData("{}", "names no current profile")]
+    public void A_file_that_is_something_else_is_told_and_not_quoted(string text, string expected)
+    {
+        Write("elsewhere.json", text);
+
+        var failure = Assert.Throws<OperationException>(() =>
+            ResolvedConfig.Of(new VpcepConfig { SharedConfigFile = "~/elsewhere.json" }, Files)
+        );
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_set_comes_before_what_a_file_says()
+    {
+        var config = ResolvedConfig.Of(new VpcepConfig { Profile = "prod", Region = "eu-nl" }, Files).Config;
+        Assert.Equal(("eu-nl", "p-prod"), (config.Region, config.ProjectId));
+
+        var named = ResolvedConfig.Of(new VpcepConfig { Profile = "prod", ProjectName = "mine" }, Files).Config;
+        Assert.Equal((null, "mine"), (named.ProjectId, named.ProjectName));
+    }
+
+    [Theory]
+    [InlineData("yaml")]
+    [InlineData("json")]
+    public void An_entry_of_clouds_is_merged_with_its_secrets_and_its_vendor(string form)
+    {
+        Write(
+            $".config/openstack/clouds.{form}",
+            form == "json"
+                ? """{"clouds":{"prod":{"profile":"otc","auth":{"username":"ann","project_name":"eu-nl_net","user_domain_name":"acme"},"verify":false}}}"""
+                : """
+                # of the team
+                clouds:
+                  other: {auth: {token: "t"}}
+                  prod:
+                    profile: otc   # the vendor
+                    auth:
+                      username: 'ann'
+                      project_name: eu-nl_net
+                      user_domain_name: "acme"
+                    verify: false
+                """
+        );
+        Write(".config/openstack/secure.yaml", "clouds:\r\n  prod:\r\n    auth:\r\n      password: \"p # w\"\r\n");
+
+        var config = ResolvedConfig.Of(new VpcepConfig { OsCloud = "prod" }, Files).Config;
+
+        Assert.Equal(("ann", "p # w", "acme"), (config.UserName, config.Password, config.DomainName));
+        Assert.Equal(("eu-nl", "eu-nl_net", true), (config.Region, config.ProjectName, config.Insecure));
+        Assert.Equal("https://iam.eu-nl.otc.t-systems.com/v3", config.IamEndpoint);
+    }
+
+    [Theory]
+    [InlineData("clouds:\n  a: {}\n  b: {}\n", "it has: a, b")]
+    [InlineData("clouds:\n  prod: {auth: {password: \"canary}}\n", "line 2")]
+    [InlineData("clouds:\n  prod:\n    auth: !secret canary\n", "line 3")]
+    public void An_entry_that_cannot_be_read_is_told_and_not_quoted(string text, string expected)
+    {
+        Write(".config/openstack/clouds.yaml", text);
+
+        var failure = Assert.Throws<OperationException>(() =>
+            ResolvedConfig.Of(new VpcepConfig { OsCloud = "prod" }, Files)
+        );
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each is a text of YAML and what it says, as JSON.</summary>
+    [Theory]
+    [InlineData("a: 1\nb:\n  - x\n  - y: z\n    w: v\n", """{"a":"1","b":["x",{"y":"z","w":"v"}]}""")]
+    [InlineData("---\na: &one\n  k: v\nb:\n  <<: *one\n  l: w\n", """{"a":{"k":"v"},"b":{"l":"w","k":"v"}}""")]
+    [InlineData("a: |\n  x\n  y\nb: >-\n  x\n  y\n", """{"a":"x\ny\n","b":"x y"}""")]
+    [InlineData("a: {b: [c, 'd e'], \"f\": ~}\n", """{"a":{"b":["c","d e"],"f":null}}""")]
+    [InlineData("a: http://x:1/y#z # said\nb: it's\n", """{"a":"http://x:1/y#z","b":"it's"}""")]
+    [InlineData("a:\n- x\n- y\nb: null\n", """{"a":["x","y"],"b":null}""")]
+    [InlineData("a: \"x\\n\\u00f6\"\nb: 'it''s'\n", "{\"a\":\"x\\nö\",\"b\":\"it's\"}")]
+    public void Yaml_is_read(string text, string json) => Assert.Equal(JsonValues.Parse(json), Yaml.Parse(text));
+
+    public static TheoryData<string, VpcepConfig, string> Contradictions =>
+        new()
+        {
+            {
+                "two",
+                new VpcepConfig { Token = "t", Profile = "prod" },
+                "vpcep:token; vpcep:profile or vpcep:sharedConfigFile"
+            },
+            {
+                "file and keys",
+                new VpcepConfig { OsCloud = "prod", AccessKey = "AK" },
+                "vpcep:osCloud"
+            },
+            {
+                "two tokens",
+                Oidc(
+                    new AssumeRoleWithOidc
+                    {
+                        IdpId = "i",
+                        IdToken = "t",
+                        IdTokenFile = "f",
+                    }
+                ),
+                "idToken and vpcep:assumeRoleWithOidc.idTokenFile"
+            },
+            { "no token", Oidc(new AssumeRoleWithOidc { IdpId = "i" }), "HW_ASSUME_ROLE_ID_TOKEN_FILE" },
+            {
+                "no user id",
+                new VpcepConfig { UserName = "u", Passcode = "1" },
+                "vpcep:userId"
+            },
+            {
+                "no account",
+                new VpcepConfig { Token = "t", AgencyName = "a" },
+                "vpcep:agencyDomainName"
+            },
+            {
+                "no agency",
+                new VpcepConfig { Token = "t", DelegatedProject = "p" },
+                "vpcep:agencyName"
+            },
+            {
+                "role without account",
+                new VpcepConfig { Token = "t", AssumeRole = [new AssumeRole { AgencyName = "a" }] },
+                "vpcep:assumeRole[0] needs"
+            },
+            {
+                "both agencies",
+                new VpcepConfig
+                {
+                    Token = "t",
+                    AgencyName = "a",
+                    AgencyDomainName = "d",
+                    AssumeRole = [new AssumeRole { AgencyName = "a", DomainName = "d" }],
+                },
+                "vpcep:assumeRole and vpcep:agencyName"
+            },
+            {
+                "too long in a chain",
+                new VpcepConfig
+                {
+                    AccessKey = "AK",
+                    SecretKey = "SK",
+                    SecurityToken = "ST",
+                    AssumeRole =
+                    [
+                        new AssumeRole
+                        {
+                            AgencyName = "a",
+                            DomainId = "d",
+                            DurationSeconds = 7200,
+                        },
+                    ],
+                },
+                "vpcep:assumeRole[0].durationSeconds is 7200"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Contradictions), DisableDiscoveryEnumeration = true)]
+    public void What_contradicts_itself_is_refused_with_the_keys(string _, VpcepConfig config, string expected)
+    {
+        var failure = Assert.Throws<OperationException>(() =>
+        {
+            var resolved = ResolvedConfig.Of(config, Files);
+            new SignIn(resolved, Files).Check(new Uri("https://iam.example.com"), []);
+        });
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+    }
+
+    private static VpcepConfig Oidc(AssumeRoleWithOidc oidc) => new() { AssumeRoleWithOidc = oidc };
+
+    private void Write(string path, string text)
+    {
+        var file = Path.Combine(_home, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+}
