@@ -77,10 +77,6 @@ internal sealed class Authenticator(CloudStore cloud)
         {
             throw new ApiException(Gateway, "verify signature failed");
         }
-        if (neededToken is not null && !signature.SignedHeaders.Contains("x-security-token"))
-        {
-            throw new ApiException(Gateway, "X-Security-Token not signed");
-        }
         return domainId;
     }
 
