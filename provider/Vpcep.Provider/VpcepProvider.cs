@@ -172,6 +172,11 @@ public static class VpcepProvider
         var setup = ClientOptions.From(config, Version, environment, time, clientLog);
         var options = setup.Options;
         config = setup.Resolved.Config;
+        if (setup.Resolved.File is not null)
+        {
+            log.Hide(config.Encode());
+        }
+
         var home = environment("PULUMI_HOME") is { Length: > 0 } pulumi
             ? pulumi
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".pulumi");

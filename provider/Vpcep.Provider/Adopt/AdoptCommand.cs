@@ -128,7 +128,7 @@ public sealed class AdoptCommand(
         CancellationToken cancellationToken
     )
     {
-        var log = new WarningLog(Say);
+        var log = new WarningLog(Say, _secrets);
         var read = await Task.WhenAll(
                 resources.Select(async resource =>
                     (

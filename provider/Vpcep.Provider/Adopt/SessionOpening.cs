@@ -41,7 +41,7 @@ internal sealed class SessionOpening(
         try
         {
             var provider = VpcepProvider.Create(time, environment);
-            return (provider, (Session)provider.Configure(config, new WarningLog(say)));
+            return (provider, (Session)provider.Configure(config, new WarningLog(say, secrets)));
         }
         catch (MissingConfigurationException missing)
         {
@@ -60,7 +60,7 @@ internal sealed class SessionOpening(
 }
 
 /// <summary>Of what is told to an engine, what is for a user without one.</summary>
-internal sealed class WarningLog(Action<string> say) : IEngineLog
+internal sealed class WarningLog(Action<string> say, Secrets secrets) : IEngineLog
 {
     public void Write(LogSeverity severity, string message, string urn = "", bool ephemeral = false)
     {
@@ -69,4 +69,6 @@ internal sealed class WarningLog(Action<string> say) : IEngineLog
             say(message);
         }
     }
+
+    public void Hide(PropertyMap values) => secrets.Learn(values, model: null);
 }

@@ -128,12 +128,19 @@ internal sealed class Saying(Stack stack, Wanted wanted)
     private IReadOnlyList<WantedResource> Reworded(int which) =>
         [.. wanted.Resources.Select(it => it with { Inputs = Reworded(it, which) })];
 
-    private static PropertyMap Reworded(WantedResource resource, int which)
+    private PropertyMap Reworded(WantedResource resource, int which)
     {
         var inputs = resource.Inputs;
         foreach (var (index, property) in Stack.ModelOf(resource.Slot).Properties.Index())
         {
-            if (property.Name is "endpointServiceId" or "endpointId")
+            if (
+                property.Name is "endpointServiceId" or "endpointId"
+                // What the cloud does not offer cannot be said there, not even as it is by default.
+                || (
+                    property.RequiresFeature is { } feature
+                    && !stack.Offers.Has(Enum.Parse<Vpcep.Client.CloudFeatures>(feature))
+                )
+            )
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
@@ -70,6 +71,49 @@ public sealed class EverySignInTests
         await AskAsync(host, 100);
 
         Assert.InRange(host.CallsOf(issues), first + 1, 3 * first);
+    }
+
+    // Debug messages are among what is said, and the cloud refuses the next sign-in in words that have all it was given.
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Nothing_that_signs_in_is_ever_said(string way, string issues)
+    {
+        await using var host = await StartAsync(way);
+        await ConfigureAsync(host, way);
+        await AskAsync(host, 3);
+        var given = new[]
+        {
+            Account.Default.SecretKey!,
+            Account.Default.Password,
+            Account.Default.Token!,
+            (await File.ReadAllTextAsync(Path.Combine(host.Home, "id-token"))).Trim(),
+        };
+        host.Cloud.Cloud.ExpireKeys();
+        host.Cloud.Cloud.ExpireTokens();
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Operation = issues,
+                Status = 403,
+                Body = new JsonObject
+                {
+                    ["error"] = new JsonObject { ["code"] = "403", ["message"] = string.Join(" | ", given) },
+                }.ToJsonString(),
+                Count = null,
+            }
+        );
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => host.AskAsync("getQuotas"));
+
+        var said = string.Join('\n', host.Messages.Select(static message => message.Message).Append($"{failure}"));
+        Assert.Contains("/quotas", said, StringComparison.Ordinal);
+        if (issues != "GetServerKeys") // what it says is not passed on
+        {
+            Assert.Contains(" | ", failure.Status.Detail, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotMatch("issued-secret-|issued-token-|MII[0-9a-f]{64}", said);
+        Assert.DoesNotContain(SecretOf(way, given), said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -253,6 +297,18 @@ public sealed class EverySignInTests
                 Metadata = new ServerMetadata { TokenStatus = way == "server without tokens" ? 404 : 200 },
             }
         );
+
+    // What the configuration, or a file that it names, has for the way; the metadata service's is the only one issued.
+    private static string SecretOf(string way, string[] given) =>
+        way switch
+        {
+            _ when way.Contains("password", StringComparison.Ordinal) || way is "user id" => given[1],
+            _ when way.StartsWith("clouds.yaml", StringComparison.Ordinal) => given[1],
+            _ when way.StartsWith("token file", StringComparison.Ordinal) => given[3],
+            _ when way.EndsWith("a token", StringComparison.Ordinal) => given[2],
+            _ when way.StartsWith("server", StringComparison.Ordinal) => "issued-",
+            _ => given[0],
+        };
 
     private static string Token(ProviderOnEmulator host) =>
         host.Cloud.Cloud.IssueIdToken(IdentityProvider.Default.Id, TimeSpan.FromMinutes(10));

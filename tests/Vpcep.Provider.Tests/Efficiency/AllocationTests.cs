@@ -56,7 +56,7 @@ public sealed class AllocationTests
 
     private const int MostForReading = 750;
     private const int MostForWriting = 1_400;
-    private const int MostForChecking = 2_400;
+    private const int MostForChecking = 2_500;
     private const int MostForComparing = 1_700;
     private const int MostForSigning = 5_300;
 

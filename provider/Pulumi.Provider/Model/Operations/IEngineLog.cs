@@ -1,3 +1,5 @@
+using Pulumi.Provider.Protocol.Values;
+
 namespace Pulumi.Provider.Model.Operations;
 
 /// <summary>How loud a message is.</summary>
@@ -28,4 +30,7 @@ public interface IEngineLog
     /// </param>
     /// <param name="ephemeral">True for a status that the next message replaces.</param>
     void Write(LogSeverity severity, string message, string urn = "", bool ephemeral = false);
+
+    /// <summary>Keeps what is secret in the values out of all messages from now on: of values that the engine did not send.</summary>
+    void Hide(PropertyMap values);
 }

@@ -5,6 +5,7 @@ using Grpc.Net.Client;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
 using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
 
 namespace Pulumi.Provider.Protocol.Service;
@@ -62,6 +63,9 @@ internal sealed class EngineLog(Secrets secrets) : IEngineLog, IAsyncDisposable
             _sending ??= SendAsync();
         }
     }
+
+    /// <inheritdoc/>
+    public void Hide(PropertyMap values) => secrets.Learn(values, model: null);
 
     /// <summary>
     /// A step of a resource begins. The engine shows the last status until there is another, so one of an earlier step of
