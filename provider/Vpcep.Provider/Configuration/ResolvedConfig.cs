@@ -25,8 +25,7 @@ internal sealed record ResolvedConfig(VpcepConfig Config, SignInWay Way, FileCon
     public static ResolvedConfig Of(VpcepConfig config, UserFiles files)
     {
         config = Trimmed(config);
-        // Elsewhere the same variable is the domain of a cloud.
-        if (config.OsCloud?.Contains('.', StringComparison.Ordinal) is true && CloudsFile.Find(files) is null)
+        if (config.OsCloud is { } entry && !IsEntry(entry, files))
         {
             config = config with { OsCloud = null };
         }
@@ -41,6 +40,10 @@ internal sealed record ResolvedConfig(VpcepConfig Config, SignInWay Way, FileCon
         };
         return new(file?.Complete(config) ?? config, way, file);
     }
+
+    /// <summary>True for an entry of clouds.yaml: elsewhere the same variable is the domain of a cloud.</summary>
+    public static bool IsEntry(string osCloud, UserFiles files) =>
+        !osCloud.Contains('.', StringComparison.Ordinal) || CloudsFile.Find(files) is not null;
 
     // Values from elsewhere end in line breaks; no name or path does.
     private static VpcepConfig Trimmed(VpcepConfig config) =>

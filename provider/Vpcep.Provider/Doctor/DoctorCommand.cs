@@ -6,6 +6,7 @@ using Pulumi.Provider.Protocol.Service;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 using Vpcep.Provider.Configuration;
+using Vpcep.Provider.Configuration.Files;
 using Rules = Pulumi.Provider.Model.Rules.Configuration;
 
 namespace Vpcep.Provider.Doctor;
@@ -78,35 +79,39 @@ public sealed class DoctorCommand(
             Rules.FromEnvironment(VpcepConfig.Model, given, environment, static _ => true),
             VpcepConfig.Model
         );
+        // Objects come as JSON, which has their secrets within.
+        _secrets.Learn(Rules.ToNative(VpcepConfig.Model, inputs), VpcepConfig.Model);
         report.Line(
             $"pulumi-resource-vpcep {VpcepProvider.Version}, {RuntimeInformation.RuntimeIdentifier}, {Kind}, {RuntimeInformation.FrameworkDescription}"
         );
         report.Line("");
         report.Line("Configuration");
+        // What is wrong stands below the values.
+        var problems = new List<string>();
+        var config = Checked(inputs, problems);
+        var resolved = Resolve(config, problems);
         if (inputs.Count == 0)
         {
             report.Line("        nothing is set");
         }
 
-        foreach (var property in VpcepConfig.Model.Properties)
+        foreach (var (property, value, source) in Origins.Of(given, inputs, config, resolved, environment))
         {
-            if (inputs.Find(property.Name) is { } value)
-            {
-                report.Row(property.Name, $"{Shown(property, value), -44} {Source(property, given, inputs)}");
-            }
+            report.Row(property.Name, $"{Shown(property, value), -44} {source}");
         }
 
         report.Line("");
-        if (Resolve(inputs, report) is { } setup)
+        foreach (var problem in problems)
         {
-            report.Ok("configuration", $"{setup.Cloud.Title}, signing in {WayOf(setup.Options.Credential)}");
-            await new Examination(setup, report, time).RunAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var part in setup.Owned)
-            {
-                part.Dispose();
-            }
+            report.Fail("configuration", problem);
         }
 
+        if (resolved is not null)
+        {
+            await ExamineAsync(config!, inputs, report, cancellationToken).ConfigureAwait(false);
+        }
+
+        TellBlank(report);
         report.Line("");
         report.Line(
             report.Failures == 0
@@ -116,23 +121,69 @@ public sealed class DoctorCommand(
         return report.Failures == 0 ? 0 : 1;
     }
 
-    private ClientSetup? Resolve(PropertyMap inputs, Report report)
+    private async Task ExamineAsync(
+        VpcepConfig config,
+        PropertyMap inputs,
+        Report report,
+        CancellationToken cancellationToken
+    )
     {
-        var (config, problems) = Rules.Check(VpcepConfig.Model, inputs);
-        foreach (var problem in problems)
+        var setup = SetUp(config, report);
+        if (setup is not null)
         {
-            report.Fail("configuration", Rules.Describe("vpcep", VpcepConfig.Model, problem, inputs, environment));
+            report.Ok("configuration", setup.Cloud.Title);
+            report.Ok("sign-in", SignInWords.Of(setup.Resolved));
         }
 
-        if (problems.Length > 0)
+        foreach (var way in SignInWords.Unused(inputs, environment))
+        {
+            report.Note("not used", way);
+        }
+
+        if (setup is not null)
+        {
+            await new Examination(setup, report, time).RunAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var part in setup.Owned)
+            {
+                part.Dispose();
+            }
+        }
+    }
+
+    private VpcepConfig? Checked(PropertyMap inputs, List<string> wrong)
+    {
+        var (config, problems) = Rules.Check(VpcepConfig.Model, inputs);
+        wrong.AddRange(
+            problems.Select(problem => Rules.Describe("vpcep", VpcepConfig.Model, problem, inputs, environment))
+        );
+        return problems.Length > 0 ? null : VpcepConfig.Decode(config) with { MaxRetries = 0 };
+    }
+
+    private ResolvedConfig? Resolve(VpcepConfig? config, List<string> wrong)
+    {
+        if (config is null)
         {
             return null;
         }
 
         try
         {
-            var once = VpcepConfig.Decode(config) with { MaxRetries = 0 };
-            return ClientOptions.From(once, VpcepProvider.Version, environment, time, report, Patience);
+            var resolved = ResolvedConfig.Of(config, new UserFiles(environment));
+            _secrets.Learn(resolved.Config.Encode(), VpcepConfig.Model);
+            return resolved;
+        }
+        catch (OperationException failure)
+        {
+            wrong.Add(failure.Message);
+            return null;
+        }
+    }
+
+    private ClientSetup? SetUp(VpcepConfig config, Report report)
+    {
+        try
+        {
+            return ClientOptions.From(config, VpcepProvider.Version, environment, time, report, Patience);
         }
         catch (MissingConfigurationException missing)
         {
@@ -141,11 +192,7 @@ public sealed class DoctorCommand(
                 report.Fail("configuration", $"vpcep:{key.Name} is missing: {key.Description}");
             }
         }
-        catch (OperationException failure)
-        {
-            report.Fail("configuration", failure.Message);
-        }
-        catch (VpcepException failure)
+        catch (Exception failure) when (failure is OperationException or VpcepException)
         {
             report.Fail("configuration", failure.Message);
         }
@@ -153,22 +200,21 @@ public sealed class DoctorCommand(
         return null;
     }
 
-    private static string Kind => RuntimeFeature.IsDynamicCodeSupported ? "needs .NET" : "native";
-
-    private static string WayOf(ICredential credential) =>
-        credential.Kind switch
+    private void TellBlank(Report report)
+    {
+        foreach (var property in VpcepConfig.Model.Properties)
         {
-            CredentialKind.Token => "with a token",
-            CredentialKind.Password => "with a password",
-            CredentialKind.TemporaryKey => "with temporary access keys",
-            _ => "with access keys",
-        };
+            foreach (var variable in Rules.BlankVariables(property, environment))
+            {
+                report.Note("blank variable", $"{variable} is blank, as if it were not set (vpcep:{property.Name})");
+            }
+        }
+    }
+
+    private static string Kind => RuntimeFeature.IsDynamicCodeSupported ? "needs .NET" : "native";
 
     private static string Shown(PropertyModel property, PropertyValue value) =>
         property.Secret || value is SecretValue ? "[secret]"
         : value.Unwrapped is StringValue text ? text.Value
         : value.ToString()!;
-
-    private string? Source(PropertyModel property, PropertyMap given, PropertyMap inputs) =>
-        given.Find(property.Name) is not null ? "stack configuration" : Rules.VariableOf(property, inputs, environment);
 }

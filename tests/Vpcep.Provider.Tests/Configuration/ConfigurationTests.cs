@@ -41,6 +41,26 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public async Task A_blank_variable_is_named_once_where_its_value_is_missing_and_nowhere_else()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        host.Environment["HW_MAX_RETRIES"] = "";
+        host.Environment["HW_SECRET_KEY"] = " ";
+        host.Environment["OS_TOKEN"] = "";
+        await host.Provider.Client.ConfigureAsync(
+            new ConfigureRequest { Args = ProviderOnEmulator.Config(host.Cloud) }
+        );
+        Assert.DoesNotContain(host.Warnings, static warning => warning.Contains("blank", StringComparison.Ordinal));
+
+        await Assert.ThrowsAsync<RpcException>(() => ConfigureAsync(host.Provider, PropertyMap.Empty));
+
+        Assert.Equal(
+            "OS_TOKEN, HW_SECRET_KEY are set and blank, which counts as not set",
+            Assert.Single(host.Warnings, static warning => warning.Contains("blank", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
     public async Task The_environment_fills_in_what_is_not_set()
     {
         await using var provider = await StartAsync(

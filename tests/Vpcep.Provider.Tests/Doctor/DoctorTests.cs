@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Pulumi.Provider.Model.Rules;
 using Vpcep.Emulator;
+using Vpcep.Provider.Configuration;
 using Vpcep.Provider.Doctor;
 
 namespace Vpcep.Provider.Tests.Doctor;
@@ -7,6 +9,7 @@ namespace Vpcep.Provider.Tests.Doctor;
 public sealed class DoctorTests : IDisposable
 {
     private readonly Dictionary<string, string> _environment = [];
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory();
     private readonly StringWriter _output = new();
     private readonly StringWriter _errors = new();
 
@@ -16,6 +19,7 @@ public sealed class DoctorTests : IDisposable
     {
         _output.Dispose();
         _errors.Dispose();
+        _home.Delete(recursive: true);
     }
 
     [Fact]
@@ -37,7 +41,9 @@ public sealed class DoctorTests : IDisposable
         Assert.Matches($"endpoint +{cloud.Url} +VPCEP_ENDPOINT", Output);
         Assert.Matches(@"accessKey +\[secret\] +HW_ACCESS_KEY", Output);
         Assert.Matches(@"secretKey +\[secret\] +stack configuration", Output);
-        Assert.Matches("ok +configuration +a private region, signing in with access keys", Output);
+        Assert.Matches("ok +configuration +a private region", Output);
+        Assert.Matches("ok +sign-in +with access keys", Output);
+        Assert.Matches("note +blank variable +HW_SECRET_KEY is blank", Output);
         Assert.Matches(@"ok +endpoint API +127\.0\.0\.1:\d+ offers v1 \(CURRENT\)", Output);
         Assert.Matches("note +identity service +address not known, and not needed", Output);
         Assert.Matches(@"ok +quotas +.*1 of \d+ endpoint services", Output);
@@ -77,6 +83,63 @@ public sealed class DoctorTests : IDisposable
         Assert.Matches("note .*vpcep:region is 'eu-west-0', a region of Flexible Engine and of Huawei Cloud", Output);
     }
 
+    [Theory]
+    [MemberData(nameof(DoctorWays.Names), MemberType = typeof(DoctorWays))]
+    public async Task Each_way_to_sign_in_is_named_with_its_sources_and_the_ways_that_are_not_used(string name)
+    {
+        var way = DoctorWays.All.Single(one => one.Name == name);
+        await using var cloud = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Accounts = [Account.Default, Account.Other] }
+        );
+        _environment["HOME"] = _home.FullName;
+        _environment["VPCEP_ENDPOINT"] = _environment["VPCEP_METADATA_ENDPOINT"] = cloud.Url.ToString();
+        _environment["HW_AUTH_URL"] = $"{cloud.Url}v3";
+        _environment["HW_PROJECT_ID"] = Account.Default.ProjectId;
+        var secrets = await way.PrepareAsync(cloud, _home.FullName, _environment);
+
+        var exit = await RunAsync();
+
+        Assert.True(exit == 0, Output + _errors);
+        Assert.All(way.Lines, line => Assert.Matches($"(?m)^ *{line}", Output));
+        Assert.Equal(
+            way.Lines.Count(static line => line.StartsWith("note +not used", StringComparison.Ordinal)),
+            Output.Split('\n').Count(static line => line.Contains("not used", StringComparison.Ordinal))
+        );
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secret_within_an_object_of_the_stack_is_not_shown()
+    {
+        var stack = new JsonObject
+        {
+            ["vpcep:assumeRoleWithOidc"] = new JsonObject { ["value"] = """{"idpId":"github","idToken":"a-canary"}""" },
+        };
+
+        await RunAsync(stack.ToJsonString(), "--config", "-");
+
+        Assert.Matches("assumeRoleWithOidc +.*github.*stack configuration", Output);
+        Assert.DoesNotContain("canary", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_blank_variable_is_named_and_gives_nothing()
+    {
+        var variables = VpcepConfig
+            .Model.Properties.SelectMany(static property => property.Variables())
+            .Distinct()
+            .ToList();
+        foreach (var variable in variables)
+        {
+            _environment[variable] = " ";
+        }
+
+        Assert.Equal(1, await RunAsync());
+
+        Assert.Contains("nothing is set", Output, StringComparison.Ordinal);
+        Assert.All(variables, variable => Assert.Matches($"note +blank variable +{variable} is blank", Output));
+    }
+
     [Fact]
     public async Task A_password_signs_in_and_finds_the_project()
     {
@@ -94,7 +157,7 @@ public sealed class DoctorTests : IDisposable
         var exit = await RunAsync();
 
         Assert.True(exit == 0, Output);
-        Assert.Matches("signing in with a password", Output);
+        Assert.Matches("ok +sign-in +with a password", Output);
         Assert.Matches(@"ok +identity service +127\.0\.0\.1:\d+ answers", Output);
         Assert.Matches($"ok +project +{Account.Default.ProjectId}", Output);
         Assert.DoesNotContain(Account.Default.Password, Output, StringComparison.Ordinal);

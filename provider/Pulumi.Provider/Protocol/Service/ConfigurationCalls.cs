@@ -100,8 +100,14 @@ internal sealed class ConfigurationCalls(
                     await provider.ReadyAsync(session, call.Token).ConfigureAwait(false);
                     connection.Session = session;
                 }
-                catch (MissingConfigurationException missing) when (isTold && !_isOfProgram)
+                catch (MissingConfigurationException missing)
                 {
+                    WarnOfBlank(missing, inputs);
+                    if (!isTold || _isOfProgram)
+                    {
+                        throw;
+                    }
+
                     // The program's configuration may have it by now: what needs a session from this one says so.
                     connection.Missing = missing;
                 }
@@ -186,6 +192,27 @@ internal sealed class ConfigurationCalls(
 
             var rest = failure.Message[Key(blamed.Name).Length..];
             throw new OperationException(failure.Kind, $"{Key(blamed.Name)} (from {variable}){rest}", failure);
+        }
+    }
+
+    // Pipelines set a variable from a secret that they may not have: it is there, and blank. A key that another stands in
+    // for is missing with it.
+    private void WarnOfBlank(MissingConfigurationException missing, PropertyMap inputs)
+    {
+        var names = missing.Keys.Select(static key => key.Name).ToHashSet(StringComparer.Ordinal);
+        var blank = provider
+            .Config.Properties.Where(property =>
+                !inputs.ContainsKey(property.Name)
+                && (names.Contains(property.Name) || property.EnvironmentUnless.Any(names.Contains))
+            )
+            .SelectMany(property => Configuration.BlankVariables(property, environment))
+            .ToList();
+        if (blank.Count > 0)
+        {
+            connection.Log.Write(
+                Model.Operations.LogSeverity.Warning,
+                $"{string.Join(", ", blank)} {(blank.Count == 1 ? "is" : "are")} set and blank, which counts as not set"
+            );
         }
     }
 
