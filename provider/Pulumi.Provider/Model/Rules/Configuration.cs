@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Protocol.Values;
 
@@ -274,15 +273,6 @@ public static class Configuration
             ? number
             : null;
 
-    private static PropertyValue Parse(StringValue text)
-    {
-        try
-        {
-            return JsonValues.Parse(text.Value);
-        }
-        catch (JsonException)
-        {
-            return text; // left for the check to name
-        }
-    }
+    // What is no JSON is left for the check to name.
+    private static PropertyValue Parse(StringValue text) => JsonValues.TryParse(text.Value) ?? text;
 }

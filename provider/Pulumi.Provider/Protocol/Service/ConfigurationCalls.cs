@@ -30,7 +30,6 @@ internal sealed class ConfigurationCalls(
             {
                 _isOfProgram = true;
                 var given = connection.Decode(request.News, provider.Config);
-                LearnWithin(given);
                 // Where resources live is kept in the state, whatever the environment says by then.
                 var inputs = Complete(given, DecidesPlace);
                 var (_, problems) = Judge(inputs);
@@ -82,7 +81,6 @@ internal sealed class ConfigurationCalls(
                     ),
                     provider.Config
                 );
-                LearnWithin(inputs);
                 var (config, problems) = Judge(inputs);
                 if (!problems.IsEmpty)
                 {
@@ -130,10 +128,6 @@ internal sealed class ConfigurationCalls(
             }
         );
     }
-
-    // Objects come as JSON, which has their secrets within.
-    private void LearnWithin(PropertyMap inputs) =>
-        connection.Secrets.Learn(Configuration.ToNative(provider.Config, inputs), provider.Config);
 
     // The state keeps what this answers, whether or not the user thought of --secret.
     private PropertyMap DeclaredSecret(PropertyMap inputs) => DeclaredSecret(provider.Config, inputs);

@@ -126,8 +126,18 @@ public sealed class Secrets
             case ObjectValue obj:
                 Learn(obj.Fields, (type as ObjectType)?.Object, secret);
                 break;
-            case StringValue text when secret:
-                Learn(text.Value);
+            case StringValue text:
+                if (secret)
+                {
+                    Learn(text.Value);
+                }
+
+                // Configuration has objects as JSON, with their secrets within.
+                if (type is ObjectType or ListType or MapType && JsonValues.TryParse(text.Value) is { } within)
+                {
+                    Learn(within, type, secret);
+                }
+
                 break;
         }
     }

@@ -14,6 +14,19 @@ public static class JsonValues
         return Of(document.RootElement);
     }
 
+    /// <summary>The same; null for a text that is none.</summary>
+    public static PropertyValue? TryParse(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The text of a value; what is secret in it is plain.</summary>
     public static string Write(PropertyValue value)
     {

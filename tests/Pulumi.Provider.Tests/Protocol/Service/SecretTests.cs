@@ -6,6 +6,7 @@ using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Service;
 using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Tests.Model;
 using Support;
@@ -34,6 +35,36 @@ public sealed class SecretTests : IAsyncDisposable
         Assert.Equal(Secret("place.box-7.1"), outputs["fullName"]);
         Assert.Equal(List("one"), outputs["steps"]);
         Assert.Equal((PropertyValue)"noon", outputs["madeAt"]);
+    }
+
+    [Theory]
+    [InlineData("""{"name": "web", "key": "a-canary"}""", false)]
+    [InlineData("""[{"key": "a-canary"}, {"name": "web"}]""", true)]
+    public void What_is_secret_within_an_object_is_known_where_that_is_json(string json, bool isList)
+    {
+        var model = Model(
+            Property("key", TypeModel.String, secret: true),
+            Property("name", TypeModel.String, secret: false)
+        );
+        var type = new ObjectType(model);
+        var secrets = new Secrets();
+        secrets.Learn(
+            Map(("given", json)),
+            Model(Property("given", isList ? new ListType(type, Unordered: false) : type, secret: false))
+        );
+
+        Assert.Equal("web has [secret]", secrets.Clean("web has a-canary"));
+
+        static PropertyModel Property(string name, TypeModel type, bool secret) =>
+            new()
+            {
+                Name = name,
+                Type = type,
+                Description = "",
+                Secret = secret,
+            };
+
+        static ObjectModel Model(params PropertyModel[] properties) => new(null, "", properties);
     }
 
     [Fact]
