@@ -5,6 +5,7 @@ using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Schema;
 using Vpcep.Client;
 using Vpcep.Provider.Configuration;
+using Vpcep.Provider.Configuration.Files;
 using Vpcep.Provider.Functions;
 using Vpcep.Provider.Recovery;
 using Vpcep.Provider.Resources;
@@ -169,13 +170,15 @@ public static class VpcepProvider
     )
     {
         var clientLog = new EngineClientLog(log);
-        var setup = ClientOptions.From(config, Version, environment, time, clientLog);
-        var options = setup.Options;
-        config = setup.Resolved.Config;
-        if (setup.Resolved.File is not null)
+        var resolved = ResolvedConfig.Of(config, new UserFiles(environment));
+        config = resolved.Config;
+        if (resolved.File is not null)
         {
             log.Hide(config.Encode());
         }
+
+        var setup = ClientOptions.From(resolved, Version, environment, time, clientLog);
+        var options = setup.Options;
 
         var home = environment("PULUMI_HOME") is { Length: > 0 } pulumi
             ? pulumi

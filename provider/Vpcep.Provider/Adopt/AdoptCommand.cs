@@ -3,8 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Service;
-using Pulumi.Provider.Protocol.Values;
-using Vpcep.Provider.Doctor;
+using Vpcep.Provider.Configuration;
 
 namespace Vpcep.Provider.Adopt;
 
@@ -45,7 +44,9 @@ public sealed class AdoptCommand(
             var names = asked.Names is { } file
                 ? ImportFile.Names(file, await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false))
                 : [];
-            var given = await ConfigurationAsync(asked.Config, cancellationToken).ConfigureAwait(false);
+            var given = await CommandConfiguration
+                .ReadAsync(asked.Config, input, cancellationToken)
+                .ConfigureAwait(false);
             var opening = new SessionOpening(environment, time, _secrets, Say);
             if (opening.Open(given) is not var (provider, session))
             {
@@ -86,19 +87,13 @@ public sealed class AdoptCommand(
             }
 
             chosen = [.. adoption.Resources.Where(asked.Wants)];
+            var map = ConnectionMap.Of(contents, adoption.Resources);
             text = asked.Format switch
             {
                 "import" => Json(json => ImportFile.Write(json, chosen, asked.Provider)),
-                "json" => await MapAsJsonAsync(
-                        session,
-                        provider,
-                        chosen,
-                        ConnectionMap.Of(contents, adoption.Resources),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false),
-                "mermaid" => MapMermaid.Draw(ConnectionMap.Of(contents, adoption.Resources)),
-                _ => MapSvg.Draw(ConnectionMap.Of(contents, adoption.Resources)),
+                "json" => await MapAsJsonAsync(session, provider, chosen, map, cancellationToken).ConfigureAwait(false),
+                "mermaid" => MapMermaid.Draw(map),
+                _ => MapSvg.Draw(map),
             };
         }
         catch (Exception failure) when (CloudFailure.Explain(failure) is { } explained)
@@ -158,14 +153,6 @@ public sealed class AdoptCommand(
             )
         );
     }
-
-    private async Task<PropertyMap> ConfigurationAsync(string? file, CancellationToken cancellationToken) =>
-        file switch
-        {
-            null => PropertyMap.Empty,
-            "-" => StackValues.Read(await input.ReadToEndAsync(cancellationToken).ConfigureAwait(false)),
-            _ => StackValues.Read(await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)),
-        };
 
     private void Say(string text) => errors.WriteLine($"vpcep: {_secrets.Clean(text)}");
 

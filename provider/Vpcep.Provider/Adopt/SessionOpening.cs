@@ -1,9 +1,7 @@
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Service;
 using Pulumi.Provider.Protocol.Values;
-using Vpcep.Client;
 using Vpcep.Provider.Configuration;
-using Rules = Pulumi.Provider.Model.Rules.Configuration;
 
 namespace Vpcep.Provider.Adopt;
 
@@ -23,19 +21,11 @@ internal sealed class SessionOpening(
     /// <param name="given">What is set besides the environment.</param>
     public (ProviderDefinition Provider, Session Session)? Open(PropertyMap given)
     {
-        var inputs = secrets.Learn(
-            Rules.FromEnvironment(VpcepConfig.Model, given, environment, static _ => true),
-            VpcepConfig.Model
-        );
-        var (config, problems) = Rules.Check(VpcepConfig.Model, inputs);
-        foreach (var problem in problems)
+        var configuration = new CommandConfiguration(environment, secrets);
+        var (config, problems) = configuration.Check(configuration.Complete(given));
+        if (problems.Count > 0)
         {
-            say(Rules.Describe("vpcep", VpcepConfig.Model, problem, inputs, environment));
-        }
-
-        if (problems.Length > 0)
-        {
-            return null;
+            return Refused(problems);
         }
 
         try
@@ -43,16 +33,17 @@ internal sealed class SessionOpening(
             var provider = VpcepProvider.Create(time, environment);
             return (provider, (Session)provider.Configure(config, new WarningLog(say, secrets)));
         }
-        catch (MissingConfigurationException missing)
+        catch (Exception failure) when (CommandConfiguration.IsRefusal(failure))
         {
-            foreach (var key in missing.Keys)
-            {
-                say($"vpcep:{key.Name} is missing: {key.Description}");
-            }
+            return Refused(CommandConfiguration.Words(failure));
         }
-        catch (Exception failure) when (failure is OperationException or VpcepException)
+    }
+
+    private (ProviderDefinition, Session)? Refused(IEnumerable<string> problems)
+    {
+        foreach (var problem in problems)
         {
-            say(failure.Message);
+            say(problem);
         }
 
         return null;

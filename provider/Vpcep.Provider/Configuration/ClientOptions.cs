@@ -9,14 +9,12 @@ namespace Vpcep.Provider.Configuration;
 /// <param name="Options">What the client needs.</param>
 /// <param name="IamEndpoint">The address of the identity service, where it is known.</param>
 /// <param name="Identity">The identity service, where it is needed.</param>
-/// <param name="Resolved">The configuration with what its files say.</param>
 /// <param name="Owned">To be disposed of with the client.</param>
 internal sealed record ClientSetup(
     CloudHosts Cloud,
     VpcepClientOptions Options,
     Uri? IamEndpoint,
     IdentityClient? Identity,
-    ResolvedConfig Resolved,
     IReadOnlyList<IDisposable> Owned
 )
 {
@@ -27,14 +25,14 @@ internal sealed record ClientSetup(
 /// <summary>Turns the configuration into what the client needs, or says everything that is missing at once.</summary>
 internal static class ClientOptions
 {
-    /// <param name="config">The configuration, checked.</param>
+    /// <param name="resolved">The configuration, checked, with what its files say.</param>
     /// <param name="version">The version of the provider.</param>
     /// <param name="environment">Reads an environment variable: proxies and the user's home are named there.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Is told what happens.</param>
     /// <param name="patience">How long a request may take.</param>
     public static ClientSetup From(
-        VpcepConfig config,
+        ResolvedConfig resolved,
         string version,
         Func<string, string?> environment,
         TimeProvider time,
@@ -44,8 +42,7 @@ internal static class ClientOptions
     {
         var missing = new List<MissingKey>();
         var files = new UserFiles(environment);
-        var resolved = ResolvedConfig.Of(config, files);
-        config = resolved.Config;
+        var config = resolved.Config;
         var cloud = ConfiguredCloud.Require(config, log);
         var iam = Address("iamEndpoint", config.IamEndpoint, config, cloud.IamHost is null ? null : cloud.Iam);
         var endpoint = Endpoint(config, cloud, iam, missing);
@@ -93,7 +90,7 @@ internal static class ClientOptions
             signed = signed with { FindEndpoint = catalog.VpcepAsync, FindVpnEndpoint = catalog.VpnAsync };
         }
 
-        return new(cloud, signed, iam, asksIdentity, resolved, chain.Owned) { Catalog = catalog };
+        return new(cloud, signed, iam, asksIdentity, chain.Owned) { Catalog = catalog };
     }
 
     /// <summary>Each region's first project bears the region's name; its id is the identity service's to tell.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 
-namespace Vpcep.Provider.Doctor;
+namespace Vpcep.Provider.Configuration;
 
 /// <summary>A stack's configuration as <c>pulumi config --json --show-secrets</c> prints it.</summary>
 internal static class StackValues

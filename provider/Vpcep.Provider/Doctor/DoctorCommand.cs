@@ -4,7 +4,6 @@ using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Service;
 using Pulumi.Provider.Protocol.Values;
-using Vpcep.Client;
 using Vpcep.Provider.Configuration;
 using Vpcep.Provider.Configuration.Files;
 using Rules = Pulumi.Provider.Model.Rules.Configuration;
@@ -42,23 +41,15 @@ public sealed class DoctorCommand(
         var report = new Report(output, _secrets);
         try
         {
-            var given = args switch
-            {
-                [] => PropertyMap.Empty,
-                ["--config", "-"] => StackValues.Read(
-                    await input.ReadToEndAsync(cancellationToken).ConfigureAwait(false)
-                ),
-                ["--config", var file] => StackValues.Read(
-                    await File.ReadAllTextAsync(file, cancellationToken).ConfigureAwait(false)
-                ),
-                _ => null,
-            };
-            if (given is null)
+            if (args is not ([] or ["--config", _]))
             {
                 return await MisunderstoodAsync("doctor takes nothing, or --config FILE; see --help")
                     .ConfigureAwait(false);
             }
 
+            var given = await CommandConfiguration
+                .ReadAsync(args.ElementAtOrDefault(1), input, cancellationToken)
+                .ConfigureAwait(false);
             return await ExamineAsync(given, report, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is OperationException or IOException or UnauthorizedAccessException)
@@ -75,20 +66,17 @@ public sealed class DoctorCommand(
 
     private async Task<int> ExamineAsync(PropertyMap given, Report report, CancellationToken cancellationToken)
     {
-        var inputs = _secrets.Learn(
-            Rules.FromEnvironment(VpcepConfig.Model, given, environment, static _ => true),
-            VpcepConfig.Model
-        );
-        // Objects come as JSON, which has their secrets within.
-        _secrets.Learn(Rules.ToNative(VpcepConfig.Model, inputs), VpcepConfig.Model);
+        var configuration = new CommandConfiguration(environment, _secrets);
+        var inputs = configuration.Complete(given);
         report.Line(
             $"pulumi-resource-vpcep {VpcepProvider.Version}, {RuntimeInformation.RuntimeIdentifier}, {Kind}, {RuntimeInformation.FrameworkDescription}"
         );
         report.Line("");
         report.Line("Configuration");
         // What is wrong stands below the values.
-        var problems = new List<string>();
-        var config = Checked(inputs, problems);
+        var (values, wrong) = configuration.Check(inputs);
+        var problems = new List<string>(wrong);
+        var config = wrong.Count > 0 ? null : VpcepConfig.Decode(values) with { MaxRetries = 0 };
         var resolved = Resolve(config, problems);
         if (inputs.Count == 0)
         {
@@ -108,7 +96,7 @@ public sealed class DoctorCommand(
 
         if (resolved is not null)
         {
-            await ExamineAsync(config!, inputs, report, cancellationToken).ConfigureAwait(false);
+            await ExamineAsync(resolved, inputs, report, cancellationToken).ConfigureAwait(false);
         }
 
         TellBlank(report);
@@ -122,17 +110,17 @@ public sealed class DoctorCommand(
     }
 
     private async Task ExamineAsync(
-        VpcepConfig config,
+        ResolvedConfig resolved,
         PropertyMap inputs,
         Report report,
         CancellationToken cancellationToken
     )
     {
-        var setup = SetUp(config, report);
+        var setup = SetUp(resolved, report);
         if (setup is not null)
         {
             report.Ok("configuration", setup.Cloud.Title);
-            report.Ok("sign-in", SignInWords.Of(setup.Resolved));
+            report.Ok("sign-in", SignInWords.Of(resolved));
         }
 
         foreach (var way in SignInWords.Unused(inputs, environment))
@@ -148,15 +136,6 @@ public sealed class DoctorCommand(
                 part.Dispose();
             }
         }
-    }
-
-    private VpcepConfig? Checked(PropertyMap inputs, List<string> wrong)
-    {
-        var (config, problems) = Rules.Check(VpcepConfig.Model, inputs);
-        wrong.AddRange(
-            problems.Select(problem => Rules.Describe("vpcep", VpcepConfig.Model, problem, inputs, environment))
-        );
-        return problems.Length > 0 ? null : VpcepConfig.Decode(config) with { MaxRetries = 0 };
     }
 
     private ResolvedConfig? Resolve(VpcepConfig? config, List<string> wrong)
@@ -179,25 +158,21 @@ public sealed class DoctorCommand(
         }
     }
 
-    private ClientSetup? SetUp(VpcepConfig config, Report report)
+    private ClientSetup? SetUp(ResolvedConfig resolved, Report report)
     {
         try
         {
-            return ClientOptions.From(config, VpcepProvider.Version, environment, time, report, Patience);
+            return ClientOptions.From(resolved, VpcepProvider.Version, environment, time, report, Patience);
         }
-        catch (MissingConfigurationException missing)
+        catch (Exception failure) when (CommandConfiguration.IsRefusal(failure))
         {
-            foreach (var key in missing.Keys)
+            foreach (var problem in CommandConfiguration.Words(failure))
             {
-                report.Fail("configuration", $"vpcep:{key.Name} is missing: {key.Description}");
+                report.Fail("configuration", problem);
             }
-        }
-        catch (Exception failure) when (failure is OperationException or VpcepException)
-        {
-            report.Fail("configuration", failure.Message);
-        }
 
-        return null;
+            return null;
+        }
     }
 
     private void TellBlank(Report report)

@@ -2,6 +2,7 @@ using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 using Vpcep.Provider.Configuration;
+using Vpcep.Provider.Configuration.Files;
 using Vpcep.Provider.Tests.Harness;
 
 namespace Vpcep.Provider.Tests.Configuration;
@@ -18,19 +19,20 @@ public sealed class ConfiguredCloudTests
             .Select(static word => word.Split('=', 2))
             .ToDictionary(static pair => pair[0], static pair => pair[1]);
         var log = new Warnings();
+        var given = new VpcepConfig
+        {
+            Region = words.GetValueOrDefault("region"),
+            Cloud = words.GetValueOrDefault("cloud"),
+            CloudDomain = words.GetValueOrDefault("cloudDomain"),
+            Endpoint = words.GetValueOrDefault("endpoint"),
+            IamEndpoint = words.GetValueOrDefault("iamEndpoint"),
+            RequestsPerSecond = words.TryGetValue("rate", out var rate) ? int.Parse(rate, null) : null,
+            ProjectId = "p",
+            AccessKey = "a",
+            SecretKey = "s",
+        };
         var setup = ClientOptions.From(
-            new VpcepConfig
-            {
-                Region = words.GetValueOrDefault("region"),
-                Cloud = words.GetValueOrDefault("cloud"),
-                CloudDomain = words.GetValueOrDefault("cloudDomain"),
-                Endpoint = words.GetValueOrDefault("endpoint"),
-                IamEndpoint = words.GetValueOrDefault("iamEndpoint"),
-                RequestsPerSecond = words.TryGetValue("rate", out var rate) ? int.Parse(rate, null) : null,
-                ProjectId = "p",
-                AccessKey = "a",
-                SecretKey = "s",
-            },
+            ResolvedConfig.Of(given, new UserFiles(static _ => null)),
             "1",
             static _ => null,
             TimeProvider.System,
