@@ -20,6 +20,7 @@ fi
 # The project that tests a file, or that at least builds it.
 project() {
     case $1 in
+        provider/Pulumi.Provider.Testing/Engine/*) echo tests/Engine.Tests ;;
         provider/Pulumi.Provider*) echo tests/Pulumi.Provider.Tests ;;
         provider/Vpcep.Client/*) echo tests/Vpcep.Client.Tests ;;
         provider/* | schema.json) echo tests/Vpcep.Provider.Tests ;;

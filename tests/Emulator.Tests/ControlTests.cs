@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Emulator.Tests;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Emulator.Tests;
 

@@ -1,4 +1,4 @@
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Emulator.Tests;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Emulator.Tests;
 

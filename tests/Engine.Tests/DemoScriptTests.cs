@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pulumi.LocalEngine.Cli;
+using Pulumi.Provider.Testing;
 using Support;
 
 namespace Pulumi.LocalEngine.Tests;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Pulumi.LocalEngine.Display;
-using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Events;
 using ListValue = Pulumi.Provider.Protocol.Values.ListValue;
 
 namespace Pulumi.LocalEngine.Tests;

@@ -1,6 +1,7 @@
-using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
-using Support;
+using Pulumi.Provider.Testing;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests;
 
@@ -37,7 +38,7 @@ public sealed class FailureTests
         Assert.Equal(2, ended.Errored);
         Assert.Contains("quota exceeded for item item-bad", engine.Messages);
         var state = await engine.StateAsync();
-        Assert.Equal(["rec-dev", "default", "slow"], state.Resources.Select(static r => State.Urn.NameOf(r.Urn)));
+        Assert.Equal(["rec-dev", "default", "slow"], state.Resources.Select(static r => Urn.NameOf(r.Urn)));
         Assert.Empty(state.PendingOperations);
     }
 

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Pulumi.LocalEngine.Monitor;
+using Pulumi.Provider.Testing.Engine.Monitor;
 
 namespace Pulumi.LocalEngine.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Pulumi.LocalEngine.State;
-using Pulumi.LocalEngine.Steps;
+using Pulumi.Provider.Testing.Engine.State;
+using Pulumi.Provider.Testing.Engine.Steps;
 
 namespace Pulumi.LocalEngine.Tests;
 

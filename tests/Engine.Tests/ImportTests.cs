@@ -1,6 +1,6 @@
-using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Events;
 
 namespace Pulumi.LocalEngine.Tests;
 

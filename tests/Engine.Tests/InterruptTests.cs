@@ -1,9 +1,9 @@
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.Operations;
-using Pulumi.LocalEngine.Plugins;
-using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
-using Support;
+using Pulumi.Provider.Testing;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.Operations;
+using Pulumi.Provider.Testing.Engine.Plugins;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests;
 

@@ -1,5 +1,6 @@
-using Pulumi.LocalEngine.Monitor;
 using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Monitor;
 
 namespace Pulumi.LocalEngine.Tests;
 

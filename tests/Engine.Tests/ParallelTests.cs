@@ -1,6 +1,6 @@
-using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
-using Support;
+using Pulumi.Provider.Testing;
+using Pulumi.Provider.Testing.Engine.Events;
 
 namespace Pulumi.LocalEngine.Tests;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.Plugins;
 using Pulumi.LocalEngine.Tests.Support;
-using Support;
+using Pulumi.Provider.Testing;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.Plugins;
 
 namespace Pulumi.LocalEngine.Tests;
 

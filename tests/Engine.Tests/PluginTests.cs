@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Support;
+using Pulumi.Provider.Testing.Engine.Events;
 
 namespace Pulumi.LocalEngine.Tests;
 

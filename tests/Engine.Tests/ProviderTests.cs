@@ -1,9 +1,9 @@
 using Grpc.Core;
-using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Tests.Echo;
 using Pulumi.LocalEngine.Tests.Support;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Events;
 
 namespace Pulumi.LocalEngine.Tests;
 

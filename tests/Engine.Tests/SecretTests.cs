@@ -1,7 +1,8 @@
-using Pulumi.LocalEngine.Projects;
-using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Programs;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests;
 

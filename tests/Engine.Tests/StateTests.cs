@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
-using Support;
+using Pulumi.Provider.Testing;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests;
 

@@ -6,7 +6,7 @@ using Pulumi;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace StandIn.Tests;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Pulumi;
+using Pulumi.Provider.Testing;
 using Pulumi.Testing;
-using Support;
 
 namespace StandIn.Tests;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing;
 using Pulumi.Utilities;
-using Support;
 
 namespace StandIn.Tests;
 

@@ -1,6 +1,6 @@
 using Pulumi;
 using Pulumi.Provider.Protocol.Messages;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace StandIn.Tests;
 

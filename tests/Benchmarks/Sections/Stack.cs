@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Benchmarks.Report;
-using Pulumi.LocalEngine;
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.Operations;
-using Pulumi.LocalEngine.Projects;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.Operations;
+using Pulumi.Provider.Testing.Engine.Programs;
 using Vpcep.Emulator;
 
 namespace Benchmarks.Sections;

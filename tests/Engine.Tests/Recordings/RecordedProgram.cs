@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Grpc.Core;
-using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests.Recordings;
 

@@ -4,10 +4,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pulumi.LocalEngine.Cli;
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.Operations;
 using Pulumi.LocalEngine.Projects;
 using Pulumi.LocalEngine.Tests.Support;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.Operations;
+using Pulumi.Provider.Testing.Engine.Programs;
 
 namespace Pulumi.LocalEngine.Tests.Recordings;
 
@@ -183,7 +184,7 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
         {
             var file = Path.Combine(engine.Folder, "import.json");
             File.WriteAllText(file, ScenarioJson.ToWire(content)!.ToJsonString());
-            return ImportItem.Read(file);
+            return ImportFile.Read(file);
         }
 
         var words = operation.Command.Where(static word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();

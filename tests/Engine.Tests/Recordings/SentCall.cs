@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests.Recordings;
 

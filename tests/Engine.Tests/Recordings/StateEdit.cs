@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Support;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests.Recordings;
 

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.Operations;
-using Pulumi.LocalEngine.Projects;
-using Pulumi.LocalEngine.State;
 using Pulumi.LocalEngine.Tests.Echo;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
-using Support;
+using Pulumi.Provider.Testing;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.Operations;
+using Pulumi.Provider.Testing.Engine.Programs;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests.Support;
 

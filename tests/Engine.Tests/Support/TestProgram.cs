@@ -1,9 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Net.Client;
-using Pulumi.LocalEngine.Projects;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Programs;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Tests.Support;
 
@@ -29,7 +30,7 @@ internal sealed class TestProgram(ProgramRun run, CancellationToken cancellation
         var response = await Monitor.RegisterResourceAsync(
             new RegisterResourceRequest
             {
-                Type = State.Urn.StackType,
+                Type = Urn.StackType,
                 Name = $"{run.Project}-{run.Stack}",
                 Object = new Struct(),
             },

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Pulumi.LocalEngine.Operations;
+using Pulumi.Provider.Testing.Engine.Operations;
 
 namespace Pulumi.LocalEngine.Cli;
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using Pulumi.LocalEngine.Display;
-using Pulumi.LocalEngine.Events;
 using Pulumi.LocalEngine.Projects;
-using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.Programs;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Cli;
 
@@ -106,7 +108,7 @@ internal static class Commands
                             (parsed.GetValue(resource), parsed.GetValue(file)) switch
                             {
                                 ([var type, var name, var id], null) => [new ImportItem(type, name, id)],
-                                ([], { } list) => ImportItem.Read(Path.GetFullPath(list, common.Read(parsed).Folder)),
+                                ([], { } list) => ImportFile.Read(Path.GetFullPath(list, common.Read(parsed).Folder)),
                                 _ => throw new EngineException("give a type, a name and an id, or a file with --file"),
                             }
                         ).Select(item => item with { Protect = parsed.GetValue(protect) }),

@@ -1,5 +1,5 @@
 using Pulumi.LocalEngine.Display;
-using Pulumi.LocalEngine.Events;
+using Pulumi.Provider.Testing.Engine.Events;
 
 namespace Pulumi.LocalEngine.Cli;
 

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Pulumi.LocalEngine.Display;
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.Operations;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.Operations;
 
 namespace Pulumi.LocalEngine.Cli;
 

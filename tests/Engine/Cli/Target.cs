@@ -1,5 +1,6 @@
 using Pulumi.LocalEngine.Projects;
-using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Cli;
 
@@ -39,7 +40,7 @@ internal sealed record Target(string Folder, string Stack, ProjectFile Project, 
             StateFolder = StateFolder,
             Program = Project.Program(environment),
             Refresh = Project.RefreshesAlways,
-            Config = StackFile.Read(Project.Config, () => secrets.Value),
+            Config = StackFile.Read(Project.Config, text => secrets.Value.Decrypt(text)),
             PluginPaths = Project.PluginPaths,
             Environment = environment,
             Passphrase = Passphrase,

@@ -1,4 +1,4 @@
-using Pulumi.LocalEngine.Events;
+using Pulumi.Provider.Testing.Engine.Events;
 
 namespace Pulumi.LocalEngine.Display;
 

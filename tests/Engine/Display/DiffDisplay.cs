@@ -1,7 +1,7 @@
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Display;
 

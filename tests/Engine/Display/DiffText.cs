@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Pulumi.LocalEngine.Events;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Display;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Pulumi.LocalEngine.Events;
+using Pulumi.Provider.Testing.Engine.Events;
 
 namespace Pulumi.LocalEngine.Display;
 
@@ -57,10 +57,10 @@ internal sealed class ResourceRow(string urn, string? parent)
     public List<string> Errors { get; } = [];
 
     /// <summary>The resource's type.</summary>
-    public string Type => LocalEngine.State.Urn.TypeOf(urn);
+    public string Type => Provider.Testing.Engine.State.Urn.TypeOf(urn);
 
     /// <summary>The resource's name.</summary>
-    public string Name => LocalEngine.State.Urn.NameOf(urn);
+    public string Name => Provider.Testing.Engine.State.Urn.NameOf(urn);
 
     /// <summary>The step's sign, two columns.</summary>
     public string Sign => (Step?.Op ?? StepOp.Same).Sign().PadRight(2);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Pulumi.LocalEngine.Events;
-using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Display;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Pulumi.LocalEngine.Events;
+using Pulumi.Provider.Testing.Engine.Events;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Display;
 
@@ -132,7 +133,7 @@ internal sealed class TreeDisplay : OperationDisplay, IDisposable
     private IEnumerable<(string Branch, ResourceRow Row)> Tree()
     {
         var known = Rows.Select(static row => row.Urn).ToHashSet();
-        var root = Rows.Find(static row => row.Type == State.Urn.StackType);
+        var root = Rows.Find(static row => row.Type == Urn.StackType);
         var children = Rows.Where(row => row != root)
             .ToLookup(row => row.Parent is { } parent && known.Contains(parent) ? parent : root?.Urn ?? "");
         return root is null

@@ -1,3 +1,5 @@
+using Pulumi.Provider.Testing.Engine;
+
 namespace Pulumi.LocalEngine.Projects;
 
 /// <summary>Keys of configuration: <c>namespace:name</c>, or a name alone, which is the project's.</summary>

@@ -1,3 +1,6 @@
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Programs;
+
 namespace Pulumi.LocalEngine.Projects;
 
 /// <summary>A .NET project: built once, then run as it was built. The variable Configuration chooses how it is built.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Programs;
 
 namespace Pulumi.LocalEngine.Projects;
 

@@ -1,3 +1,6 @@
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Programs;
+
 namespace Pulumi.LocalEngine.Projects;
 
 /// <summary>A program that is a process, run by a command as it is.</summary>

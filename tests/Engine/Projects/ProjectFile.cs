@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Programs;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using Pulumi.LocalEngine.State;
+using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.Programs;
+using Pulumi.Provider.Testing.Engine.State;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -32,8 +34,9 @@ public sealed class StackFile
     }
 
     /// <summary>The configuration, with the project's defaults where the stack says nothing.</summary>
-    /// <exception cref="EngineException">A secret cannot be decrypted.</exception>
-    public StackConfig Read(IReadOnlyDictionary<string, string> defaults, Func<PassphraseSecrets> secrets)
+    /// <param name="defaults">Those defaults.</param>
+    /// <param name="decrypt">Decrypts a secret.</param>
+    public StackConfig Read(IReadOnlyDictionary<string, string> defaults, Func<string, string> decrypt)
     {
         var config = StackConfig.Empty;
         foreach (var (key, value) in defaults)
@@ -44,7 +47,7 @@ public sealed class StackFile
         foreach (var (keyNode, node) in _root.Find("config") as YamlMappingNode ?? [])
         {
             var isSecret = false;
-            var json = ToJson(node, secrets, ref isSecret);
+            var json = ToJson(node, decrypt, ref isSecret);
             var text =
                 json is JsonValue scalar && scalar.TryGetValue(out string? plain)
                     ? plain
@@ -57,7 +60,7 @@ public sealed class StackFile
 
     /// <summary>Sets a value and writes the file.</summary>
     /// <exception cref="EngineException">The key is none.</exception>
-    public void Set(string key, string text, Func<PassphraseSecrets>? encryptWith)
+    internal void Set(string key, string text, Func<PassphraseSecrets>? encryptWith)
     {
         if (_root.Find("config") is not YamlMappingNode config)
         {
@@ -83,18 +86,18 @@ public sealed class StackFile
             ? ScalarStyle.DoubleQuoted
             : ScalarStyle.Any;
 
-    private static JsonNode? ToJson(YamlNode node, Func<PassphraseSecrets> secrets, ref bool isSecret)
+    private static JsonNode? ToJson(YamlNode node, Func<string, string> decrypt, ref bool isSecret)
     {
         switch (node)
         {
             case YamlMappingNode { Children.Count: 1 } mapping when mapping.Text("secure") is { } ciphertext:
                 isSecret = true;
-                return JsonValue.Create(secrets().Decrypt(ciphertext));
+                return JsonValue.Create(decrypt(ciphertext));
             case YamlMappingNode mapping:
                 var result = new JsonObject();
                 foreach (var (key, value) in mapping)
                 {
-                    result[((YamlScalarNode)key).Value ?? ""] = ToJson(value, secrets, ref isSecret);
+                    result[((YamlScalarNode)key).Value ?? ""] = ToJson(value, decrypt, ref isSecret);
                 }
 
                 return result;
@@ -102,7 +105,7 @@ public sealed class StackFile
                 var list = new JsonArray();
                 foreach (var item in sequence)
                 {
-                    list.Add(ToJson(item, secrets, ref isSecret));
+                    list.Add(ToJson(item, decrypt, ref isSecret));
                 }
 
                 return list;

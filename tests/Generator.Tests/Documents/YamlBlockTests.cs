@@ -45,7 +45,10 @@ public sealed class YamlBlockTests : IDisposable
                 File.WriteAllText(Path.Combine(_folder, "Pulumi.dev.yaml"), block.Text);
                 var config = StackFile
                     .Load(_folder, "it", "dev")
-                    .Read(new Dictionary<string, string>(), () => throw new InvalidOperationException("a secret"));
+                    .Read(
+                        new Dictionary<string, string>(),
+                        static _ => throw new InvalidOperationException("a secret")
+                    );
 
                 Assert.All(
                     config.OfPackage(Package.Name),
@@ -64,7 +67,7 @@ public sealed class YamlBlockTests : IDisposable
                 File.WriteAllText(file, block.Text);
 
                 Assert.All(
-                    ImportItem.Read(file),
+                    ImportFile.Read(file),
                     static item => Assert.Contains(item.Type, Package.Resources.Select(static one => one.Token))
                 );
             }

@@ -2,7 +2,7 @@ using Properties.Tests.Inputs;
 using Properties.Tests.Programs;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider;
 

@@ -1,5 +1,5 @@
-using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.State;
 using Vpcep.Emulator;
 
 namespace Properties.Tests.Programs;

@@ -1,6 +1,6 @@
-using Pulumi.LocalEngine.Projects;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Programs;
 using Vpcep.Client;
 using Vpcep.Emulator;
 using EndpointService = Vpcep.Emulator.EndpointService;

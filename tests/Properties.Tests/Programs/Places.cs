@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Pulumi.LocalEngine.Projects;
+using Pulumi.Provider.Testing.Engine.Programs;
 using Vpcep.Emulator;
 using static System.StringComparison;
 

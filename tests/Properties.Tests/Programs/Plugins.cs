@@ -1,5 +1,5 @@
 using Pulumi.Provider.Model.Operations;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Properties.Tests.Programs;
 

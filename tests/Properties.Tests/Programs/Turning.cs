@@ -1,6 +1,6 @@
-using Pulumi.LocalEngine.Projects;
-using Pulumi.LocalEngine.State;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Programs;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Properties.Tests.Programs;
 

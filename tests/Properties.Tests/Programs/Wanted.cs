@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Pulumi.LocalEngine.Projects;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Programs;
 using Vpcep.Client;
 
 namespace Properties.Tests.Programs;

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Net.Client;
-using Pulumi.LocalEngine.Projects;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Programs;
 
 namespace Properties.Tests.Programs;
 

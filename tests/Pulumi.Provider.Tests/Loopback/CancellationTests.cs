@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Pulumi.Provider.Protocol.Messages;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Pulumi.Provider.Tests.Loopback;
 

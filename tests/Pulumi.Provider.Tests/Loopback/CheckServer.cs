@@ -5,7 +5,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Pulumi.Provider.Tests.Loopback;
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Pulumi.Provider.Loopback;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Pulumi.Provider.Tests.Loopback;
 

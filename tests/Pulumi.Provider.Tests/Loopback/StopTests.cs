@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Pulumi.Provider.Tests.Loopback;
 

@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 using static Pulumi.Provider.Tests.Model.Values;
 
 namespace Pulumi.Provider.Tests.Toy;

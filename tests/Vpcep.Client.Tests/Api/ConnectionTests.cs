@@ -1,4 +1,4 @@
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Client.Tests.Fakes;
 
 namespace Vpcep.Client.Tests.Api;

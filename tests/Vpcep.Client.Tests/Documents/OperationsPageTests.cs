@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Pulumi.Provider.Testing;
 using Support;
 using Vpcep.Client.Tests.Fakes;
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Client.Tests.Fakes;
 

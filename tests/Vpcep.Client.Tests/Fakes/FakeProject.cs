@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Client.Tests.Fakes;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Client.Tests.Fakes;
 
@@ -16,7 +17,7 @@ internal sealed class ScriptedHandler(Func<HttpRequestMessage, (int Status, stri
 
     public int Count(string method) => _seen.Count(seen => seen.StartsWith(method + " ", StringComparison.Ordinal));
 
-    public VpcepClient Client(Support.ManualTime time, IClientLog? log = null) =>
+    public VpcepClient Client(ManualTime time, IClientLog? log = null) =>
         new(
             new VpcepClientOptions
             {

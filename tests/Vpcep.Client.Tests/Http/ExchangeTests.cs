@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Client.Tests.Fakes;
 
 namespace Vpcep.Client.Tests.Http;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Client.Tests.Fakes;
 
 namespace Vpcep.Client.Tests.Http;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Client.Tests.Fakes;
 
 namespace Vpcep.Client.Tests.Http;

@@ -2,7 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Provider.Tests.Harness;
 
 namespace Vpcep.Provider.Tests.Configuration;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Pulumi.Provider.Testing;
 using Support;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;

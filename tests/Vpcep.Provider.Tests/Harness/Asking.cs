@@ -1,6 +1,6 @@
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Provider.Tests.Harness;
 

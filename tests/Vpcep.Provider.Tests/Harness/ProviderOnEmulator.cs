@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Client;
 using Vpcep.Emulator;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 

@@ -8,6 +8,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Testing;
 using Support;
 
 namespace Vpcep.Provider.Tests.Plugin;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Provider.Tests.Plugin;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
-using Support;
+using Pulumi.Provider.Testing;
 
 namespace Vpcep.Provider.Tests.Plugin;
 

@@ -4,7 +4,7 @@ using Grpc.Net.Client;
 using Pulumi.Provider.Hosting.Tracing.Messages;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 

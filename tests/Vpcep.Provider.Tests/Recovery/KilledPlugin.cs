@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 

@@ -1,4 +1,4 @@
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 

@@ -1,7 +1,7 @@
 using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 

@@ -4,9 +4,9 @@ using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing;
 using Pulumi.Provider.Tests.Model;
 using Pulumi.Provider.Tests.Toy;
-using Support;
 using static Pulumi.Provider.Protocol.Messages.CheckRequest.Types.AutonamingOptions.Types;
 using static Pulumi.Provider.Tests.Model.Values;
 

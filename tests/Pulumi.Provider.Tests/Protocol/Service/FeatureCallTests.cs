@@ -3,8 +3,8 @@ using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing;
 using Pulumi.Provider.Tests.Model;
-using Support;
 using static Pulumi.Provider.Tests.Model.Values;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;

@@ -1,5 +1,5 @@
 using System.Text;
-using Support;
+using Pulumi.Provider.Testing;
 using Vpcep.Client.Tests.Fakes;
 
 namespace Vpcep.Client.Tests.Api.Disagreements;

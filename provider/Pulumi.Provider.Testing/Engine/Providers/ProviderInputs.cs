@@ -1,0 +1,22 @@
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Testing.Engine.Providers;
+
+/// <summary>A provider's inputs in the state hold a member of the engine's own, which no provider sees.</summary>
+internal static class ProviderInputs
+{
+    private const string Internal = "__internal";
+
+    /// <summary>The inputs of a provider whose version the program names.</summary>
+    public static PropertyMap OfVersion(PropertyMap inputs, string version) =>
+        version.Length == 0
+            ? inputs
+            : inputs.With("version", version).With(Internal, new ObjectValue(PropertyMap.Empty));
+
+    /// <summary>The inputs that the provider sees.</summary>
+    public static PropertyMap Sent(PropertyMap inputs) => inputs.Without(Internal);
+
+    /// <summary>What the provider made of the inputs, with the engine's own member as it was.</summary>
+    public static PropertyMap Kept(PropertyMap checkedInputs, PropertyMap inputs) =>
+        inputs.Find(Internal) is { } own ? checkedInputs.With(Internal, own) : checkedInputs;
+}
