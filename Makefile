@@ -72,17 +72,10 @@ soak: build ## Repeat the random tests with RUNS=10000 cases each, SEED=random o
 mutants: ## Change the code of a room in small ways, ROOM=Vpcep.Client/Polling, and list what its tests do not notice
 	@scripts/mutants.sh "$(ROOM)"
 
-.PHONY: schema
-schema: ## Write schema.json and the mappings from Terraform, from the provider's declarations and the examples beside them
-	@$(BUILD) sdk/SchemaTool
-	@$(DOTNET) run --project sdk/SchemaTool --configuration $(CONFIGURATION) --no-build -- provider/Vpcep.Provider schema.json provider/Vpcep.Provider/Mappings
-
 .PHONY: sdk
-sdk: schema ## Write sdk/dotnet, sdk/nodejs and docs/reference from schema.json
+sdk: ## Write schema.json, SDKs, reference and mappings from Terraform, from the provider's declarations and the examples beside them
 	@$(BUILD) sdk/Generator
-	@for target in dotnet:sdk/dotnet nodejs:sdk/nodejs pages:docs/reference; do \
-		$(DOTNET) run --project sdk/Generator --configuration $(CONFIGURATION) --no-build -- $${target%:*} schema.json $${target#*:}; \
-	done
+	@$(BUILD) provider/Vpcep.Provider -target:Build -target:PulumiWrite
 
 .PHONY: lint
 lint: build ## Check the format, and that generated files are fresh

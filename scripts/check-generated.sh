@@ -8,13 +8,14 @@ fresh=$(mktemp -d)
 trap 'rm -rf "$fresh"' EXIT
 stale=0
 
-dotnet run --project sdk/SchemaTool --configuration "$configuration" --no-build -- provider/Vpcep.Provider "$fresh/schema.json" "$fresh/mappings"
+built=artifacts/bin
+kind=$(tr '[:upper:]' '[:lower:]' <<< "$configuration")
+dotnet "$built/Generator/$kind/Generator.dll" build "$built/Vpcep.Provider/$kind/pulumi-resource-vpcep.dll" provider/Vpcep.Provider \
+    "$fresh/schema.json" mappings="$fresh/mappings" dotnet="$fresh/dotnet" nodejs="$fresh/nodejs" pages="$fresh/pages"
 diff -u schema.json "$fresh/schema.json" || stale=1
 diff -ru --exclude terraform.tsv provider/Vpcep.Provider/Mappings "$fresh/mappings" || stale=1
 bin/pulumi-resource-vpcep schema | diff -u schema.json - || stale=1
-
 for target in dotnet:sdk/dotnet nodejs:sdk/nodejs pages:docs/reference; do
-    dotnet run --project sdk/Generator --configuration "$configuration" --no-build -- "${target%:*}" "$fresh/schema.json" "$fresh/${target%:*}"
     diff -ru --exclude bin --exclude obj --exclude node_modules --exclude package-lock.json "${target#*:}" "$fresh/${target%:*}" || stale=1
 done
 

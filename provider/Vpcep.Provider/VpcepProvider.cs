@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Reflection;
 using System.Text;
+using Pulumi.Provider.Hosting;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Schema;
 using Vpcep.Client;
@@ -20,8 +20,7 @@ namespace Vpcep.Provider;
 /// <summary>The provider: its resources and functions, and how a session begins.</summary>
 public static class VpcepProvider
 {
-    /// <summary>What the package says of itself.</summary>
-    public static PackageInfo Package { get; } =
+    private static PackageInfo Package { get; } =
         new()
         {
             DisplayName = "VPC Endpoint",
@@ -39,8 +38,7 @@ public static class VpcepProvider
         };
 
     /// <summary>
-    /// The mappings from Terraform's providers: what <c>sdk/SchemaTool</c> made of <c>Mappings/terraform.tsv</c> and the
-    /// declarations when the plugin was built.
+    /// The mappings from Terraform's providers: what <c>make sdk</c> made of <c>Mappings/terraform.tsv</c> and the declarations.
     /// </summary>
     internal static IReadOnlyList<TerraformMapping> Mappings { get; } =
     [
@@ -50,11 +48,7 @@ public static class VpcepProvider
     ];
 
     /// <summary>The version, from the one place that has it: the build.</summary>
-    public static string Version { get; } =
-        typeof(VpcepProvider)
-            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion.Split('+')[0]
-        ?? "0.0.0";
+    public static string Version { get; } = PluginAssembly.Version(typeof(VpcepProvider).Assembly);
 
     /// <summary>The provider, ready to be served.</summary>
     /// <param name="time">The clock.</param>
@@ -66,6 +60,7 @@ public static class VpcepProvider
             (config, log) => Open(config, log, time, environment)
         )
         {
+            Package = Package,
             Schema = ReadSchema,
             TerraformMappings = Mappings,
             TraceSources = [VpcepClient.TraceSource],
@@ -199,7 +194,7 @@ public static class VpcepProvider
         return new Session(setup, client, journal, claims, tags, log, time);
     }
 
-    /// <summary>The schema: what <c>sdk/SchemaTool</c> made of the declarations and examples when the plugin was built.</summary>
+    /// <summary>The schema: what <c>make sdk</c> made of the declarations and examples.</summary>
     internal static string ReadSchema() => Encoding.UTF8.GetString(Unpack("schema.json.gz"));
 
     private static byte[] Unpack(string resource)

@@ -1,3 +1,4 @@
+using Generator.Build;
 using Generator.Compatibility;
 using Generator.Dotnet;
 using Generator.Nodejs;
@@ -7,8 +8,8 @@ using Generator.Schema;
 namespace Generator;
 
 /// <summary>
-/// The command line: <c>&lt;language&gt; &lt;schema.json&gt; &lt;output folder&gt;</c>, or
-/// <c>compare &lt;released schema.json&gt; &lt;schema.json&gt;</c>.
+/// The command line: <c>build</c>, as the build of a plugin runs it (<see cref="BuildCommand"/>); <c>&lt;language&gt;
+/// &lt;schema.json&gt; &lt;output folder&gt;</c>; or <c>compare &lt;released schema.json&gt; &lt;schema.json&gt;</c>.
 /// </summary>
 internal static class GeneratorCommand
 {
@@ -16,20 +17,26 @@ internal static class GeneratorCommand
 
     /// <summary>Runs once.</summary>
     /// <returns>0 done; 1 the schema cannot be turned into an SDK, or breaks programs; 2 wrong arguments.</returns>
-    internal static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter errors)
+    internal static int Run(string[] args, TextWriter output, TextWriter errors)
     {
+        if (args is ["build", var plugin, var project, var schema, .. var outputs])
+        {
+            return new BuildCommand(Targets, errors).Run(Path.GetFullPath(plugin), project, schema, [.. outputs]);
+        }
+
         if (args is ["compare", var released, var present])
         {
             return Guarded(present, errors, () => Compare(released, present, errors));
         }
 
-        var target = args.Count == 3 ? Array.Find(Targets, one => one.Name == args[0]) : null;
+        var target = args.Length == 3 ? Array.Find(Targets, one => one.Name == args[0]) : null;
         if (target is null)
         {
             errors.WriteLine(
                 $"usage: generator <{string.Join('|', Targets.Select(one => one.Name))}> schema.json output-folder"
             );
             errors.WriteLine("       generator compare released-schema.json schema.json");
+            errors.WriteLine("       generator build plugin.dll project-folder schema.json [what=folder ...]");
             return 2;
         }
 

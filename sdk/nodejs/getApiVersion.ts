@@ -1,4 +1,4 @@
-// *** This file was written by sdk/Generator from schema.json. ***
+// *** This file was written from schema.json by the build of the plugin. ***
 // *** Do not edit it: change the schema's source and generate again. ***
 
 import * as pulumi from "@pulumi/pulumi";

@@ -16,12 +16,24 @@ public static class PluginHost
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(4);
 
     /// <summary>
+    /// What the build of a plugin sets in the <see cref="AppContext"/> before it runs the program: an action that is given the
+    /// definition. Then nothing is served.
+    /// </summary>
+    public const string DeclarationsKey = "Pulumi.Provider.Declarations";
+
+    /// <summary>
     /// Listens, writes the port as the first line of standard output, serves until a signal comes or the engine is gone,
     /// then lets calls under way report what they made.
     /// </summary>
     /// <returns>The exit code: 2 for a command line that cannot be meant, told on standard error before any port is printed.</returns>
     public static async Task<int> RunAsync(ProviderDefinition provider, IReadOnlyList<string> args, TimeProvider time)
     {
+        if (AppContext.GetData(DeclarationsKey) is Action<ProviderDefinition> learn)
+        {
+            learn(provider);
+            return 0;
+        }
+
         PluginArguments arguments;
         try
         {

@@ -43,7 +43,7 @@ internal static partial class FileText
 
     internal static CodeWriter Header() =>
         new CodeWriter()
-            .Line("// *** This file was written by sdk/Generator from schema.json. ***")
+            .Line("// *** This file was written from schema.json by the build of the plugin. ***")
             .Line("// *** Do not edit it: change the schema's source and generate again. ***")
             .Line();
 

@@ -26,7 +26,7 @@ internal sealed class PagesTarget : ISdkTarget
     {
         var page = new Page("Reference");
         page.Text(
-            "Written by `sdk/Generator` from `schema.json`, as the SDKs are. The [provider's](provider.md) own inputs are the configuration."
+            "Written from `schema.json`, as the SDKs are. The [provider's](provider.md) own inputs are the configuration."
         );
         page.Table(
             ["resource", "what"],

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Rules;
+using Pulumi.Provider.Model.Schema;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Operations;
@@ -46,6 +47,9 @@ public abstract class ProviderDefinition
     /// from "it exists on" and "only on".
     /// </summary>
     public IReadOnlyDictionary<string, string> Features { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the package says of itself in its schema; the build asks for it, the engine never.</summary>
+    public PackageInfo? Package { get; init; }
 
     /// <summary>Reads the package schema; called only when the engine asks for it.</summary>
     public Func<string> Schema { get; init; } = static () => "{}";

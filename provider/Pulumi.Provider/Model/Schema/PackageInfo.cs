@@ -13,20 +13,26 @@ public sealed record PackageInfo
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>A web page.</summary>
-    public required string Homepage { get; init; }
+    public string? Homepage { get; init; }
 
     /// <summary>Where the source is.</summary>
-    public required string Repository { get; init; }
+    public string? Repository { get; init; }
 
     /// <summary>Who publishes it.</summary>
     public required string Publisher { get; init; }
 
+    /// <summary>
+    /// The organization whose SDKs they are, in lower case: <c>acme</c> for <c>@acme/notes</c> and <c>Acme.Notes</c>. Null:
+    /// they are Pulumi's.
+    /// </summary>
+    public string? Namespace { get; init; }
+
     /// <summary>An SPDX identifier.</summary>
-    public required string License { get; init; }
+    public string? License { get; init; }
 
     /// <summary>Where the engine gets the plugin, or null for the default server.</summary>
     public string? PluginDownloadUrl { get; init; }
 
     /// <summary>Documentation of the provider resource, in Markdown.</summary>
-    public required string ProviderDescription { get; init; }
+    public string? ProviderDescription { get; init; }
 }

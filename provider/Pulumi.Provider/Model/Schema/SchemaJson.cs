@@ -17,12 +17,16 @@ internal static class SchemaJson
         json.WriteEndArray();
     }
 
-    /// <summary>Writes why not to use the thing any more, where there is a reason.</summary>
-    public static void WriteDeprecation(this Utf8JsonWriter json, string? reason)
+    /// <summary>Writes a text, where there is one.</summary>
+    public static void WriteGiven(this Utf8JsonWriter json, string name, string? text)
     {
-        if (reason is not null)
+        if (text is not null)
         {
-            json.WriteString("deprecationMessage", reason);
+            json.WriteString(name, text);
         }
     }
+
+    /// <summary>Writes why not to use the thing any more, where there is a reason.</summary>
+    public static void WriteDeprecation(this Utf8JsonWriter json, string? reason) =>
+        json.WriteGiven("deprecationMessage", reason);
 }

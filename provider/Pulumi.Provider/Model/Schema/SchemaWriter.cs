@@ -53,15 +53,12 @@ public sealed class SchemaWriter
         _json.WriteString("displayName", _package.DisplayName);
         _json.WriteString("description", _package.Description);
         _json.WriteSorted("keywords", _package.Keywords);
-        _json.WriteString("homepage", _package.Homepage);
-        _json.WriteString("license", _package.License);
-        _json.WriteString("repository", _package.Repository);
-        if (_package.PluginDownloadUrl is { } url)
-        {
-            _json.WriteString("pluginDownloadURL", url);
-        }
-
+        _json.WriteGiven("homepage", _package.Homepage);
+        _json.WriteGiven("license", _package.License);
+        _json.WriteGiven("repository", _package.Repository);
+        _json.WriteGiven("pluginDownloadURL", _package.PluginDownloadUrl);
         _json.WriteString("publisher", _package.Publisher);
+        _json.WriteGiven("namespace", _package.Namespace);
         Languages();
         Config();
         Section("types", NestedTypes.Of(_provider), Type);
@@ -136,7 +133,7 @@ public sealed class SchemaWriter
     private void Provider()
     {
         _json.WriteStartObject("provider");
-        _json.WriteString("description", _package.ProviderDescription);
+        _json.WriteGiven("description", _package.ProviderDescription);
         _properties.Write("properties", _provider.Config, asInput: false);
         _properties.Write("inputProperties", _provider.Config, asInput: true);
         _json.WriteEndObject();
