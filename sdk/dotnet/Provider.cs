@@ -175,7 +175,7 @@ namespace Pulumi.Vpcep
         public Output<string?> SecurityToken { get; private set; } = null!;
 
         /// <summary>
-        /// The file of <c>profile</c>, as KooCLI (<c>hcloud</c>) writes it; <c>~/.hcloud/config.json</c> when left out with a profile.
+        /// The file of <c>profile</c>: as KooCLI (<c>hcloud</c>) writes it, or a credentials file of the cloud's SDKs, whose profiles are <c>basic</c> and <c>global</c>. <c>~/.hcloud/config.json</c> when left out with a profile.
         /// </summary>
         [Output("sharedConfigFile")]
         public Output<string?> SharedConfigFile { get; private set; } = null!;
@@ -587,7 +587,7 @@ namespace Pulumi.Vpcep
         }
 
         /// <summary>
-        /// The file of <c>profile</c>, as KooCLI (<c>hcloud</c>) writes it; <c>~/.hcloud/config.json</c> when left out with a profile. Left out, the plugin takes it from <c>HW_SHARED_CONFIG_FILE</c>, unless <c>token</c> or <c>accessKey</c> or <c>secretKey</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
+        /// The file of <c>profile</c>: as KooCLI (<c>hcloud</c>) writes it, or a credentials file of the cloud's SDKs, whose profiles are <c>basic</c> and <c>global</c>. <c>~/.hcloud/config.json</c> when left out with a profile. Left out, the plugin takes it from <c>HW_SHARED_CONFIG_FILE</c> or <c>HUAWEICLOUD_SDK_CREDENTIALS_FILE</c>, unless <c>token</c> or <c>accessKey</c> or <c>secretKey</c> or <c>assumeRoleWithOidc</c> or <c>userId</c> or <c>userName</c> or <c>password</c> or <c>osCloud</c> is set.
         /// </summary>
         [Input("sharedConfigFile")]
         public Input<string>? SharedConfigFile { get; set; }

@@ -128,7 +128,7 @@ export class Provider extends pulumi.ProviderResource {
      */
     declare public readonly securityToken: pulumi.Output<string | undefined>;
     /**
-     * The file of `profile`, as KooCLI (`hcloud`) writes it; `~/.hcloud/config.json` when left out with a profile.
+     * The file of `profile`: as KooCLI (`hcloud`) writes it, or a credentials file of the cloud's SDKs, whose profiles are `basic` and `global`. `~/.hcloud/config.json` when left out with a profile.
      */
     declare public readonly sharedConfigFile: pulumi.Output<string | undefined>;
     /**
@@ -397,7 +397,7 @@ export interface ProviderArgs {
      */
     securityToken?: pulumi.Input<string | undefined>;
     /**
-     * The file of `profile`, as KooCLI (`hcloud`) writes it; `~/.hcloud/config.json` when left out with a profile. Left out, the plugin takes it from `HW_SHARED_CONFIG_FILE`, unless `token` or `accessKey` or `secretKey` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
+     * The file of `profile`: as KooCLI (`hcloud`) writes it, or a credentials file of the cloud's SDKs, whose profiles are `basic` and `global`. `~/.hcloud/config.json` when left out with a profile. Left out, the plugin takes it from `HW_SHARED_CONFIG_FILE` or `HUAWEICLOUD_SDK_CREDENTIALS_FILE`, unless `token` or `accessKey` or `secretKey` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
      */
     sharedConfigFile?: pulumi.Input<string | undefined>;
     /**

@@ -48,7 +48,7 @@ public sealed class AdoptCommand(
                 .ReadAsync(asked.Config, input, cancellationToken)
                 .ConfigureAwait(false);
             var opening = new SessionOpening(environment, time, _secrets, Say);
-            if (opening.Open(given) is not var (provider, session))
+            if (await opening.OpenAsync(given, cancellationToken).ConfigureAwait(false) is not var (provider, session))
             {
                 return 1;
             }

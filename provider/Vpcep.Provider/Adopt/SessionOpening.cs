@@ -19,7 +19,11 @@ internal sealed class SessionOpening(
 {
     /// <summary>Opens it; null when the configuration does not allow it, which has been said.</summary>
     /// <param name="given">What is set besides the environment.</param>
-    public (ProviderDefinition Provider, Session Session)? Open(PropertyMap given)
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(ProviderDefinition Provider, Session Session)?> OpenAsync(
+        PropertyMap given,
+        CancellationToken cancellationToken
+    )
     {
         var configuration = new CommandConfiguration(environment, secrets);
         var (config, problems) = configuration.Check(configuration.Complete(given));
@@ -28,13 +32,21 @@ internal sealed class SessionOpening(
             return Refused(problems);
         }
 
+        Session? session = null;
         try
         {
             var provider = VpcepProvider.Create(time, environment);
-            return (provider, (Session)provider.Configure(config, new WarningLog(say, secrets)));
+            session = (Session)provider.Configure(config, new WarningLog(say, secrets));
+            await provider.ReadyAsync(session, cancellationToken).ConfigureAwait(false);
+            return (provider, session);
         }
         catch (Exception failure) when (CommandConfiguration.IsRefusal(failure))
         {
+            if (session is not null)
+            {
+                await session.DisposeAsync().ConfigureAwait(false);
+            }
+
             return Refused(CommandConfiguration.Words(failure));
         }
     }

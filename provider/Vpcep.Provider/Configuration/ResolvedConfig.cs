@@ -38,6 +38,8 @@ internal sealed record ResolvedConfig(VpcepConfig Config, SignInWay Way, FileCon
             SignInWay.CloudsFile => CloudsFile.Read(config, files),
             _ => null,
         };
+        // A profile may lead on to an identity provider.
+        way = file?.AssumeRoleWithOidc is null ? way : SignInWay.Federation;
         return new(file?.Complete(config) ?? config, way, file);
     }
 

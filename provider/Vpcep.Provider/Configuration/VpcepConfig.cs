@@ -186,9 +186,13 @@ public sealed partial record VpcepConfig
     )]
     public string? Profile { get; init; }
 
-    /// <summary>The file of `profile`, as KooCLI (`hcloud`) writes it; `~/.hcloud/config.json` when left out with a profile.</summary>
+    /// <summary>
+    /// The file of `profile`: as KooCLI (`hcloud`) writes it, or a credentials file of the cloud's SDKs, whose profiles are
+    /// `basic` and `global`. `~/.hcloud/config.json` when left out with a profile.
+    /// </summary>
     [Environment(
         "HW_SHARED_CONFIG_FILE",
+        "HUAWEICLOUD_SDK_CREDENTIALS_FILE",
         Unless = ["token", "accessKey", "secretKey", "assumeRoleWithOidc", "userId", "userName", "password", "osCloud"]
     )]
     public string? SharedConfigFile { get; init; }

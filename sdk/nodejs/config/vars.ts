@@ -402,7 +402,7 @@ Object.defineProperty(exports, "securityToken", {
 });
 
 /**
- * The file of `profile`, as KooCLI (`hcloud`) writes it; `~/.hcloud/config.json` when left out with a profile. Left out, the plugin takes it from `HW_SHARED_CONFIG_FILE`, unless `token` or `accessKey` or `secretKey` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
+ * The file of `profile`: as KooCLI (`hcloud`) writes it, or a credentials file of the cloud's SDKs, whose profiles are `basic` and `global`. `~/.hcloud/config.json` when left out with a profile. Left out, the plugin takes it from `HW_SHARED_CONFIG_FILE` or `HUAWEICLOUD_SDK_CREDENTIALS_FILE`, unless `token` or `accessKey` or `secretKey` or `assumeRoleWithOidc` or `userId` or `userName` or `password` or `osCloud` is set.
  */
 export declare const sharedConfigFile: string | undefined;
 Object.defineProperty(exports, "sharedConfigFile", {

@@ -1,6 +1,8 @@
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Pulumi.Provider.Testing;
 using Vpcep.Client.Tests.Fakes;
 
@@ -97,6 +99,49 @@ public sealed class TlsTests : IDisposable
 
         Assert.NotNull(await ReadAsync(cloud, options => options with { Insecure = true }));
         Assert.Contains("not verified", Assert.Single(cloud.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_host_that_asks_for_a_certificate_is_shown_the_one_that_is_given(bool given)
+    {
+        var shown = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"id":"s1"}"""),
+            listen =>
+                listen.UseHttps(
+                    _leaf,
+                    https =>
+                    {
+                        https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                        https.ClientCertificateValidation = (certificate, _, _) =>
+                            shown.TrySetResult(certificate.Thumbprint);
+                    }
+                ),
+            "https"
+        );
+
+        var read = ReadAsync(
+            cloud,
+            options =>
+                options with
+                {
+                    CaCertificates = [_authority],
+                    MaxRetries = 0,
+                    ClientCertificate = given ? SslStreamCertificateContext.Create(_leaf, null, offline: true) : null,
+                }
+        );
+
+        if (given)
+        {
+            Assert.NotNull(await read);
+            Assert.Equal(_leaf.Thumbprint, await shown.Task.DefaultTimeout());
+            return;
+        }
+
+        await Assert.ThrowsAsync<VpcepException>(() => read);
+        Assert.Empty(cloud.Calls);
     }
 
     public void Dispose()

@@ -220,6 +220,25 @@ public sealed class AdoptTests : IDisposable
         Assert.Matches(@"vpcep: vpcep:maxRetries \(from HW_MAX_RETRIES\): ", _errors.ToString());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_a_server_its_own_keys_sign_in(bool hasAgency)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        host.Cloud.Cloud.Metadata = new ServerMetadata { HasAgency = hasAgency };
+        var environment = Environment(host);
+        environment.Remove("HW_ACCESS_KEY");
+        environment.Remove("HW_SECRET_KEY");
+        environment["VPCEP_METADATA_ENDPOINT"] = host.Cloud.Url.ToString();
+
+        Assert.Equal(hasAgency ? 0 : 1, await RunAsync(environment));
+        Assert.All(
+            ["vpcep: vpcep:accessKey is missing: ", "this server has no agency", "vpcep: vpcep:secretKey is missing: "],
+            words => Assert.Equal(!hasAgency, _errors.ToString().Contains(words, StringComparison.Ordinal))
+        );
+    }
+
     [Fact]
     public async Task The_configuration_of_a_stack_is_taken_from_a_pipe()
     {

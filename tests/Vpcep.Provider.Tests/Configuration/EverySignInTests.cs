@@ -26,6 +26,7 @@ public sealed class EverySignInTests
             { "chain", "AssumeAgency" },
             { "token file", "CreateIdToken" },
             { "token file and agency", "CreateIdToken" },
+            { "token file of the SDK's", "CreateIdToken" },
             { "server", "GetServerKeys" },
             { "server without tokens", "GetServerKeys" },
             { "server and agency", "AssumeAgency" },
@@ -372,6 +373,7 @@ public sealed class EverySignInTests
                 ],
                 "token file" => [("assumeRoleWithOidc", oidc), own],
                 "token file and agency" => [("assumeRoleWithOidc", oidc), byId, others],
+                "token file of the SDK's" => [("sharedConfigFile", await SdkFileAsync(host, idToken))],
                 "server" or "server without tokens" => [own],
                 "server and agency" => [byId, others],
                 "delegated by keys" => [.. keys, .. delegated],
@@ -382,6 +384,21 @@ public sealed class EverySignInTests
                 _ => throw new ArgumentException(way),
             }
         );
+    }
+
+    private static async Task<string> SdkFileAsync(ProviderOnEmulator host, string idToken)
+    {
+        var file = Path.Combine(host.Home, "credentials");
+        await File.WriteAllTextAsync(
+            file,
+            $"""
+            [basic]
+            idp_id = {IdentityProvider.Default.Id}
+            id_token_file = {idToken}
+            project_id = {Account.Default.ProjectId}
+            """
+        );
+        return file;
     }
 
     private static async Task<string> ProfileAsync(ProviderOnEmulator host)

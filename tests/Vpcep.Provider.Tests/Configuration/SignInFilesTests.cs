@@ -69,6 +69,61 @@ public sealed class SignInFilesTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null, "AK-1", "SK=1", "ST-1", "p-1", null)]
+    [InlineData("basic", "AK-1", "SK=1", "ST-1", "p-1", null)]
+    [InlineData("global", "AK-2", "SK-2", null, null, "d-2")]
+    public void A_credentials_file_of_the_sdks_has_its_keys(
+        string? section,
+        string access,
+        string secret,
+        string? token,
+        string? project,
+        string? domain
+    )
+    {
+        Write(
+            "credentials",
+            "\uFEFF# of the team\r\n[basic]\r\nak = AK-1\r\nsk=SK=1 \r\nsecurity_token = ST-1\r\nproject_id = p-1\r\n"
+                + "iam_endpoint = https://iam.example.test\r\n\r\n; another\r\n[ global ]\r\nak = AK-2\r\nsk = SK-2\r\n"
+                + "security_token =\r\ndomain_id = d-2\r\n[broken]\r\nak = AK-3\r\n"
+        );
+
+        var config = ResolvedConfig
+            .Of(new VpcepConfig { SharedConfigFile = "~/credentials", Profile = section }, Files)
+            .Config;
+
+        Assert.Equal((access, secret, token), (config.AccessKey, config.SecretKey, config.SecurityToken));
+        Assert.Equal((project, domain), (config.ProjectId, config.DomainId));
+        Assert.Equal(section == "global" ? null : "https://iam.example.test", config.IamEndpoint);
+    }
+
+    [Theory]
+    [InlineData("[basic]\nak = canary\n", null, "[basic] of ~/credentials has no sk")]
+    [InlineData("[basic]\nidp_id = acme\n", null, "[basic] of ~/credentials has no id_token_file")]
+    [InlineData("[team]\nak = canary\n", null, "has no section [basic] and none [global]")]
+    [InlineData(
+        "[basic]\nak = canary\n",
+        "prod",
+        "vpcep:profile is 'prod', which is not in ~/credentials; it has: basic"
+    )]
+    [InlineData("[basic]\ncanary\n", null, "neither [section] nor name = value")]
+    public void A_credentials_file_that_signs_nobody_in_is_told_and_not_quoted(
+        string text,
+        string? section,
+        string expected
+    )
+    {
+        Write("credentials", text);
+
+        var failure = Assert.Throws<OperationException>(() =>
+            ResolvedConfig.Of(new VpcepConfig { SharedConfigFile = "~/credentials", Profile = section }, Files)
+        );
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("not json canary", "is no profile file")]
     [InlineData("[]", "is no profile file")]
     [InlineData("{}", "names no current profile")]

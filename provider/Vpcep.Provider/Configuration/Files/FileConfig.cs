@@ -21,6 +21,7 @@ internal sealed class FileConfig(string source)
     public string? Passcode { get; init; }
     public string? DomainName { get; init; }
     public string? DomainId { get; init; }
+    public AssumeRoleWithOidc? AssumeRoleWithOidc { get; init; }
     public AssumeRole? AssumeRole { get; init; }
     public string? AgencyName { get; init; }
     public string? AgencyDomainName { get; init; }
@@ -49,6 +50,7 @@ internal sealed class FileConfig(string source)
             AccessKey = config.AccessKey ?? AccessKey,
             SecretKey = config.SecretKey ?? SecretKey,
             SecurityToken = config.SecurityToken ?? SecurityToken,
+            AssumeRoleWithOidc = config.AssumeRoleWithOidc ?? AssumeRoleWithOidc,
             UserId = user is null ? UserId : config.UserId,
             UserName = user is null ? UserName : config.UserName,
             Password = config.Password ?? Password,

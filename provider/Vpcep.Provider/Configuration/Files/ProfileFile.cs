@@ -4,7 +4,9 @@ using Pulumi.Provider.Protocol.Values;
 
 namespace Vpcep.Provider.Configuration.Files;
 
-/// <summary>The file of KooCLI (<c>hcloud</c>), which Terraform's provider reads, too: JSON with named profiles.</summary>
+/// <summary>
+/// The file of KooCLI (<c>hcloud</c>), which Terraform's provider reads, too: JSON with named profiles. Or that of the SDKs.
+/// </summary>
 internal static class ProfileFile
 {
     /// <summary>Where it is when nobody says.</summary>
@@ -20,16 +22,18 @@ internal static class ProfileFile
     {
         var path = config.SharedConfigFile ?? DefaultPath;
         var key = config.SharedConfigFile is null ? "profile" : "sharedConfigFile";
-        var profiles = Profiles(
-            key,
-            path,
+        var text =
             config.SharedConfigFile is null && !File.Exists(files.Expand(path))
                 ? throw Wrong(
                     $"vpcep:profile is '{config.Profile}', and there is no file {path}; make it with 'hcloud configure set', or name another: vpcep:sharedConfigFile or HW_SHARED_CONFIG_FILE"
                 )
-                : files.Read(key, path)
-        );
-        var (name, profile) = Choose(config.Profile, key, path, profiles);
+                : files.Read(key, path);
+        if (SdkFile.Is(text))
+        {
+            return SdkFile.Read(config.Profile, path, text);
+        }
+
+        var (name, profile) = Choose(config.Profile, key, path, Profiles(key, path, text));
         var source = $"profile {name} of {path}";
         var holder = Text(profile, "mode")?.ToUpperInvariant() == "SSO" ? SsoKeys(profile, source) : profile;
         var found = new FileConfig(source)
