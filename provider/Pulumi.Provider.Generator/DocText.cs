@@ -10,7 +10,7 @@ internal static class DocText
 {
     private static readonly string[] Sections = ["summary", "remarks"];
 
-    /// <summary>The summary, then the remarks as further paragraphs; empty where there is no documentation.</summary>
+    /// <summary>The summary, then the remarks as further paragraphs, then the examples; empty where there is no documentation.</summary>
     public static string Markdown(ISymbol symbol)
     {
         var xml = symbol.GetDocumentationCommentXml();
@@ -25,7 +25,18 @@ internal static class DocText
             .Where(static element => element is not null)
             .Select(static element => Paragraphs(element!))
             .Where(static text => text.Length > 0);
-        return string.Join("\n\n", parts);
+        return string.Join("\n\n", parts.Concat(Examples(root)));
+    }
+
+    // In the form of which SDKs keep what is in their language, and registries show tabs.
+    private static IEnumerable<string> Examples(XElement root)
+    {
+        var examples = root.Descendants("example")
+            .Select(static example => $"{{{{% example %}}}}\n{Paragraphs(example)}\n{{{{% /example %}}}}")
+            .ToList();
+        return examples.Count == 0
+            ? []
+            : [$"{{{{% examples %}}}}\n## Example Usage\n\n{string.Join("\n", examples)}\n{{{{% /examples %}}}}"];
     }
 
     private static string Paragraphs(XElement element)

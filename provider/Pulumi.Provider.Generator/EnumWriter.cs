@@ -92,11 +92,7 @@ internal static class EnumWriter
 
     private static string Member(IFieldSymbol member)
     {
-        var deprecation =
-            member.Find("ObsoleteAttribute") is { ConstructorArguments: { Length: > 0 } arguments }
-            && arguments[0].Value is string reason
-                ? Text.Literal(reason)
-                : "null";
+        var deprecation = Text.Deprecation(member) ?? "null";
         var parts = new List<string>
         {
             Text.Literal(member.Name),

@@ -74,7 +74,7 @@ internal sealed class Problems
     public void UnsupportedType(ISymbol symbol) =>
         Add(
             "PULUMI002",
-            "'{0}' has a type that is no property type; use string, int, double, bool, PropertyValue, a marked enum or record, IReadOnlyList or IReadOnlyDictionary<string, …>",
+            "'{0}' has a type that is no property type; use string, int, double, bool, JsonText, PropertyValue, AssetValue, ArchiveValue, ResourceReferenceValue marked [RefersTo], a marked enum or record, Union, IReadOnlyList or IReadOnlyDictionary<string, …>",
             symbol
         );
 

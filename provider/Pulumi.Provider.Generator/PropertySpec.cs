@@ -19,9 +19,9 @@ internal sealed class PropertySpec
     public string WireName => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 
     /// <summary>The properties of the record, inherited ones first.</summary>
-    public static IReadOnlyList<PropertySpec> Of(INamedTypeSymbol record, Problems problems)
+    public static IReadOnlyList<PropertySpec> Of(INamedTypeSymbol record, Unions unions, Problems problems)
     {
-        var inherited = record.BaseType is { SpecialType: SpecialType.None } parent ? Of(parent, problems) : [];
+        var inherited = record.BaseType is { SpecialType: SpecialType.None } parent ? Of(parent, unions, problems) : [];
         var own = new List<PropertySpec>();
         foreach (var symbol in record.GetMembers().OfType<IPropertySymbol>())
         {
@@ -35,7 +35,7 @@ internal sealed class PropertySpec
                 continue;
             }
 
-            if (TypeSpec.Of(symbol.Type, symbol.Has("UnorderedAttribute")) is { } type)
+            if (TypeSpec.Of(symbol, unions) is { } type)
             {
                 var property = new PropertySpec(symbol, type);
                 own.Add(property);
@@ -93,6 +93,7 @@ internal sealed class PropertySpec
         };
         AddFlag(parts, "Required", _symbol.IsRequired);
         AddFlag(parts, "Secret", _symbol.Has("SecretAttribute"));
+        AddFlag(parts, "NeverSecret", _symbol.Has("NeverSecretAttribute"));
         AddFlag(parts, "ReplaceOnChange", _symbol.Has("ReplaceOnChangeAttribute"));
         AddFlag(parts, "TellsPlace", _symbol.Has("TellsPlaceAttribute"));
         AddName(parts, "ReplaceOnChangeUnless", _symbol.Find("ReplaceOnChangeUnlessAttribute"));
@@ -109,9 +110,19 @@ internal sealed class PropertySpec
             parts.Add($"Default = {_type.DefaultValue(fallback.ConstructorArguments[0])}");
         }
 
+        if (_symbol.Find("ConstantAttribute") is { } constant)
+        {
+            parts.Add($"Constant = {_type.DefaultValue(constant.ConstructorArguments[0])}");
+        }
+
         if (_symbol.Find("ChangesWithAttribute") is { } changes)
         {
             parts.Add($"ChangesWith = {Text.Strings(changes.ConstructorArguments[0])}");
+        }
+
+        if (_symbol.Find("SecretWithAttribute") is { } secretWith)
+        {
+            parts.Add($"SecretWith = {Text.Strings(secretWith.ConstructorArguments[0])}");
         }
 
         if (_symbol.Find("EnvironmentAttribute") is { } environment)
@@ -132,12 +143,9 @@ internal sealed class PropertySpec
             parts.Add($"SharedValues = {Text.Strings(shared.ConstructorArguments[1])}");
         }
 
-        if (
-            _symbol.Find("ObsoleteAttribute") is { ConstructorArguments: { Length: > 0 } arguments }
-            && arguments[0].Value is string reason
-        )
+        if (Text.Deprecation(_symbol) is { } reason)
         {
-            parts.Add($"Deprecation = {Text.Literal(reason)}");
+            parts.Add($"Deprecation = {reason}");
         }
 
         if (_symbol.Find("TerraformNameAttribute") is { } names)

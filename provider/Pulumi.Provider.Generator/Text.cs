@@ -20,6 +20,19 @@ internal static class Text
     public static string Argument(AttributeData? attribute) =>
         attribute?.ConstructorArguments[0].Value is string text ? Literal(text) : "null";
 
+    /// <summary>The reason of [Obsolete]; null where there is none.</summary>
+    public static string? Deprecation(ISymbol symbol) =>
+        symbol.Find("ObsoleteAttribute") is { ConstructorArguments: { Length: > 0 } arguments }
+        && arguments[0].Value is string reason
+            ? Literal(reason)
+            : null;
+
+    /// <summary>The text of a named argument; <c>null</c> where it is not given.</summary>
+    public static string Named(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is string text
+            ? Literal(text)
+            : "null";
+
     /// <summary>An expression that makes the attribute anew.</summary>
     public static string Construct(AttributeData attribute)
     {

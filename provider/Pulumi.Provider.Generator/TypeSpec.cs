@@ -27,11 +27,15 @@ internal sealed class TypeSpec
 
     public bool IsValueType => _symbol.IsValueType;
 
-    public static TypeSpec? Of(ITypeSymbol type, bool unordered = false)
+    /// <summary>The type of a property; null where it is none that properties can have.</summary>
+    public static TypeSpec? Of(IPropertySymbol property, Unions unions) =>
+        Of(property.Type, new Place(property.Find("RefersToAttribute"), unions), property.Has("UnorderedAttribute"));
+
+    private static TypeSpec? Of(ITypeSymbol type, Place place, bool unordered = false)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
-            return Of(nullable.TypeArguments[0], unordered);
+            return Of(nullable.TypeArguments[0], place, unordered);
         }
 
         return type.SpecialType switch
@@ -51,7 +55,7 @@ internal sealed class TypeSpec
                 static value => $"(double){value}"
             ),
             SpecialType.System_Double => new(type, "TypeModel.Number", "Marshal.Number", static value => value),
-            _ when type is INamedTypeSymbol named => OfNamed(named, unordered),
+            _ when type is INamedTypeSymbol named => OfNamed(named, place, unordered),
             _ => null,
         };
     }
@@ -79,7 +83,7 @@ internal sealed class TypeSpec
         };
     }
 
-    private static TypeSpec? OfNamed(INamedTypeSymbol type, bool unordered)
+    private static TypeSpec? OfNamed(INamedTypeSymbol type, Place place, bool unordered)
     {
         if (type.Name == "OpenEnum" && type.TypeArguments[0] is { TypeKind: TypeKind.Enum } choices)
         {
@@ -90,6 +94,16 @@ internal sealed class TypeSpec
         if (type.Name == "PropertyValue")
         {
             return new(type, $"new AnyType({(unordered ? "true" : "false")})", "Marshal.Any", static value => value);
+        }
+
+        if (OfContent(type, place) is { } content)
+        {
+            return content;
+        }
+
+        if (type.Name == "Union" && type.TypeArguments.Length == 2)
+        {
+            return OfUnion(type, place);
         }
 
         var name = FullName(type);
@@ -113,7 +127,7 @@ internal sealed class TypeSpec
             );
         }
 
-        if (type.Name == "IReadOnlyList" && Of(type.TypeArguments[0]) is { } item)
+        if (type.Name == "IReadOnlyList" && Of(type.TypeArguments[0], place) is { } item)
         {
             return new(
                 type,
@@ -123,7 +137,7 @@ internal sealed class TypeSpec
             );
         }
 
-        if (type.Name == "IReadOnlyDictionary" && Of(type.TypeArguments[1], unordered) is { } entry)
+        if (type.Name == "IReadOnlyDictionary" && Of(type.TypeArguments[1], place, unordered) is { } entry)
         {
             return new(
                 type,
@@ -134,6 +148,46 @@ internal sealed class TypeSpec
         }
 
         return null;
+    }
+
+    private static TypeSpec? OfContent(INamedTypeSymbol type, Place place) =>
+        type.Name switch
+        {
+            "JsonText" => new(type, "new JsonType()", "Marshal.Json", static value => $"{value}.Text"),
+            "AssetValue" => new(type, "new AssetType()", "Marshal.Asset", static value => value),
+            "ArchiveValue" => new(type, "new ArchiveType()", "Marshal.Archive", static value => value),
+            "ResourceReferenceValue" when place.RefersTo is { } resource => new(
+                type,
+                $"new ReferenceType({Text.Argument(resource)}, {Text.Named(resource, "Version")})",
+                "Marshal.Reference",
+                static value => value
+            ),
+            _ => null,
+        };
+
+    private static TypeSpec? OfUnion(INamedTypeSymbol type, Place place)
+    {
+        if (Of(type.TypeArguments[0], place) is not { } first || Of(type.TypeArguments[1], place) is not { } second)
+        {
+            return null;
+        }
+
+        var model = place.Unions.Add($"new UnionType([{first.Model}, {second.Model}])");
+        return new(
+            type,
+            model,
+            $"static one => Marshal.Union(one, {model}, {first.Reader}, {second.Reader})",
+            value =>
+                $"{value}.Match<PropertyValue>(static one => {first.Writer("one")}, static one => {second.Writer("one")})"
+        );
+    }
+
+    // What a type is made of beside its symbol.
+    private sealed class Place(AttributeData? refersTo, Unions unions)
+    {
+        public AttributeData? RefersTo => refersTo;
+
+        public Unions Unions => unions;
     }
 
     private static string FullName(ITypeSymbol type) =>

@@ -34,6 +34,22 @@ public sealed class SchemaErrorTests
         "/resources/p:index:T/properties/a: '#/types/p:index:U' refers to a type that the schema does not have"
     )]
     [InlineData(
+        """{"name": "p", "resources": {"p:index:T": {"properties": {"a": {"$ref": "#/resources/p:index:U"}}}}}""",
+        "/resources/p:index:T/properties/a: '#/resources/p:index:U' refers to a resource that the schema does not have"
+    )]
+    [InlineData(
+        """{"name": "p", "resources": {"p:index:T": {"inputProperties": {"a": {"type": "integer", "const": "x"}}}}}""",
+        "/resources/p:index:T/inputProperties/a: \"x\" is no integer"
+    )]
+    [InlineData(
+        """{"name": "p", "resources": {"p:index:T": {"methods": {"m": "p:index:m"}}}, "functions": {"p:index:m": {}}}""",
+        "/resources/p:index:T/methods/m: must be the function 'p:index:T/m'"
+    )]
+    [InlineData(
+        """{"name": "p", "resources": {"p:index:T": {"methods": {"m": "p:index:T/m"}}}, "functions": {"p:index:T/m": {}}}""",
+        "/functions/p:index:T/m: a method needs the input '__self__', the resource itself"
+    )]
+    [InlineData(
         """{"name": "p", "resources": {"p:index:T": {"inputProperties": {"a": {"type": "integer", "default": "x"}}}}}""",
         "/resources/p:index:T/inputProperties/a: \"x\" is no integer"
     )]

@@ -31,7 +31,7 @@ internal sealed class SchemaComparison
             Resource(old, @new);
         }
 
-        foreach (var (old, @new) in Pairs(_old.Functions, _new.Functions, static one => (one.Token, one.Path)))
+        foreach (var (old, @new) in Pairs(Functions(_old), Functions(_new), static one => (one.Token, one.Path)))
         {
             Inputs(old.Inputs ?? [], @new.Inputs ?? []);
             Outputs(old.Outputs ?? [], @new.Outputs ?? []);
@@ -48,6 +48,12 @@ internal sealed class SchemaComparison
 
         Objects();
     }
+
+    private static IReadOnlyList<FunctionSchema> Functions(PackageSchema package) =>
+        [
+            .. package.Functions,
+            .. package.Resources.SelectMany(static one => one.Methods).Select(static one => one.Function),
+        ];
 
     private void Resource(ResourceSchema old, ResourceSchema @new)
     {
@@ -95,6 +101,11 @@ internal sealed class SchemaComparison
             if (after.IsRequired && !before.IsRequired)
             {
                 Break(after.Path, "is required and was not");
+            }
+
+            if (!Equals(before.Constant, after.Constant))
+            {
+                Break(after.Path, $"is always {Words(after.Constant)} and was always {Words(before.Constant)}");
             }
 
             if (!Equals(before.Default, after.Default))

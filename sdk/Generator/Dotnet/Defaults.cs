@@ -14,10 +14,11 @@ internal static class Defaults
         IReadOnlyDictionary<string, EnumSchema> enums
     )
     {
+        var given = property.Constant ?? property.Default;
         var value =
-            property.Default is null ? null
-            : property.Type is EnumReference reference ? EnumMember(types, enums[reference.Token], property.Default)
-            : Literals.Value(property.Default);
+            given is null ? null
+            : property.Type is EnumReference reference ? EnumMember(types, enums[reference.Token], given)
+            : Literals.Value(given);
         if (property.DefaultEnvironment.Count == 0)
         {
             return value;

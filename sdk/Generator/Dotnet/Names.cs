@@ -101,6 +101,9 @@ internal sealed partial class Names
         );
     }
 
+    /// <summary>A part of a namespace: <c>azure-native</c> is <c>AzureNative</c>.</summary>
+    internal static string Word(string text) => string.Concat(text.Split('-').Select(UpperFirst));
+
     private static string UpperFirst(string text) =>
         text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

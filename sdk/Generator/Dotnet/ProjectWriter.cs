@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text.Json;
+using Generator.Schema;
 
 namespace Generator.Dotnet;
 
@@ -109,6 +110,12 @@ internal static class ProjectWriter
             && csharp.TryGetProperty("packageReferences", out var references)
                 ? references.EnumerateObject().Select(static one => (one.Name, one.Value.GetString()!)).ToList()
                 : [];
+        given.AddRange(
+            Externals
+                .Of(context.Package)
+                .Select(static one => (ExternalNames.Package(one), one.Version))
+                .Where(one => !given.Exists(other => other.Item1 == one.Item1))
+        );
         return given.Exists(static one => one.Item1 == "Pulumi") ? given : [("Pulumi", "[3.76.*,4)"), .. given];
     }
 

@@ -18,6 +18,14 @@ internal static class ResourceWriter
             context.Claims.Type($"{space}.{name}{suffix}", resource.Path);
         }
 
+        foreach (var method in resource.Methods)
+        {
+            foreach (var type in MethodWriter.TypeNames(resource, method))
+            {
+                context.Claims.Type($"{space}.{type}", method.Function.Path);
+            }
+        }
+
         var text = FileHeader.Wrap(
             space,
             context.Usings,
@@ -46,6 +54,11 @@ internal static class ResourceWriter
                         state
                     );
                 }
+
+                foreach (var method in resource.Methods)
+                {
+                    MethodWriter.Types(code, context, resource, method);
+                }
             }
         );
         return new GeneratedFile(context.FilePath(module, $"{name}.cs"), text);
@@ -54,7 +67,13 @@ internal static class ResourceWriter
     private static void Class(CodeWriter code, Context context, ResourceSchema resource, string name)
     {
         var outputs = resource.ClassOutputs;
-        Claims.Members(name, outputs.Select(static one => (Names.Property(one), one.Path)), Inherited);
+        Claims.Members(
+            name,
+            outputs
+                .Select(static one => (Names.Property(one), one.Path))
+                .Concat(resource.Methods.Select(static one => (Names.Word(one.Name), one.Function.Path))),
+            Inherited
+        );
         string[] notes = resource.Deprecation is { } deprecation ? [$"Deprecated: {deprecation}"] : [];
         code.Doc(
             resource.Description,
@@ -87,6 +106,11 @@ internal static class ResourceWriter
                 {
                     code.Line();
                     Get(code, resource, name);
+                }
+
+                foreach (var method in resource.Methods)
+                {
+                    MethodWriter.Method(code, resource, method);
                 }
             }
         );

@@ -18,6 +18,8 @@ internal sealed class TypeMap(Names names)
                 : $"ImmutableDictionary<string, {Value(map.Values, shape)}>",
             ObjectReference reference => Object(reference.Token, shape),
             EnumReference reference => Enum(reference.Token),
+            ResourceReference { Package: null } reference => Resource(reference.Token),
+            ResourceReference { Package: { } package } reference => ExternalNames.Class(package, reference.Token),
             BuiltInType { Kind: BuiltIn.Archive } => "global::Pulumi.Archive",
             BuiltInType { Kind: BuiltIn.Asset } => "global::Pulumi.AssetOrArchive",
             BuiltInType { Kind: BuiltIn.Json } => "System.Text.Json.JsonElement",
@@ -49,6 +51,8 @@ internal sealed class TypeMap(Names names)
                 or EnumReference
                 or BuiltInType { Kind: BuiltIn.Json }
                 or UnionType { Cases.Count: 2 };
+
+    private string Resource(string token) => $"{names.ModuleNamespace(Tokens.Module(token))}.{Names.Type(token)}";
 
     internal string Enum(string token) => $"{names.ModuleNamespace(Tokens.Module(token))}.{Names.Type(token)}";
 

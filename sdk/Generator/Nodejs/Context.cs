@@ -37,7 +37,7 @@ internal sealed class Context
     /// </summary>
     internal static string? Default(PropertySchema property)
     {
-        var value = property.Default is null ? null : Literals.Value(property.Default);
+        var value = (property.Constant ?? property.Default) is { } given ? Literals.Value(given) : null;
         if (property.DefaultEnvironment.Count == 0)
         {
             return value;
@@ -62,6 +62,7 @@ internal sealed class Context
         && Objects[token]
             .Properties.Any(property =>
                 property.Default is not null
+                || property.Constant is not null
                 || property.DefaultEnvironment.Count > 0
                 || (property.Type is ObjectReference nested && HasDefaults(nested.Token, entered))
             );

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Generator.Schema;
 using Generator.Text;
 
 namespace Generator.Nodejs;
@@ -12,7 +13,10 @@ internal static partial class FileText
         ("outputs", "types/output"),
         ("enums", "types/enums"),
         ("utilities", "utilities"),
+        ("resources", "index"),
     ];
+
+    private const string External = "external_";
 
     /// <summary>A file with the imports that its text needs.</summary>
     /// <param name="path">Where it is, below the package's folder.</param>
@@ -38,8 +42,16 @@ internal static partial class FileText
             code.Line($"import * as {name} from \"{(root.Length == 0 ? "./" : root)}{from}\";");
         }
 
+        foreach (var name in words.Where(static word => word.StartsWith(External, StringComparison.Ordinal)).Order())
+        {
+            code.Line($"import * as {name} from \"@pulumi/{name[External.Length..].Replace('_', '-')}\";");
+        }
+
         return new GeneratedFile(path, $"{code.Line()}{text}");
     }
+
+    /// <summary>What another package is called in a file that refers to it.</summary>
+    internal static string ExternalRoom(ExternalPackage package) => External + package.Name.Replace('-', '_');
 
     internal static CodeWriter Header() =>
         new CodeWriter()
@@ -47,7 +59,7 @@ internal static partial class FileText
             .Line("// *** Do not edit it: change the schema's source and generate again. ***")
             .Line();
 
-    [GeneratedRegex(@"\b(pulumi|inputs|outputs|enums|utilities)\.")]
+    [GeneratedRegex(@"\b(pulumi|inputs|outputs|enums|utilities|resources|external_\w+)\.")]
     private static partial Regex Words();
 
     [GeneratedRegex(@"/\*\*.*?\*/", RegexOptions.Singleline)]

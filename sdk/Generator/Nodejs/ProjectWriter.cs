@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Generator.Schema;
 
 namespace Generator.Nodejs;
 
@@ -61,7 +62,12 @@ internal static class ProjectWriter
         // Else what .gitignore names would be left out of the package.
         package["files"] = new JsonArray("bin");
         package["scripts"] = new JsonObject { ["build"] = "tsc" };
-        package["dependencies"] = new JsonObject { ["@pulumi/pulumi"] = "^3.142.0" };
+        package["dependencies"] = new JsonObject([
+            new("@pulumi/pulumi", "^3.142.0"),
+            .. Externals
+                .Of(context.Package)
+                .Select(static one => KeyValuePair.Create<string, JsonNode?>($"@pulumi/{one.Name}", $"^{one.Version}")),
+        ]);
         package["devDependencies"] = new JsonObject { ["@types/node"] = "^20", ["typescript"] = "^4.7.0" };
         package["pulumi"] = plugin;
         return package;

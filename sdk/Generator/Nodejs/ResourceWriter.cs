@@ -32,6 +32,7 @@ internal static class ResourceWriter
                     new($"{name}Args", Shape.Input, $"The inputs of `{name}`."),
                     resource.Inputs
                 );
+                MethodWriter.Types(code, context, name, resource.Methods);
             }
         );
     }
@@ -68,7 +69,7 @@ internal static class ResourceWriter
                 IsInstance(code, resource, name);
                 foreach (var output in resource.ClassOutputs)
                 {
-                    var type = TypeMap.Value(output.Type, Shape.Output) + (output.IsRequired ? "" : " | undefined");
+                    var type = TypeMap.Value(output, Shape.Output) + (output.IsRequired ? "" : " | undefined");
                     var only = inputs.Contains(output.Name) ? "" : "/*out*/ ";
                     context.PropertyDoc(code, output, isInput: false);
                     code.Line($"declare public {only}readonly {Names.Property(output.Name)}: pulumi.Output<{type}>;");
@@ -76,6 +77,10 @@ internal static class ResourceWriter
 
                 code.Line();
                 ConstructorWriter.Write(code, context, resource, name);
+                foreach (var method in resource.Methods)
+                {
+                    MethodWriter.Method(code, name, method);
+                }
             }
         );
     }

@@ -1,4 +1,5 @@
 using Generator.Schema;
+using Generator.Text;
 
 namespace Generator.Nodejs;
 
@@ -14,6 +15,8 @@ internal static class TypeMap
             MapType map => $"{{[key: string]: {Part(map.Values, shape)}}}",
             ObjectReference reference => Object(reference.Token, shape),
             EnumReference reference => Qualified("enums", reference.Token),
+            ResourceReference { Package: null } reference => Qualified("resources", reference.Token),
+            ResourceReference { Package: { } package } reference => External(package, reference.Token),
             BuiltInType { Kind: BuiltIn.Archive } => "pulumi.asset.Archive",
             BuiltInType { Kind: BuiltIn.Asset } => "pulumi.asset.Asset | pulumi.asset.Archive",
             BuiltInType { Kind: BuiltIn.Json } => "string",
@@ -25,8 +28,12 @@ internal static class TypeMap
     /// <summary>A property's type; of inputs, it may be an output.</summary>
     internal static string Property(PropertySchema property, Shape shape) =>
         IsInput(shape)
-            ? $"pulumi.Input<{Value(property.Type, shape)}{(property.IsRequired ? "" : " | undefined")}>"
-            : Value(property.Type, shape);
+            ? $"pulumi.Input<{Value(property, shape)}{(property.IsRequired ? "" : " | undefined")}>"
+            : Value(property, shape);
+
+    /// <summary>The value of a property: one that is always the same is its own type.</summary>
+    internal static string Value(PropertySchema property, Shape shape) =>
+        property.Constant is { } constant ? Literals.Value(constant) : Value(property.Type, shape);
 
     /// <summary>The name of an object type's interface.</summary>
     internal static string ObjectName(string token, Shape shape) => Names.Type(token) + (IsInput(shape) ? "Args" : "");
@@ -44,6 +51,14 @@ internal static class TypeMap
 
     private static string Qualified(string room, string token, string? name = null) =>
         $"{room}.{Names.Qualifier(token)}{name ?? Names.Type(token)}";
+
+    private static string External(ExternalPackage package, string token) =>
+        string.Join(
+            '.',
+            new[] { FileText.ExternalRoom(package), Names.Module(Tokens.ModuleOfFile(token)), Names.Type(token) }.Where(
+                static part => part.Length > 0
+            )
+        );
 
     private static string Primitive(PrimitiveKind kind) =>
         kind switch

@@ -23,7 +23,12 @@ internal static partial class MemberPage
             var taken = resource.IsComponent ? [] : resource.Inputs.Select(static one => one.Name).ToHashSet();
             page.Text(resource.IsComponent ? "" : "The inputs, as the cloud has them, `id`, and:");
             tables.Outputs(page, [.. resource.Outputs.Where(one => !taken.Contains(one.Name))]);
-            tables.Types(page, resource.Inputs, resource.Outputs);
+            Methods(page, tables, resource);
+            tables.Types(
+                page,
+                [.. resource.Inputs, .. resource.Methods.SelectMany(static one => one.Function.Inputs ?? [])],
+                [.. resource.Outputs, .. resource.Methods.SelectMany(static one => one.Function.Outputs ?? [])]
+            );
         }
 
         page.Text(sections);
@@ -54,6 +59,22 @@ internal static partial class MemberPage
         tables.Types(page, function.Inputs ?? [], function.Outputs ?? []);
         page.Text(sections);
         return page.ToString();
+    }
+
+    private static void Methods(Page page, PropertyTables tables, ResourceSchema resource)
+    {
+        if (resource.Methods.Count > 0)
+        {
+            page.Heading(2, "Methods");
+        }
+
+        foreach (var (name, function) in resource.Methods)
+        {
+            page.Heading(3, name);
+            page.Text(function.Description ?? "");
+            tables.Inputs(page, function.Inputs ?? []);
+            tables.Outputs(page, function.Outputs ?? []);
+        }
     }
 
     // The description's own sections, such as how to import, come at the end of the page.

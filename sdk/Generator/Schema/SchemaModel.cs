@@ -42,6 +42,9 @@ internal sealed record ResourceSchema(
     bool IsComponent
 )
 {
+    /// <summary>What can be called on it.</summary>
+    internal IReadOnlyList<MethodSchema> Methods { get; init; } = [];
+
     internal bool IsProvider => Token.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
     /// <summary>The outputs that its class has: a provider has its configuration as text, and no others are outputs.</summary>
@@ -70,6 +73,9 @@ internal sealed record FunctionSchema(
     internal IReadOnlyList<PropertySchema>? OutputFormInputs =>
         Inputs is { Count: > 0 } && (Outputs is not null || ScalarOutput is not null) ? Inputs : null;
 }
+
+/// <summary>A function that is called on a resource; its inputs are without the resource itself.</summary>
+internal sealed record MethodSchema(string Name, FunctionSchema Function);
 
 /// <summary>An object type.</summary>
 internal sealed record ObjectSchema(
@@ -107,6 +113,9 @@ internal sealed record PropertySchema(
     IReadOnlyDictionary<string, JsonElement> Language
 )
 {
+    /// <summary>The only value that it can have; null when it varies.</summary>
+    internal object? Constant { get; init; }
+
     /// <summary>True for configuration of the provider, on which all of its resources depend.</summary>
     internal bool IsConfiguration =>
         Path.StartsWith("/provider/", StringComparison.Ordinal)
@@ -144,6 +153,12 @@ internal sealed record ObjectReference(string Token) : SchemaType;
 
 /// <summary>An enum type of the package.</summary>
 internal sealed record EnumReference(string Token, PrimitiveKind Kind) : SchemaType;
+
+/// <summary>A resource, of the package or of another.</summary>
+internal sealed record ResourceReference(string Token, ExternalPackage? Package) : SchemaType;
+
+/// <summary>Another package, in the version that the schema names.</summary>
+internal sealed record ExternalPackage(string Name, string Version);
 
 /// <summary>Any value, JSON, an asset or an archive: the types that every package has.</summary>
 internal sealed record BuiltInType(BuiltIn Kind) : SchemaType;

@@ -29,6 +29,10 @@ internal sealed class SchemaNode
                 .OrderBy(static field => field.Name, StringComparer.Ordinal)
                 .Select(field => (field.Name, new SchemaNode(Below(field.Name), field.Value)));
 
+    /// <summary>The names of the fields, in ordinal order.</summary>
+    internal IEnumerable<string> Names() =>
+        _json.EnumerateObject().Select(static field => field.Name).Order(StringComparer.Ordinal);
+
     /// <summary>A field that is an object, or null.</summary>
     internal SchemaNode? Object(string field) => Find(field) is { } json ? new SchemaNode(Below(field), json) : null;
 

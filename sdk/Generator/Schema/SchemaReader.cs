@@ -5,6 +5,8 @@ namespace Generator.Schema;
 /// <summary>Reads a schema.json into the model and says where it is wrong.</summary>
 internal sealed class SchemaReader
 {
+    private const string Self = "__self__";
+
     private readonly TypeReader _types;
 
     private SchemaReader(TypeReader types) => _types = types;
@@ -33,9 +35,17 @@ internal sealed class SchemaReader
     {
         root.Refuse("moduleFormat", "meta", "parameterization", "extensionParameterization", "dependencies");
         var name = root.RequiredText("name");
-        var types = new TypeReader(root.Object("types"));
+        var types = new TypeReader(root.Object("types"), root.Object("resources"));
         var reader = new SchemaReader(types);
         var provider = root.Object("provider") ?? new SchemaNode("/provider", default);
+        var functions = Members(root.Object("functions")).ToDictionary(static one => one.Name, static one => one.Node);
+        var resources = Members(root.Object("resources"))
+            .Select(one => reader.Resource(one.Node, one.Name, functions))
+            .ToList();
+        var methods = resources
+            .SelectMany(static one => one.Methods)
+            .Select(static one => one.Function.Token)
+            .ToHashSet(StringComparer.Ordinal);
         return new PackageSchema(
             name,
             Facts(root),
@@ -43,11 +53,11 @@ internal sealed class SchemaReader
                 root.Object("config")?.Object("variables"),
                 root.Object("config")?.Strings("defaults") ?? []
             ),
-            reader.Resource(provider, $"pulumi:providers:{name}"),
+            reader.Resource(provider, $"pulumi:providers:{name}", functions),
             [.. types.Objects().Select(reader.ObjectType)],
             [.. types.Enums()],
-            [.. Members(root.Object("resources")).Select(one => reader.Resource(one.Node, one.Name))],
-            [.. Members(root.Object("functions")).Select(one => reader.Function(one.Node, one.Name))]
+            resources,
+            [.. functions.Where(one => !methods.Contains(one.Key)).Select(one => reader.Function(one.Value, one.Key))]
         );
     }
 
@@ -68,9 +78,9 @@ internal sealed class SchemaReader
 
     private static IEnumerable<(string Name, SchemaNode Node)> Members(SchemaNode? node) => node?.Members() ?? [];
 
-    private ResourceSchema Resource(SchemaNode node, string token)
+    private ResourceSchema Resource(SchemaNode node, string token, IReadOnlyDictionary<string, SchemaNode> functions)
     {
-        node.Refuse("methods", "isOverlay");
+        node.Refuse("isOverlay");
         Tokens.Check(node.Path, token);
         var state = node.Object("stateInputs");
         return new ResourceSchema(
@@ -83,7 +93,40 @@ internal sealed class SchemaReader
             state is null ? null : Properties(state.Object("properties"), state.Strings("required")),
             [.. node.Items("aliases").Select(static alias => alias.RequiredText("type"))],
             node.Flag("isComponent")
-        );
+        )
+        {
+            Methods = [.. Methods(node, token, functions)],
+        };
+    }
+
+    private IEnumerable<MethodSchema> Methods(
+        SchemaNode node,
+        string token,
+        IReadOnlyDictionary<string, SchemaNode> functions
+    )
+    {
+        foreach (var name in node.Object("methods")?.Names() ?? [])
+        {
+            var called = node.Object("methods")!.RequiredText(name);
+            var path = $"{node.Path}/methods/{name}";
+            if (called != $"{token}/{name}" || !functions.TryGetValue(called, out var function))
+            {
+                throw new SchemaException(path, $"must be the function '{token}/{name}'");
+            }
+
+            var method = Function(function, called);
+            yield return method.Inputs?.FirstOrDefault(static input => input.Name == Self)
+                is { IsRequired: true, Type: ResourceReference { Package: null, Token: var self } }
+            && self == token
+                ? new MethodSchema(
+                    name,
+                    method with
+                    {
+                        Inputs = [.. method.Inputs.Where(static one => one.Name != Self)],
+                    }
+                )
+                : throw new SchemaException(function.Path, $"a method needs the input '{Self}', the resource itself");
+        }
     }
 
     private FunctionSchema Function(SchemaNode node, string token)
@@ -127,7 +170,7 @@ internal sealed class SchemaReader
 
     private PropertySchema Property(SchemaNode node, string name, bool required)
     {
-        node.Refuse("const", "plain");
+        node.Refuse("plain");
         var type = _types.Type(node);
         return new PropertySchema(
             node.Path,
@@ -142,6 +185,9 @@ internal sealed class SchemaReader
             node.Flag("replaceOnChanges"),
             node.Flag("willReplaceOnChanges"),
             node.Language()
-        );
+        )
+        {
+            Constant = _types.Constant(node, type),
+        };
     }
 }

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Generator.Schema;
 
 /// <summary>Reads types and resolves references to them.</summary>
-internal sealed class TypeReader(SchemaNode? types)
+internal sealed partial class TypeReader(SchemaNode? types, SchemaNode? resources)
 {
     private const string LocalPrefix = "#/types/";
+    private const string ResourcePrefix = "#/resources/";
     private const string BuiltInPrefix = "pulumi.json#/";
 
     private readonly Dictionary<string, SchemaNode> _nodes = (types?.Members() ?? []).ToDictionary(
@@ -49,9 +51,14 @@ internal sealed class TypeReader(SchemaNode? types)
     }
 
     /// <summary>The default of a property as bool, int, double or string; null when it has none.</summary>
-    internal object? Default(SchemaNode node, SchemaType type)
+    internal object? Default(SchemaNode node, SchemaType type) => Value(node, "default", type);
+
+    /// <summary>The only value of a property, in the same kinds; null when it varies.</summary>
+    internal object? Constant(SchemaNode node, SchemaType type) => Value(node, "const", type);
+
+    private object? Value(SchemaNode node, string field, SchemaType type)
     {
-        if (node.Find("default") is not { } value)
+        if (node.Find(field) is not { } value)
         {
             return null;
         }
@@ -60,7 +67,7 @@ internal sealed class TypeReader(SchemaNode? types)
         {
             PrimitiveType primitive => primitive.Kind,
             EnumReference reference => reference.Kind,
-            _ => throw new SchemaException(node.Path, "only primitives and enums can have a default"),
+            _ => throw new SchemaException(node.Path, $"only primitives and enums can have a '{field}'"),
         };
         var result = Literal(node.Path, value, kind);
         if (
@@ -68,7 +75,7 @@ internal sealed class TypeReader(SchemaNode? types)
             && !Enum(token, _nodes[token]).Values.Any(one => one.Value.Equals(result))
         )
         {
-            throw new SchemaException(node.Path, $"the default {value.GetRawText()} is no value of {token}");
+            throw new SchemaException(node.Path, $"the {field} {value.GetRawText()} is no value of {token}");
         }
 
         return result;
@@ -92,6 +99,24 @@ internal sealed class TypeReader(SchemaNode? types)
                     ? throw new SchemaException(path, $"'{reference}' refers to a type that the schema does not have")
                 : node.Find("enum") is null ? new ObjectReference(token)
                 : new EnumReference(token, Primitive(node.Path, node.RequiredText("type")));
+        }
+
+        if (reference.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+        {
+            var token = Uri.UnescapeDataString(reference[ResourcePrefix.Length..]);
+            return resources?.Find(token) is null
+                ? throw new SchemaException(path, $"'{reference}' refers to a resource that the schema does not have")
+                : new ResourceReference(token, null);
+        }
+
+        if (External().Match(reference) is { Success: true } external)
+        {
+            var token = Uri.UnescapeDataString(external.Groups["token"].Value);
+            Tokens.Check(path, token);
+            return new ResourceReference(
+                token,
+                new ExternalPackage(external.Groups["package"].Value, external.Groups["version"].Value)
+            );
         }
 
         return
@@ -142,6 +167,9 @@ internal sealed class TypeReader(SchemaNode? types)
             (PrimitiveKind.Integer, JsonValueKind.Number) when value.TryGetInt32(out var number) => number,
             _ => throw new SchemaException(path, $"{value.GetRawText()} is no {kind.ToString().ToLowerInvariant()}"),
         };
+
+    [GeneratedRegex("^/(?<package>[^/]+)/v(?<version>[^/]+)/schema.json#/resources/(?<token>.+)$")]
+    private static partial Regex External();
 
     private static PrimitiveKind Primitive(string path, string name) =>
         name switch

@@ -16,6 +16,11 @@ internal sealed class TypeUses
             Visit(resource.Inputs, Shape.Input);
             Visit(resource.IsProvider ? [] : resource.Outputs, Shape.Output);
             Visit(resource.State ?? [], Shape.State);
+            foreach (var (_, method) in resource.Methods)
+            {
+                Visit(method.Inputs ?? [], Shape.Input);
+                Visit(method.Outputs ?? [], Shape.Output);
+            }
         }
 
         Visit(readsConfig ? package.Config : [], Shape.Output);

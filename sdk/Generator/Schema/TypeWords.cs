@@ -16,6 +16,7 @@ internal static class TypeWords
             MapType map => $"map of {Of(map.Values, name)}",
             ObjectReference reference => name(reference.Token),
             EnumReference reference => name(reference.Token),
+            ResourceReference resource => resource.Token,
             BuiltInType builtIn => builtIn.Kind.ToString().ToLowerInvariant(),
             UnionType union => string.Join(" or ", union.Cases.Select(one => Of(one, name))),
             _ => throw new InvalidOperationException($"no words for {type.GetType().Name}"),

@@ -17,6 +17,11 @@ internal static class PropertyNotes
             notes.Add($"{(isInput ? "Allowed values" : "One of")}: {allowed}.");
         }
 
+        if (property.Constant is { } constant)
+        {
+            notes.Add($"Always `{Literals.Value(constant).Trim('"')}`.");
+        }
+
         if (isInput && Default(property) is { } standard)
         {
             notes.Add($"Default: {standard}.");

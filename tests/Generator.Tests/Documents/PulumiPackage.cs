@@ -12,8 +12,6 @@ internal static partial class PulumiPackage
     // Types of the package that signatures name and the listing leaves out, for the stand-in has none of them.
     private const string Others = """
         public sealed class RegisterPackageRequest;
-        public abstract class CallArgs : InputArgs;
-        public class CallOptions;
         public sealed class ResourceHookBinding;
         public delegate void InvokeTransform();
         public delegate void ResourceTransform();

@@ -14,6 +14,7 @@ public sealed class DeploymentInstance
         EngineLog = log;
         Registrations = new Registrations(this);
         Invocations = new Invocations(this);
+        Methods = new MethodCalls(this);
     }
 
     /// <summary>The name of the stack.</summary>
@@ -49,6 +50,8 @@ public sealed class DeploymentInstance
 
     internal Invocations Invocations { get; }
 
+    internal MethodCalls Methods { get; }
+
     internal Stack? Stack
     {
         get => _stack;
@@ -70,6 +73,14 @@ public sealed class DeploymentInstance
     /// <summary>Calls a function whose result is one value, once the resources of the options are there.</summary>
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
         Invocations.Start<T>(token, args, options, single: true);
+
+    /// <summary>Calls a method of a resource; in previews, too, whatever is known of its arguments.</summary>
+    public Output<T> Call<T>(string token, CallArgs args, Resource? self = null, CallOptions? options = null) =>
+        Methods.Start<T>(token, args, self, options);
+
+    /// <summary>Calls a method of a resource for its effect.</summary>
+    public void Call(string token, CallArgs args, Resource? self = null, CallOptions? options = null) =>
+        Methods.Start<object?>(token, args, self, options);
 
     /// <summary>Calls a function with plain arguments and waits for its plain result.</summary>
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>

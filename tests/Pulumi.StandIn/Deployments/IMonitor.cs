@@ -19,4 +19,7 @@ internal interface IMonitor
 
     /// <summary>Calls a function.</summary>
     Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request);
+
+    /// <summary>Calls a method.</summary>
+    Task<CallResponse> CallAsync(ResourceCallRequest request);
 }

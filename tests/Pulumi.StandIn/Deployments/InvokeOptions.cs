@@ -16,6 +16,22 @@ public class InvokeOptions
     public string? PluginDownloadURL { get; set; }
 }
 
+/// <summary>How to call a method.</summary>
+public class CallOptions
+{
+    /// <summary>The resource whose provider to take.</summary>
+    public Resource? Parent { get; set; }
+
+    /// <summary>The provider to call.</summary>
+    public ProviderResource? Provider { get; set; }
+
+    /// <summary>The provider's version.</summary>
+    public string? Version { get; set; }
+
+    /// <summary>Where the plugin can be downloaded.</summary>
+    public string? PluginDownloadURL { get; set; }
+}
+
 /// <summary>How to call a function in its output form.</summary>
 public class InvokeOutputOptions : InvokeOptions
 {

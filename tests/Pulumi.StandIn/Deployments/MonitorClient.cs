@@ -42,6 +42,8 @@ internal sealed class MonitorClient : IMonitor, IDisposable
     public Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) =>
         _monitor.InvokeAsync(request).ResponseAsync;
 
+    public Task<CallResponse> CallAsync(ResourceCallRequest request) => _monitor.CallAsync(request).ResponseAsync;
+
     internal async Task SignalAndWaitForShutdownAsync()
     {
         try

@@ -74,6 +74,19 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         return new ResourceInvokeResponse { Return = await StateAsync(result) };
     }
 
+    public async Task<CallResponse> CallAsync(ResourceCallRequest request)
+    {
+        var result = await mocks.CallAsync(
+            new MockCallArgs
+            {
+                Token = request.Tok,
+                Args = Plain(StructCodec.Decode(request.Args)),
+                Provider = request.Provider,
+            }
+        );
+        return new CallResponse { Return = await StateAsync(result) };
+    }
+
     private string Urn(string parent, string type, string name)
     {
         var chain = parent.Split("::") is [_, _, var types, ..] && types != Stack.TypeToken ? $"{types}${type}" : type;

@@ -67,6 +67,18 @@ public abstract class InvokeArgs : InputArgs
     public static readonly InvokeArgs Empty = new DictionaryInvokeArgs(ImmutableDictionary<string, object?>.Empty);
 }
 
+/// <summary>The inputs of a method.</summary>
+public abstract class CallArgs : InputArgs
+{
+    /// <summary>No inputs.</summary>
+    public static readonly CallArgs Empty = new DictionaryCallArgs();
+
+    private sealed class DictionaryCallArgs : CallArgs
+    {
+        internal override IEnumerable<ArgumentValue> Arguments() => [];
+    }
+}
+
 /// <summary>Resource inputs given as a dictionary.</summary>
 public sealed class DictionaryResourceArgs(ImmutableDictionary<string, object?> dictionary) : ResourceArgs
 {

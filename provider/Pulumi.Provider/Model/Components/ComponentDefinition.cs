@@ -27,14 +27,14 @@ public abstract class ComponentDefinition
     {
         var checker = new InputChecker(Features.Of(session, _features));
         var complete = checker.Check(Inputs, inputs, PropertyPath.Root);
-        (Open(session) as ICheckedResource)?.Check(checker, InputView.Of(complete));
+        CheckFurther(session, checker, complete);
         return new Checked(complete, checker.Problems) { Warnings = checker.Warnings };
     }
 
     /// <summary>Puts the component together.</summary>
     public abstract Task<PropertyMap> ConstructAsync(object session, Construction construction, PropertyMap inputs);
 
-    private protected abstract object Open(object session);
+    private protected abstract void CheckFurther(object session, InputChecker checker, PropertyMap inputs);
 }
 
 /// <summary>A component with typed inputs and outputs.</summary>
@@ -49,5 +49,6 @@ internal sealed class ComponentDefinition<TInputs, TOutputs, TSession>(
     public override Task<PropertyMap> ConstructAsync(object session, Construction construction, PropertyMap inputs) =>
         open((TSession)session).ConstructAsync(construction, inputs);
 
-    private protected override object Open(object session) => open((TSession)session);
+    private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
+        FurtherChecks.Run<TInputs>(open((TSession)session), checker, inputs);
 }

@@ -54,6 +54,22 @@ public sealed class RequiresFeatureAttribute(string feature) : Attribute
 public sealed class SecretAttribute : Attribute;
 
 /// <summary>
+/// An output that tells of inputs in other words (a hash, a length, a flag): it is secret where one of them is. Texts that repeat
+/// a secret are found without this.
+/// </summary>
+/// <param name="inputs">Wire names of inputs.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretWithAttribute(params string[] inputs) : Attribute
+{
+    /// <summary>Wire names of inputs.</summary>
+    public IReadOnlyList<string> Inputs { get; } = inputs;
+}
+
+/// <summary>An output that is shown whatever it repeats: without this, one that holds the text of a secret is secret, too.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class NeverSecretAttribute : Attribute;
+
+/// <summary>
 /// The order of the list means nothing: lists of equal elements are equal. Of any value, that of all lists in it, and a list
 /// of one is equal to its element.
 /// </summary>
@@ -111,7 +127,11 @@ public sealed class ChangesWithAttribute(params string[] inputs) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TellsPlaceAttribute : Attribute;
 
-/// <summary>Environment variables that stand in for an unset configuration value, the first that is set winning.</summary>
+/// <summary>
+/// Environment variables that stand in for a value that is not set, the first that is set winning: of configuration, at any depth;
+/// of the inputs of resources, components and functions, at the top. SDKs read them where the program runs, all other programs'
+/// inputs are completed by the provider.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EnvironmentAttribute(params string[] variables) : Attribute
 {
@@ -164,6 +184,33 @@ public sealed class TerraformNameAttribute(params string[] names) : Attribute
 {
     /// <summary>The names.</summary>
     public IReadOnlyList<string> Names { get; } = names;
+}
+
+/// <summary>
+/// The resource that a property of type <see cref="Protocol.Values.ResourceReferenceValue"/>, or each element of a list or map
+/// of them, refers to.
+/// </summary>
+/// <param name="token">Its type token: of this package, or of another.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RefersToAttribute(string token) : Attribute
+{
+    /// <summary>The type token.</summary>
+    public string Token { get; } = token;
+
+    /// <summary>The version of the other package that SDKs build on, such as <c>6.0.0</c>; null for this package.</summary>
+    public string? Version { get; init; }
+}
+
+/// <summary>
+/// The property has this one value: SDKs and checks fill it in. Where it differs between the objects of a union, it tells them
+/// apart.
+/// </summary>
+/// <param name="value">A text, number or flag.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ConstantAttribute(object value) : Attribute
+{
+    /// <summary>The value.</summary>
+    public object Value { get; } = value;
 }
 
 /// <summary>Several spellings mean the same: values of equal canonical form are equal in diffs and in reads.</summary>

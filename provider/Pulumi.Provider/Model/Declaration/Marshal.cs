@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Declaration;
@@ -52,6 +53,32 @@ public static class Marshal
 
     /// <summary>Reads any value, secrets in it still wrapped.</summary>
     public static PropertyValue Any(PropertyValue value) => value;
+
+    /// <summary>Reads a text that is JSON.</summary>
+    public static JsonText Json(PropertyValue value) => new(String(value));
+
+    /// <summary>Reads the content of a file.</summary>
+    public static AssetValue Asset(PropertyValue value) =>
+        value.Unwrapped as AssetValue ?? throw Mismatch("an asset", value);
+
+    /// <summary>Reads the content of a folder.</summary>
+    public static ArchiveValue Archive(PropertyValue value) =>
+        value.Unwrapped as ArchiveValue ?? throw Mismatch("an archive", value);
+
+    /// <summary>Reads a reference to a resource.</summary>
+    public static ResourceReferenceValue Reference(PropertyValue value) =>
+        value.Unwrapped as ResourceReferenceValue ?? throw Mismatch("a resource reference", value);
+
+    /// <summary>Reads a value of one of two types.</summary>
+    public static Union<TFirst, TSecond> Union<TFirst, TSecond>(
+        PropertyValue value,
+        UnionType type,
+        Func<PropertyValue, TFirst> first,
+        Func<PropertyValue, TSecond> second
+    ) =>
+        type.CaseOf(value) is not { } one ? throw Mismatch(TypeWords.Of(type), value)
+        : ReferenceEquals(one, type.Cases[0]) ? new(first(value))
+        : new(second(value));
 
     /// <summary>Reads a list.</summary>
     public static IReadOnlyList<T> List<T>(PropertyValue value, Func<PropertyValue, T> read) =>

@@ -29,6 +29,9 @@ public sealed class ObjectModel
     /// <summary>See <see cref="TerraformNameAttribute"/>.</summary>
     public IReadOnlyList<string> TerraformNames { get; init; } = [];
 
+    /// <summary>Why not to use what it is the inputs or result of any more, or null.</summary>
+    public string? Deprecation { get; init; }
+
     /// <summary>The property of that wire name, or null.</summary>
     public PropertyModel? Find(string name) => _byName.GetValueOrDefault(name);
 }
@@ -51,6 +54,12 @@ public sealed class PropertyModel
     /// <summary>See <see cref="SecretAttribute"/>.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>See <see cref="SecretWithAttribute"/>.</summary>
+    public IReadOnlyList<string> SecretWith { get; init; } = [];
+
+    /// <summary>See <see cref="NeverSecretAttribute"/>.</summary>
+    public bool NeverSecret { get; init; }
+
     /// <summary>See <see cref="ReplaceOnChangeAttribute"/>.</summary>
     public bool ReplaceOnChange { get; init; }
 
@@ -71,6 +80,9 @@ public sealed class PropertyModel
 
     /// <summary>The value of an input left out, or null.</summary>
     public PropertyValue? Default { get; init; }
+
+    /// <summary>See <see cref="ConstantAttribute"/>; null where the value varies.</summary>
+    public PropertyValue? Constant { get; init; }
 
     /// <summary>See <see cref="ChangesWithAttribute"/>; null where an update may change it whatever changes.</summary>
     public IReadOnlyList<string>? ChangesWith { get; init; }

@@ -41,6 +41,20 @@ public sealed record MapType(TypeModel Item) : TypeModel;
 /// </param>
 public sealed record AnyType(bool Unordered) : TypeModel;
 
+/// <summary>A text that is JSON.</summary>
+public sealed record JsonType : TypeModel;
+
+/// <summary>The content of a file.</summary>
+public sealed record AssetType : TypeModel;
+
+/// <summary>The content of a folder.</summary>
+public sealed record ArchiveType : TypeModel;
+
+/// <summary>A resource.</summary>
+/// <param name="Token">Its type token.</param>
+/// <param name="Version">The version of the package it is from; null for this one.</param>
+public sealed record ReferenceType(string Token, string? Version) : TypeModel;
+
 /// <summary>A closed set of texts.</summary>
 public sealed record EnumType(EnumModel Enum) : TypeModel;
 

@@ -44,6 +44,17 @@ public interface ICheckedResource
     void Check(InputChecker checker, InputView inputs);
 }
 
+/// <summary>A resource, or component, whose inputs have rules that are easier said of values that are known.</summary>
+public interface ICheckedResource<TInputs>
+    where TInputs : class, IPropertyObject<TInputs>
+{
+    /// <summary>
+    /// Adds what is wrong to the checker. Comes after all other checks, where those found nothing and every value is known,
+    /// with defaults filled in; which are secret, <see cref="InputChecker.Inputs"/> tells.
+    /// </summary>
+    void Check(InputChecker checker, TInputs inputs);
+}
+
 /// <summary>A resource that wants to know what the program asks for.</summary>
 public interface IRegisteredResource
 {

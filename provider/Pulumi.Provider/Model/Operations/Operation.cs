@@ -1,4 +1,5 @@
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Operations;
@@ -10,8 +11,17 @@ namespace Pulumi.Provider.Model.Operations;
 /// <param name="CancellationToken">Fires when the user cancels or the time is up.</param>
 public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, CancellationToken CancellationToken)
 {
-    /// <summary>The inputs as the engine gave them, secrets marked; of a create only.</summary>
+    /// <summary>
+    /// The inputs as the engine gave them, secrets marked: the new ones of a create or update, those of the last operation in a
+    /// read or delete. Empty where it gave none.
+    /// </summary>
     public PropertyMap Inputs { get; init; } = PropertyMap.Empty;
+
+    /// <summary>One of them: whether it is set, and whether it is secret.</summary>
+    public InputView this[string input] => InputView.Of(Inputs)[input];
+
+    /// <summary>True when the engine is to read the resource before it does anything else with it.</summary>
+    internal bool IsUnsettled { get; private set; }
 
     /// <summary>The id and state recorded last, or null. The state is written when it is needed, which is seldom.</summary>
     internal (string Id, Func<PropertyMap> State)? Recorded { get; private set; }
@@ -37,6 +47,12 @@ public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, Ca
         LastStatus = text;
         Log.Write(LogSeverity.Info, text, Urn, ephemeral: true);
     }
+
+    /// <summary>
+    /// Has the engine read the resource before the next preview, update or destroy: once, for the read says anew. What only the
+    /// state can tell is an <see cref="ISettlingState"/>.
+    /// </summary>
+    public void RefreshBeforeUpdate() => IsUnsettled = true;
 
     /// <summary>Adds a warning to the resource's diagnostics.</summary>
     public void Warn(string text) => Log.Write(LogSeverity.Warning, text, Urn);

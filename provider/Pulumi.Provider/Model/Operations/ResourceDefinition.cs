@@ -341,7 +341,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
         Open(session).DeleteAsync(operation, id, Lenient<TState>(state));
 
     private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
-        (Open(session) as ICheckedResource)?.Check(checker, InputView.Of(inputs));
+        FurtherChecks.Run<TInputs>(Open(session), checker, inputs);
 
     private protected override string? BrokenBy(object session, PropertyMap state) =>
         (Open(session) as IRepairableResource)?.BrokenBy(state);

@@ -88,6 +88,25 @@ public static class Configuration
         return config;
     }
 
+    /// <summary>The inputs of a resource, component or function with those that are not set taken from the environment.</summary>
+    public static PropertyMap Completed(ObjectModel model, PropertyMap inputs, Func<string, string?> environment)
+    {
+        foreach (var property in model.Properties)
+        {
+            if (
+                property.Environment.Count > 0
+                && Sameness.IsAbsent(inputs.Find(property.Name))
+                && Variable(property, environment) is { Value: var text }
+            )
+            {
+                var value = Native(property, new StringValue(text));
+                inputs = inputs.With(property.Name, property.Secret ? value.AsSecret() : value);
+            }
+        }
+
+        return inputs;
+    }
+
     /// <summary>
     /// The environment variable that a value comes from, or null; of an object, those of its members. Told by its content: the
     /// engine hands back at Configure what Check took from the environment, and SDKs read the same variables for providers
@@ -220,7 +239,7 @@ public static class Configuration
         (property.Type, text.Value.Trim()) switch
         {
             (_, "") => PropertyValue.Null,
-            (PrimitiveType { Name: "string" }, var trimmed) => property.Secret ? text : trimmed,
+            (PrimitiveType { Name: "string" } or JsonType, var trimmed) => property.Secret ? text : trimmed,
             (_, "null") => PropertyValue.Null,
             (EnumType, ['"', ..]) => Parse(text),
             (EnumType, var member) => member,

@@ -58,6 +58,7 @@ public sealed class Features
                     entries.Fields.Select(entry => KeyValuePair.Create(entry.Key, Offered(map.Item, entry.Value)))
                 )
             ),
+            (UnionType union, _) when union.CaseOf(value) is { } one => Offered(one, value),
             (ObjectType nested, ObjectValue obj) => new ObjectValue(Offered(nested.Object, obj.Fields)),
             _ => value,
         };

@@ -21,6 +21,9 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
     /// <summary>The inputs that the resource has; null where nobody says.</summary>
     public PropertyMap? Held => held;
 
+    /// <summary>What is checked, defaults filled in.</summary>
+    public InputView Inputs { get; internal set; }
+
     /// <summary>What was found so far.</summary>
     public ImmutableArray<Problem> Problems => _problems.ToImmutable();
 
@@ -32,6 +35,11 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
 
     /// <summary>Adds a problem that the model cannot know.</summary>
     public void Add(PropertyPath path, string reason) => _problems.Add(new Problem(path, reason));
+
+    /// <summary>Adds a problem that the model cannot know.</summary>
+    /// <param name="path">Where, such as <c>ports[0].from</c>.</param>
+    /// <param name="reason">What is wrong, and how to mend it.</param>
+    public void Add(string path, string reason) => Add(PropertyPath.Parse(path), reason);
 
     /// <summary>Checks an object's properties; answers them with defaults filled in.</summary>
     /// <param name="model">The declared properties.</param>
@@ -72,17 +80,26 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
             else
             {
                 WarnIf(features.Doubt(property.RequiresFeature), path.Append(name));
-                result = result.With(
-                    name,
-                    CheckValue(property, property.Type, value, path.Append(name), secret || property.Secret)
+                var checkedValue = CheckValue(
+                    property,
+                    property.Type,
+                    value,
+                    path.Append(name),
+                    secret || property.Secret
                 );
+                if (property.Constant is { } constant && !constant.Equals(checkedValue.Unwrapped))
+                {
+                    Add(path.Append(name), $"it can only be {constant}");
+                }
+
+                result = result.With(name, checkedValue);
             }
         }
 
         foreach (var property in model.Properties)
         {
             var given = inputs.Find(property.Name);
-            if (property.Default is { } fallback)
+            if ((property.Constant ?? property.Default) is { } fallback)
             {
                 result =
                     Sameness.IsAbsent(given) && features.Confirms(property.RequiresFeature)
@@ -150,6 +167,31 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
             case (EnumType { Enum: var choices }, StringValue text):
                 return Rewrap(value, Choice(choices, text.Value, path, secret));
             case (AnyType, _) when IsJson(value):
+                return value;
+            case (UnionType union, _) when union.CaseOf(value) is { } one:
+                return CheckValue(property, one, value, path, secret);
+            case (UnionType { Discriminator: { } name } union, ObjectValue { Fields: var fields }):
+                var words = union.Flat.Select(one => UnionType.Constant(one, name)).OfType<PropertyValue>();
+                Add(
+                    path.Append(name),
+                    $"{(secret ? "the secret value" : fields[name])} is not one of: {string.Join(", ", words)}"
+                );
+                return value;
+            case (ReferenceType reference, ResourceReferenceValue resource):
+                if (resource.TypeToken is { Length: > 0 } other && other != reference.Token)
+                {
+                    Add(path, $"{resource.Urn} is of type {other}; give {TypeWords.Of(reference)}");
+                }
+
+                return value;
+            case (AssetType, AssetValue) or (ArchiveType, ArchiveValue):
+                return value;
+            case (JsonType, StringValue text):
+                if (JsonValues.TryParse(text.Value) is null)
+                {
+                    Add(path, $"{TypeWords.Quote(text.Value, secret)} is no JSON");
+                }
+
                 return value;
             case (PrimitiveType { Name: "string" }, StringValue text):
                 AddIf(path, secret, property.Constraints, constraint => constraint.Problem(text.Value));

@@ -138,6 +138,10 @@ public sealed class InputDiff
     {
         switch (type, before.Unwrapped, after.Unwrapped)
         {
+            case (UnionType union, _, _)
+                when union.CaseOf(before) is { } one && ReferenceEquals(one, union.CaseOf(after)):
+                Value(one, form, before, after, path, replaces);
+                break;
             case (ObjectType obj, ObjectValue left, ObjectValue right):
                 foreach (var property in obj.Object.Properties)
                 {

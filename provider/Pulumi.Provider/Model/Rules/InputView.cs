@@ -22,6 +22,9 @@ public readonly struct InputView(PropertyPath path, PropertyValue? value)
     /// <summary>True when it is known to be nothing.</summary>
     public bool IsUnset => Sameness.IsAbsent(value);
 
+    /// <summary>True when it is not known yet: it may turn out to be something or nothing.</summary>
+    public bool IsUnknown => value?.Unwrapped is UnknownValue;
+
     /// <summary>True when it, or anything inside of it, is secret: not for messages, not for names.</summary>
     public bool IsSecret => value is { ContainsSecrets: true };
 

@@ -28,6 +28,13 @@ internal static class Merging
 
         var merged = (type, said.Unwrapped, current.Unwrapped) switch
         {
+            (UnionType union, { } before, { } now)
+                when union.CaseOf(before) is { } one && ReferenceEquals(one, union.CaseOf(now)) => InWordsOf(
+                one,
+                form,
+                before,
+                now
+            ),
             (ObjectType obj, ObjectValue before, ObjectValue now) => Fields(obj.Object, before.Fields, now.Fields),
             (MapType map, ObjectValue before, ObjectValue now) => new ObjectValue(
                 new PropertyMap(

@@ -19,7 +19,7 @@ public static class Sameness
     /// left out.
     /// </summary>
     public static PropertyValue? Effective(PropertyModel property, PropertyValue? value) =>
-        IsAbsent(value) ? property.Default
+        IsAbsent(value) ? property.Constant ?? property.Default
         : property.ReservedPrefix is { } reserved && value!.Unwrapped is ObjectValue tags ? Unreserved(tags, reserved)
         : value!.Unwrapped;
 
@@ -67,6 +67,15 @@ public static class Sameness
             ),
             (AnyType any, ListValue, ListValue) => Same(new ListType(any, any.Unordered), form, left, right),
             (AnyType any, ObjectValue, ObjectValue) => Same(new MapType(any), form, left, right),
+            (UnionType union, { } a, { } b) when union.CaseOf(a) is { } one && ReferenceEquals(one, union.CaseOf(b)) =>
+                Same(one, form, a, b),
+            (JsonType, StringValue a, StringValue b) => a.Equals(b)
+                || (JsonValues.TryParse(a.Value) is { } first && first.Equals(JsonValues.TryParse(b.Value))),
+            (_, AssetValue { Hash: { } hash }, AssetValue { Hash: { } other }) => hash == other,
+            (_, ArchiveValue { Hash: { } hash }, ArchiveValue { Hash: { } other }) => hash == other,
+            (_, ResourceReferenceValue a, ResourceReferenceValue b) => a.Urn == b.Urn
+                && Equals(a.Id, b.Id)
+                && a.Id is not UnknownValue,
             (EnumType, StringValue a, StringValue b) => string.Equals(
                 a.Value,
                 b.Value,

@@ -42,13 +42,21 @@ internal static class TypeWords
     private static bool IsNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static string Of(TypeModel type) =>
+    /// <summary>What a value of the type is.</summary>
+    public static string Of(TypeModel type) =>
         type switch
         {
             ListType list => $"a list of {Plural(list.Item)}",
             MapType map => $"an object of {Plural(map.Item)}",
             ObjectType => "an object",
             AnyType => "a value without assets, archives and resources",
+            JsonType => "a text that is JSON",
+            AssetType => "an asset",
+            ArchiveType => "an archive",
+            ReferenceType reference => $"a resource of type {reference.Token}",
+            UnionType { Discriminator: { } name } union =>
+                $"an object whose '{name}' is {string.Join(" or ", union.Flat.Select(one => UnionType.Constant(one, name)))}",
+            UnionType union => string.Join(" or ", union.Flat.Select(Of).Distinct(StringComparer.Ordinal)),
             EnumType choices =>
                 $"one of {string.Join(", ", choices.Enum.Members.Select(static member => member.Value))}",
             PrimitiveType { Name: "boolean" } => "true or false",
@@ -62,6 +70,11 @@ internal static class TypeWords
         {
             AnyType => "values",
             ObjectType or MapType => "objects",
+            JsonType => "texts that are JSON",
+            AssetType => "assets",
+            ArchiveType => "archives",
+            ReferenceType => "resources",
+            UnionType union => string.Join(" or ", union.Flat.Select(Plural).Distinct(StringComparer.Ordinal)),
             ListType => "lists",
             PrimitiveType { Name: "string" } or EnumType => "strings",
             PrimitiveType { Name: "boolean" } => "booleans",

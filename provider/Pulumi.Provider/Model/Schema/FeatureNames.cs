@@ -48,6 +48,7 @@ internal static class FeatureNames
         {
             ListType list => Named(place, list.Item),
             MapType map => Named(place, map.Item),
+            UnionType union => union.Flat.SelectMany(one => Named(place, one)),
             ObjectType nested => Named(place, nested.Object),
             EnumType choices => choices.Enum.Members.SelectMany(member =>
                 Named($"{place}.{member.Name}", member.RequiresFeature)

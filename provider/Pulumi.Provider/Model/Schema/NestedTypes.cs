@@ -58,6 +58,13 @@ internal sealed class NestedTypes
             case MapType map:
                 Collect(map.Item);
                 break;
+            case UnionType union:
+                foreach (var one in union.Flat)
+                {
+                    Collect(one);
+                }
+
+                break;
             case EnumType choices:
                 _found[choices.Enum.Token] = type;
                 break;

@@ -33,6 +33,15 @@ public sealed record PackageInfo
     /// <summary>Where the engine gets the plugin, or null for the default server.</summary>
     public string? PluginDownloadUrl { get; init; }
 
+    /// <summary>A picture for registries, or null.</summary>
+    public string? LogoUrl { get; init; }
+
+    /// <summary>
+    /// What single languages are told, as JSON objects by <c>csharp</c>, <c>go</c>, <c>java</c>, <c>nodejs</c> and
+    /// <c>python</c>: they take the place of what is said without this.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Languages { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Documentation of the provider resource, in Markdown.</summary>
     public string? ProviderDescription { get; init; }
 }

@@ -42,7 +42,12 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
             // SDKs fill such a default in, wherever the program runs.
             if (asInput && property is { Default: { } fallback, RequiresFeature: null, Type: not AnyType })
             {
-                Default(fallback);
+                Primitive("default", fallback);
+            }
+
+            if (property.Constant is { } constant)
+            {
+                Primitive("const", constant);
             }
 
             // Of alternatives, which one the environment may fill in depends on the others: SDKs know nothing of that, and
@@ -96,33 +101,80 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
                 Reference(map.Item);
                 json.WriteEndObject();
                 break;
+            case UnionType union:
+                Union(union);
+                break;
+            case ReferenceType reference:
+                json.WriteString("$ref", TypeReferences.To(reference));
+                break;
+            case AssetType:
+                json.WriteString("$ref", TypeReferences.Asset);
+                break;
+            case ArchiveType:
+                json.WriteString("$ref", "pulumi.json#/Archive");
+                break;
+            case JsonType:
+                json.WriteString("$ref", "pulumi.json#/Json");
+                break;
             case AnyType:
                 json.WriteString("$ref", "pulumi.json#/Any");
                 break;
             case EnumType choices:
-                json.WriteString("$ref", $"#/types/{choices.Enum.Token}");
+                json.WriteString("$ref", TypeReferences.To(choices.Enum.Token));
                 break;
             case ObjectType nested:
-                json.WriteString(
-                    "$ref",
-                    $"#/types/{nested.Object.Token ?? throw new InvalidOperationException("a nested object needs a type token")}"
-                );
+                json.WriteString("$ref", TypeReferences.To(nested));
                 break;
         }
     }
 
-    private void Default(PropertyValue value)
+    private void Union(UnionType union)
+    {
+        // What SDKs call an asset may be an archive.
+        if (union.Flat.All(static one => one is AssetType or ArchiveType))
+        {
+            json.WriteString("$ref", TypeReferences.Asset);
+            return;
+        }
+
+        json.WriteStartArray("oneOf");
+        foreach (var one in union.Flat)
+        {
+            json.WriteStartObject();
+            Reference(one);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (union.Discriminator is not { } name)
+        {
+            return;
+        }
+
+        json.WriteStartObject("discriminator");
+        json.WriteString("propertyName", name);
+        json.WriteStartObject("mapping");
+        foreach (var one in union.Flat.Cast<ObjectType>())
+        {
+            json.WriteString(TypeReferences.Text(UnionType.Constant(one, name)!), TypeReferences.To(one));
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private void Primitive(string name, PropertyValue value)
     {
         switch (value)
         {
             case BoolValue flag:
-                json.WriteBoolean("default", flag.Value);
+                json.WriteBoolean(name, flag.Value);
                 break;
             case NumberValue number:
-                json.WriteNumber("default", number.Value);
+                json.WriteNumber(name, number.Value);
                 break;
             case StringValue text:
-                json.WriteString("default", text.Value);
+                json.WriteString(name, text.Value);
                 break;
         }
     }

@@ -55,6 +55,7 @@ public sealed class SchemaWriter
         _json.WriteSorted("keywords", _package.Keywords);
         _json.WriteGiven("homepage", _package.Homepage);
         _json.WriteGiven("license", _package.License);
+        _json.WriteGiven("logoUrl", _package.LogoUrl);
         _json.WriteGiven("repository", _package.Repository);
         _json.WriteGiven("pluginDownloadURL", _package.PluginDownloadUrl);
         _json.WriteString("publisher", _package.Publisher);
@@ -73,6 +74,14 @@ public sealed class SchemaWriter
         _json.WriteStartObject("language");
         foreach (var language in (string[])["csharp", "go", "java", "nodejs", "python"])
         {
+            if (_package.Languages.TryGetValue(language, out var given))
+            {
+                _json.WritePropertyName(language);
+                using var section = JsonDocument.Parse(given);
+                section.RootElement.WriteTo(_json);
+                continue;
+            }
+
             _json.WriteStartObject(language);
             if (language != "java")
             {
@@ -153,6 +162,7 @@ public sealed class SchemaWriter
     {
         _json.WriteBoolean("isComponent", true);
         _json.WriteString("description", component.Inputs.Description);
+        _json.WriteDeprecation(component.Inputs.Deprecation);
         _properties.Write("properties", component.Outputs, asInput: false);
         _json.WriteSorted("required", Required(component.Outputs));
         _properties.Write("inputProperties", component.Inputs, asInput: true);
@@ -162,6 +172,7 @@ public sealed class SchemaWriter
     private void Resource(ResourceDefinition resource)
     {
         _json.WriteString("description", $"{resource.Inputs.Description}\n\n{SchemaTexts.Timeouts(resource)}");
+        _json.WriteDeprecation(resource.Inputs.Deprecation);
         _properties.Write("properties", resource.State, asInput: false, resource.Inputs);
         _json.WriteSorted(
             "required",
@@ -182,6 +193,7 @@ public sealed class SchemaWriter
     private void Function(FunctionDefinition function)
     {
         _json.WriteString("description", function.Description);
+        _json.WriteDeprecation(function.Result.Deprecation ?? function.Args.Deprecation);
         ObjectType("inputs", function.Args, asInput: true);
         ObjectType("outputs", function.Result, asInput: false);
     }

@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Protocol.Service;
@@ -11,12 +12,14 @@ namespace Pulumi.Provider.Protocol.Service;
 internal sealed class Connection : IAsyncDisposable
 {
     private readonly ProviderDefinition _provider;
+    private readonly Func<string, string?> _environment;
     private object? _session;
     private MissingConfigurationException? _missing;
 
-    public Connection(ProviderDefinition provider, TimeProvider time)
+    public Connection(ProviderDefinition provider, TimeProvider time, Func<string, string?> environment)
     {
         _provider = provider;
+        _environment = environment;
         Lifetime = new CallLifetime(time);
         Secrets = new Secrets();
         Log = new EngineLog(Secrets);
@@ -113,6 +116,25 @@ internal sealed class Connection : IAsyncDisposable
     /// <param name="values">As they came.</param>
     /// <param name="model">Their declaration, which tells of more secrets than the values do.</param>
     public PropertyMap Decode(Struct? values, ObjectModel? model) => Secrets.Learn(StructCodec.Decode(values), model);
+
+    /// <summary>The inputs that a program gives, with what it left to the environment.</summary>
+    public PropertyMap Completed(ObjectModel model, PropertyMap given) =>
+        Configuration.Completed(model, given, _environment) is var completed && ReferenceEquals(completed, given)
+            ? given
+            : Secrets.Learn(completed, model);
+
+    /// <summary>A problem that names the environment variable, where its value is from one.</summary>
+    public Problem Sourced(Problem problem, ObjectModel model, PropertyMap given) =>
+        problem.Path.Head is { } name
+        && model.Find(name) is { Environment.Count: > 0 } property
+        && Completed(model, given) is var completed
+        && !Equals(completed.Find(name), given.Find(name))
+        && Configuration.VariableOf(property, completed, _environment) is { } variable
+            ? problem with
+            {
+                Reason = $"{problem.Reason} (from {variable})",
+            }
+            : problem;
 
     /// <summary>The outputs that an answer takes along.</summary>
     /// <param name="definition">The resource.</param>

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using LogSeverity = Pulumi.Provider.Model.Operations.LogSeverity;
@@ -21,10 +22,21 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
             {
                 var definition = Definition(request.Type);
                 var given = Inputs(request, definition);
-                var checkedInputs = definition.Check(connection.Session, given);
+                var checkedInputs = definition.Check(
+                    connection.Session,
+                    connection.Completed(definition.Inputs, given)
+                );
                 if (!checkedInputs.Problems.IsEmpty)
                 {
-                    throw connection.Problems.OfConstruct(checkedInputs.Problems, definition.Inputs, given);
+                    throw connection.Problems.OfConstruct(
+                        [
+                            .. checkedInputs.Problems.Select(problem =>
+                                connection.Sourced(problem, definition.Inputs, given)
+                            ),
+                        ],
+                        definition.Inputs,
+                        given
+                    );
                 }
 
                 using var channel = LoopbackChannel.Open(request.MonitorEndpoint);
@@ -36,7 +48,9 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
                     time,
                     call.Token
                 );
-                var urn = await monitor.RegisterComponentAsync(given).ConfigureAwait(false);
+                var urn = await monitor
+                    .RegisterComponentAsync(DeclaredSecrets.Mark(definition.Inputs, given))
+                    .ConfigureAwait(false);
                 using var current = connection.Log.Current.Enter(urn);
                 foreach (var (path, reason) in checkedInputs.Warnings)
                 {

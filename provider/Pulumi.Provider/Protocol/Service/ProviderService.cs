@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 
@@ -30,7 +31,7 @@ public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAs
     public ProviderService(ProviderDefinition provider, TimeProvider time, Func<string, string?> environment)
     {
         _provider = provider;
-        _connection = new Connection(provider, time);
+        _connection = new Connection(provider, time, environment);
         _configuration = new ConfigurationCalls(provider, _connection, environment);
         _resources = new ResourceCalls(provider, _connection);
         _components = new ConstructCalls(provider, _connection, time);
@@ -185,15 +186,22 @@ public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAs
 
                 // Engines that do not say so in the handshake leave the field out, which reads as false.
                 bool? preview = _invokesTellPreview ? request.Preview : null;
+                var given = _connection.Decode(request.Args, function.Args);
+                var args = _connection.Completed(function.Args, given);
                 var (result, problems) = await function
-                    .InvokeAsync(
-                        _connection.Session,
-                        new Invocation(preview, _connection.Log, call.Token),
-                        _connection.Decode(request.Args, function.Args)
-                    )
+                    .InvokeAsync(_connection.Session, new Invocation(preview, _connection.Log, call.Token), args)
                     .ConfigureAwait(false);
-                var answer = new InvokeResponse { Return = result is null ? null : StructCodec.Encode(result) };
-                answer.Failures.AddRange(problems.Select(_connection.Problems.OfInvoke));
+                var answer = new InvokeResponse
+                {
+                    Return = result is null
+                        ? null
+                        : StructCodec.Encode(DeclaredSecrets.MarkOutputs(function.Result, result, function.Args, args)),
+                };
+                answer.Failures.AddRange(
+                    problems.Select(problem =>
+                        _connection.Problems.OfInvoke(_connection.Sourced(problem, function.Args, given))
+                    )
+                );
                 return answer;
             }
         );

@@ -25,7 +25,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var result = definition.Check(
                     connection.Session,
                     connection.Decode(request.Olds, definition.Inputs),
-                    given,
+                    connection.Completed(definition.Inputs, given),
                     NamingOf(request)
                 );
                 definition.Registered(connection.Session, request.Urn, result.Inputs);
@@ -38,10 +38,12 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                     connection.Log.Write(LogSeverity.Warning, $"{path}: {reason}", request.Urn);
                 }
 
-                var answer = new CheckResponse { Inputs = StructCodec.Encode(result.Inputs) };
+                var kept = DeclaredSecrets.Mark(definition.Inputs, result.Inputs);
+                var answer = new CheckResponse { Inputs = StructCodec.Encode(kept) };
                 answer.Failures.AddRange(
                     result
                         .Problems.AddRange(refused)
+                        .Select(problem => connection.Sourced(problem, definition.Inputs, given))
                         .Select(problem => connection.Problems.OfCheck(problem, definition.Inputs, given))
                 );
                 return Task.FromResult(answer);
@@ -114,7 +116,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var operation = connection.Operation(request.Urn, call, inputs);
                 var outcome = await definition.CreateAsync(connection.Session, operation, inputs).ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
-                var isUnsettled = definition.IsUnsettled(outcome.State);
+                var isUnsettled = operation.IsUnsettled || definition.IsUnsettled(outcome.State);
                 return outcome.Failure is { } failure
                     ? throw connection.Failures.Unfinished(failure, outcome.Id, outputs, null, isUnsettled, call)
                     : new CreateResponse
@@ -139,10 +141,10 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 connection.Observer?.Known(request.Urn, request.Id);
                 var inputs = Known(request.Inputs, definition.Inputs);
                 var state = Known(request.Properties, definition.State);
+                var operation = connection.Operation(request.Urn, call, inputs);
                 ReadOutcome? found;
                 try
                 {
-                    var operation = connection.Operation(request.Urn, call);
                     found = await definition
                         .ReadAsync(connection.Session, operation, request.Id, inputs, state)
                         .ConfigureAwait(false);
@@ -160,7 +162,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
 
                 var outputs = connection.EncodeOutputs(definition, found.State, inputs);
                 var current = connection.Secrets.Mark(found.Inputs, definition.Inputs, inputs);
-                var isUnsettled = definition.IsUnsettled(found.State);
+                var isUnsettled = operation.IsUnsettled || definition.IsUnsettled(found.State);
                 return found.Unhealthy is []
                     ? new ReadResponse
                     {
@@ -205,11 +207,11 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 }
 
                 connection.Log.Begin(request.Urn, "updating");
-                var operation = connection.Operation(request.Urn, call);
+                var operation = connection.Operation(request.Urn, call, inputs);
                 var outcome = await UpdatedAsync(definition, operation, request.Id, oldInputs, oldState, inputs)
                     .ConfigureAwait(false);
                 var outputs = connection.EncodeOutputs(definition, outcome.State, inputs);
-                var isUnsettled = definition.IsUnsettled(outcome.State);
+                var isUnsettled = operation.IsUnsettled || definition.IsUnsettled(outcome.State);
                 return outcome.Failure is { } failure
                     ? throw connection.Failures.Unfinished(failure, outcome.Id, outputs, inputs, isUnsettled, call)
                     : new UpdateResponse { Properties = outputs, RefreshBeforeUpdate = isUnsettled };
@@ -233,7 +235,11 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                     await definition
                         .DeleteAsync(
                             connection.Session,
-                            connection.Operation(request.Urn, call),
+                            connection.Operation(
+                                request.Urn,
+                                call,
+                                connection.Decode(request.OldInputs, definition.Inputs)
+                            ),
                             request.Id,
                             connection.Decode(request.Properties, definition.State)
                         )

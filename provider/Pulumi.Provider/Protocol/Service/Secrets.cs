@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Protocol.Service;
@@ -44,19 +45,20 @@ public sealed class Secrets
     }
 
     /// <summary>
-    /// The properties with those marked that are declared secret, and in the others what repeats a secret, where it stands. What
-    /// the inputs give in plain words stays plain: so does who no longer keeps a secret end it.
+    /// The properties with those marked that are declared secret, and in the others what repeats a secret, where it stands, but
+    /// for those that never are. What the inputs give in plain words stays plain: so does who no longer keeps a secret end it.
     /// </summary>
     public PropertyMap Mark(PropertyMap outputs, ObjectModel model, PropertyMap? inputs)
     {
+        outputs = DeclaredSecrets.MarkOutputs(model, outputs, model, inputs);
         var secrets = LongestFirst();
-        foreach (var (name, value) in outputs)
+        foreach (var (name, value) in secrets.Length > 0 ? outputs : PropertyMap.Empty)
         {
-            var marked =
-                model.Find(name) is { Secret: true } ? value.AsSecret()
-                : secrets.Length > 0 ? Mark(value, inputs?.Find(name)?.Unwrapped, secrets)
-                : value;
-            outputs = ReferenceEquals(marked, value) ? outputs : outputs.With(name, marked);
+            if (model.Find(name) is not { NeverSecret: true })
+            {
+                var marked = Mark(value, inputs?.Find(name)?.Unwrapped, secrets);
+                outputs = ReferenceEquals(marked, value) ? outputs : outputs.With(name, marked);
+            }
         }
 
         return outputs;
@@ -101,6 +103,7 @@ public sealed class Secrets
     private void Learn(PropertyValue value, TypeModel? type, bool secret)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        type = type is UnionType union ? union.CaseOf(value) : type;
         switch (value)
         {
             case SecretValue inner:

@@ -71,6 +71,21 @@ public static class Lineage
     public static PropertyMap Plain(this PropertyMap map) =>
         new(map.Select(static entry => KeyValuePair.Create(entry.Key, entry.Value.Plain())));
 
+    /// <summary>The value with nothing of it secret.</summary>
+    public static PropertyValue Revealed(this PropertyValue value) =>
+        value switch
+        {
+            SecretValue secret => secret.Value.Revealed(),
+            OutputValue output => output with { IsSecret = false, Value = output.Value?.Revealed() },
+            ListValue { ContainsSecrets: true } list => new ListValue(list.Items.Select(Revealed)),
+            ObjectValue { ContainsSecrets: true } obj => new ObjectValue(
+                new PropertyMap(
+                    obj.Fields.Select(static field => KeyValuePair.Create(field.Key, field.Value.Revealed()))
+                )
+            ),
+            _ => value,
+        };
+
     private static PropertyValue PlainContent(OutputValue output) => output.Value?.Plain() ?? PropertyValue.Unknown;
 
     private static PropertyValue Inside(PropertyValue outer, PropertyValue inner) =>

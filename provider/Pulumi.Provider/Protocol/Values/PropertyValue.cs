@@ -204,6 +204,15 @@ public sealed record ResourceReferenceValue(
 {
     /// <inheritdoc/>
     public override bool ContainsUnknowns => Id is UnknownValue;
+
+    /// <summary>The id, where it has one that is known; null otherwise.</summary>
+    public string? KnownId => (Id as StringValue)?.Value;
+
+    /// <summary>The type token: as the sender says, or as the URN does; empty where that is none.</summary>
+    public string TypeToken =>
+        Type is { Length: > 0 } type ? type
+        : Urn.Split("::") is [_, _, var types, ..] ? types[(types.LastIndexOf('$') + 1)..]
+        : "";
 }
 
 /// <summary>Where the content of an asset or archive is. Elided: only the hash was sent.</summary>

@@ -30,8 +30,8 @@ internal static class PrivateLinkRules
     // permissions and approvals the cloud knows, those of consumers only the program.
     private static void WarnOfUnknownNames(InputChecker checker, InputView inputs)
     {
-        WarnIf(IsUnknown(inputs[Consumers]), Consumers, CannotTell("endpoints and approvals"));
-        foreach (var (_, consumer) in inputs[Consumers].Entries.Where(static entry => IsUnknown(entry.Value)))
+        WarnIf(inputs[Consumers].IsUnknown, Consumers, CannotTell("endpoints and approvals"));
+        foreach (var (_, consumer) in inputs[Consumers].Entries.Where(static entry => entry.Value.IsUnknown))
         {
             checker.Warn(
                 consumer.Path,
@@ -42,9 +42,9 @@ internal static class PrivateLinkRules
         foreach (var (list, kind) in new[] { (AllowedAccounts, "permissions"), (AcceptedEndpoints, "approvals") })
         {
             WarnIf(
-                IsUnknown(inputs[list]) || inputs[list].Elements.Any(IsUnknown),
+                inputs[list].IsUnknown || inputs[list].Elements.Any(static item => item.IsUnknown),
                 list,
-                list == AcceptedEndpoints && IsUnknown(inputs[Consumers])
+                list == AcceptedEndpoints && inputs[Consumers].IsUnknown
                     ? CannotTell(kind)
                     : $"not known yet, so this preview shows the {kind} that there are as they are: only the update can tell which go and which are new"
             );
@@ -61,8 +61,6 @@ internal static class PrivateLinkRules
         static string CannotTell(string kind) =>
             $"not known yet, so this preview cannot tell which {kind} there will be: those that it shows as deleted stay where the input turns out to name them";
     }
-
-    private static bool IsUnknown(InputView input) => input is { IsSet: false, IsUnset: false };
 
     private static void CheckNames(InputChecker checker, InputView inputs, string list, Func<string, string> canonical)
     {
