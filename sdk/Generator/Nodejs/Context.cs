@@ -62,7 +62,6 @@ internal sealed class Context
         && Objects[token]
             .Properties.Any(property =>
                 property.Default is not null
-                || property.Constant is not null
                 || property.DefaultEnvironment.Count > 0
                 || (property.Type is ObjectReference nested && HasDefaults(nested.Token, entered))
             );
