@@ -6,7 +6,7 @@ using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Model.Schema;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
-using Support;
+using Pulumi.Provider.Testing;
 using static Pulumi.Provider.Tests.Model.Values;
 
 namespace Pulumi.Provider.Tests.Toy;
