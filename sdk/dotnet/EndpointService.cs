@@ -134,6 +134,31 @@ namespace Pulumi.Vpcep
     ///     });
     /// });
     /// </code>
+    /// <para><b>Endpoints with policies</b></para>
+    /// <para>Who connects says in a policy what its endpoint lets through, where the service allows that.</para>
+    /// <code>
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.Vpcep;
+    /// using Pulumi.Vpcep.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var storage = new EndpointService("storage", new()
+    ///     {
+    ///         VpcId = "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+    ///         PortId = "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+    ///         ServerType = ServerType.Lb,
+    ///         EnablePolicy = true,
+    ///         Ports = { new PortMappingArgs { ClientPort = 443, ServerPort = 9000 } },
+    ///     });
+    ///
+    ///     return new Dictionary&lt;string, object?&gt;
+    ///     {
+    ///         ["serviceName"] = storage.FullName,
+    ///     };
+    /// });
+    /// </code>
     /// <para><b>Import</b></para>
     /// <para>A service is imported by its id or its full name:</para>
     /// <code>
@@ -177,6 +202,12 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Output("edition")]
         public Output<Pulumi.Vpcep.Edition?> Edition { get; private set; } = null!;
+
+        /// <summary>
+        /// Whether endpoints of the service may have policies. The cloud takes it only when a service is made. Left out, it is as the cloud has it: they may not. Only on Huawei Cloud and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
+        /// </summary>
+        [Output("enablePolicy")]
+        public Output<bool?> EnablePolicy { get; private set; } = null!;
 
         /// <summary>
         /// The full name that consumers look for: <c>region.name.id</c>, or <c>region.id</c> for a service without a short name.
@@ -385,6 +416,15 @@ namespace Pulumi.Vpcep
         /// </remarks>
         [Input("edition")]
         public Input<Pulumi.Vpcep.Edition>? Edition { get; set; }
+
+        /// <summary>
+        /// Whether endpoints of the service may have policies. The cloud takes it only when a service is made. Left out, it is as the cloud has it: they may not. Only on Huawei Cloud and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
+        /// </summary>
+        /// <remarks>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        [Input("enablePolicy")]
+        public Input<bool>? EnablePolicy { get; set; }
 
         /// <summary>
         /// Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.

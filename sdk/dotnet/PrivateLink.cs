@@ -197,6 +197,15 @@ namespace Pulumi.Vpcep
         public Input<Pulumi.Vpcep.Edition>? Edition { get; set; }
 
         /// <summary>
+        /// Whether endpoints of the service may have policies. The cloud takes it only when a service is made. Left out, it is as the cloud has it: they may not. Only on Huawei Cloud and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
+        /// </summary>
+        /// <remarks>
+        /// <para>Changing this replaces the resource.</para>
+        /// </remarks>
+        [Input("enablePolicy")]
+        public Input<bool>? EnablePolicy { get; set; }
+
+        /// <summary>
         /// Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
         /// </summary>
         [Input("ip")]

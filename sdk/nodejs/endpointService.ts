@@ -107,6 +107,24 @@ import * as utilities from "./utilities";
  * });
  * ```
  *
+ * ### Endpoints with policies
+ *
+ * Who connects says in a policy what its endpoint lets through, where the service allows that.
+ *
+ * ```typescript
+ * import * as vpcep from "@pulumi/vpcep";
+ *
+ * const storage = new vpcep.EndpointService("storage", {
+ *     vpcId: "6d7a6a4e-8a2f-4a86-9d3b-2f4a8a0c1b11",
+ *     portId: "0f5b3c1e-58a4-4a0e-9f0c-3f0f6f5f2c22",
+ *     serverType: vpcep.ServerType.Lb,
+ *     enablePolicy: true,
+ *     ports: [{ clientPort: 443, serverPort: 9000 }],
+ * });
+ *
+ * export const serviceName = storage.fullName;
+ * ```
+ *
  * ## Import
  *
  * A service is imported by its id or its full name:
@@ -166,6 +184,10 @@ export class EndpointService extends pulumi.CustomResource {
      * One of: `basic`, `professional`.
      */
     declare public readonly edition: pulumi.Output<enums.Edition | undefined>;
+    /**
+     * Whether endpoints of the service may have policies. The cloud takes it only when a service is made. Left out, it is as the cloud has it: they may not. Only on Huawei Cloud and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
+     */
+    declare public readonly enablePolicy: pulumi.Output<boolean | undefined>;
     /**
      * The full name that consumers look for: `region.name.id`, or `region.id` for a service without a short name.
      */
@@ -275,6 +297,7 @@ export class EndpointService extends pulumi.CustomResource {
             resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["description"] = undefined /*out*/;
             resourceInputs["edition"] = undefined /*out*/;
+            resourceInputs["enablePolicy"] = undefined /*out*/;
             resourceInputs["fullName"] = undefined /*out*/;
             resourceInputs["ip"] = undefined /*out*/;
             resourceInputs["ipVersion"] = undefined /*out*/;
@@ -312,6 +335,7 @@ export class EndpointService extends pulumi.CustomResource {
             resourceInputs["approvalEnabled"] = (args?.approvalEnabled) ?? true;
             resourceInputs["description"] = args?.description;
             resourceInputs["edition"] = args?.edition;
+            resourceInputs["enablePolicy"] = args?.enablePolicy;
             resourceInputs["ip"] = args?.ip;
             resourceInputs["ipVersion"] = args?.ipVersion;
             resourceInputs["portId"] = args?.portId;
@@ -361,6 +385,12 @@ export interface EndpointServiceArgs {
      * Allowed values: `basic`, `professional`.
      */
     edition?: pulumi.Input<enums.Edition | undefined>;
+    /**
+     * Whether endpoints of the service may have policies. The cloud takes it only when a service is made. Left out, it is as the cloud has it: they may not. Only on Huawei Cloud and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
+     *
+     * Changing this replaces the resource.
+     */
+    enablePolicy?: pulumi.Input<boolean | undefined>;
     /**
      * Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */

@@ -124,6 +124,7 @@ export class PrivateLink extends pulumi.ComponentResource {
             resourceInputs["consumers"] = args?.consumers;
             resourceInputs["description"] = args?.description;
             resourceInputs["edition"] = args?.edition;
+            resourceInputs["enablePolicy"] = args?.enablePolicy;
             resourceInputs["ip"] = args?.ip;
             resourceInputs["ipVersion"] = args?.ipVersion;
             resourceInputs["portId"] = args?.portId;
@@ -178,6 +179,12 @@ export interface PrivateLinkArgs {
      * Allowed values: `basic`, `professional`.
      */
     edition?: pulumi.Input<enums.Edition | undefined>;
+    /**
+     * Whether endpoints of the service may have policies. The cloud takes it only when a service is made. Left out, it is as the cloud has it: they may not. Only on Huawei Cloud and Cloud.ru, perhaps also on Flexible Engine and Huawei Cloud Stack.
+     *
+     * Changing this replaces the resource.
+     */
+    enablePolicy?: pulumi.Input<boolean | undefined>;
     /**
      * Where the server is, for interface services in a VLAN: its IPv4 address or its domain name. Left out, as the port says. Changes in place. Only on Huawei Cloud, perhaps also on Huawei Cloud Europe, Flexible Engine, Cloud.ru and Huawei Cloud Stack.
      */

@@ -81,4 +81,7 @@ public enum CloudFeatures
 
     /// <summary><c>sys_tags</c> and <c>without_any_tag</c> in questions for resources by tags.</summary>
     SystemTagQueries = 1 << 25,
+
+    /// <summary><c>enable_policy</c> when a service is made: policies of its endpoints.</summary>
+    ServicePolicies = 1 << 26,
 }

@@ -29,7 +29,8 @@ internal static class KnownClouds
         | ServiceAddress
         | ServiceFilters
         | TagQueries
-        | SystemTagQueries;
+        | SystemTagQueries
+        | ServicePolicies;
 
     private const CloudFeatures OnlyOutsideEurope =
         PolicyUpdate
@@ -86,7 +87,7 @@ internal static class KnownClouds
             Name = "huaweicloud-eu",
             Title = "Huawei Cloud Europe",
             Domain = "myhuaweicloud.eu",
-            Features = Huawei & ~(OnlyOutsideEurope | Newest),
+            Features = Huawei & ~(OnlyOutsideEurope | Newest | ServicePolicies),
             Doubts =
             [
                 VipOfHuawei,
@@ -126,7 +127,7 @@ internal static class KnownClouds
             Features = Tags | TagsOnEndpointCreate | TagUpdate | Udp | Vip,
             Doubts =
             [
-                new(Description | OrganizationPermissions | ConnectionDescription | Ipv6, LeftOut),
+                new(Description | OrganizationPermissions | ConnectionDescription | Ipv6 | ServicePolicies, LeftOut),
                 new(ProxyVni | PermissionDescription | PermissionTypes | Untold, NobodySays),
                 new(Bms, "its document is cut from one that has it, and its own client leaves it out"),
             ],
@@ -148,7 +149,8 @@ internal static class KnownClouds
                 | TagUpdate
                 | WhitelistUpdate
                 | OrganizationPermissions
-                | PermissionTypes,
+                | PermissionTypes
+                | ServicePolicies,
             Doubts =
             [
                 new(ProxyVni | Ipv6, LeftOut),
@@ -169,7 +171,10 @@ internal static class KnownClouds
             Features = Udp,
             Doubts =
             [
-                new(Description | OrganizationPermissions | ConnectionDescription | ProxyVni | Ipv6, LeftOut),
+                new(
+                    Description | OrganizationPermissions | ConnectionDescription | ProxyVni | Ipv6 | ServicePolicies,
+                    LeftOut
+                ),
                 new(PermissionDescription | PermissionTypes | Untold, NobodySays),
             ],
             Tags = TagRules.Unknown,

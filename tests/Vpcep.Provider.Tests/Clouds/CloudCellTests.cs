@@ -71,6 +71,7 @@ public sealed class CloudCellTests(CloudHostsFixture hosts) : IClassFixture<Clou
         [CloudFeatures.Ipv6] = ("Endpoint", Props.Endpoint("s").With("ipVersion", "dualstack"), "ipVersion"),
         [CloudFeatures.Editions] = ("EndpointService", Props.Service.With("edition", "professional"), "edition"),
         [CloudFeatures.ServiceAddress] = ("EndpointService", Props.Service.With("ip", "10.0.0.1"), "ip"),
+        [CloudFeatures.ServicePolicies] = ("EndpointService", Props.Service.With("enablePolicy", true), "enablePolicy"),
     };
 
     // An endpoint's property that changes in place where the cloud has the feature.

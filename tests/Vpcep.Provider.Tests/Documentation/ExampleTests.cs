@@ -32,6 +32,7 @@ public sealed class ExampleTests
         "condition:",
         "policyDocument:",
         "edition:",
+        "enablePolicy:",
         "ipVersion:",
         " ip:",
         "publicBorderGroup:",

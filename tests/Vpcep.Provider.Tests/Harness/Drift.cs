@@ -32,6 +32,7 @@ internal static class Drift
             ["ipVersion"] = static service => service with { IpVersion = "ipv4" },
             ["snatNetworkId"] = static service => service with { SnatNetworkId = Props.Id("other") },
             ["edition"] = static service => service with { SupportedEditions = ["basic"] },
+            ["enablePolicy"] = static service => service with { EnablePolicy = false },
         };
 
     /// <summary>Of interface endpoints.</summary>

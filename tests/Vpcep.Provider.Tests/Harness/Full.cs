@@ -68,6 +68,7 @@ internal static class Full
     public static PropertyMap Professional(ProviderOnEmulator host, string name = "pro") =>
         Service(host, name)
             .WithIf(host, CloudFeatures.ServiceAddress, "ip", "db.example.com")
+            .WithIf(host, CloudFeatures.ServicePolicies, "enablePolicy", true)
             .WithIf(host, CloudFeatures.Ipv6, "ipVersion", "ipv6")
             .WithIf(host, CloudFeatures.Ipv6, "snatNetworkId", Props.Id("snat"))
             .WithIf(host, CloudFeatures.Editions, "edition", "professional");

@@ -134,6 +134,15 @@ public partial record EndpointServiceInputs
     [Unordered]
     public IReadOnlyList<ServerResource>? ServerResources { get; init; }
 
+    /// <summary>
+    /// Whether endpoints of the service may have policies. The cloud takes it only when a service is made. Left out, it is as
+    /// the cloud has it: they may not.
+    /// </summary>
+    [RequiresFeature(nameof(CloudFeatures.ServicePolicies))]
+    [Computed]
+    [ReplaceOnChange]
+    public bool? EnablePolicy { get; init; }
+
     /// <summary>What the service is for, up to 128 characters without angle brackets. Changes in place.</summary>
     [RequiresFeature(nameof(CloudFeatures.Description))]
     [RegularExpression("[^<>]{0,128}", ErrorMessage = "up to 128 characters, none of them < or >")]

@@ -20,6 +20,7 @@ internal static class EndpointServiceMapping
             // The default goes without saying, for regions that have no other.
             IpVersion = IsIpv6(inputs) ? ServiceIpVersionWire.Write(inputs.IpVersion!.Value) : null,
             SnatNetworkId = inputs.SnatNetworkId,
+            EnablePolicy = inputs.EnablePolicy is true ? true : null,
             Description = inputs.Description,
             Tags = TagMap.ToRequest(tags.All(inputs.Tags)),
         };
@@ -78,6 +79,7 @@ internal static class EndpointServiceMapping
             Ip = service.Ip ?? before?.Ip ?? state?.Ip,
             IpVersion = ServiceIpVersionWire.Open(service.IpVersion) ?? before?.IpVersion ?? ServiceIpVersion.Ipv4,
             SnatNetworkId = service.SnatNetworkId ?? before?.SnatNetworkId,
+            EnablePolicy = service.EnablePolicy ?? before?.EnablePolicy,
             Edition = EditionOf(service) ?? state?.Edition,
             // Not what is asked for: what was added.
             ServerResources = state?.ServerResources,

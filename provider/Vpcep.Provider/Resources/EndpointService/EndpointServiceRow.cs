@@ -26,6 +26,10 @@ internal static class EndpointServiceRow
         && (row.IpVersion is not null || state?.IpVersion is not { } version || version == ServiceIpVersion.Ipv4)
         && (row.SnatNetworkId is not null || state?.SnatNetworkId is null)
         && (
+            row.EnablePolicy is not null
+            || (state is null ? !cloud.Has(CloudFeatures.ServicePolicies) : state.EnablePolicy is null)
+        )
+        && (
             row.SupportedEditions is not null
             || (state is null ? !cloud.Has(CloudFeatures.Editions) : state.Edition is null)
         )
