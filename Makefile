@@ -89,15 +89,17 @@ format: ## Format every file
 	@$(DOTNET) csharpier format .
 
 .PHONY: dist
-dist: ## Pack the native plugin for this platform: dist/*.tar.gz, with checksums
+dist: ## Pack the native plugin for this platform, dist/*.tar.gz, and the SDK for providers, dist/*.nupkg, with checksums
 	@scripts/dist.sh
+	@scripts/pack.sh
 
 .PHONY: bench
 bench: ## Measure start-up, calls and scale, BEFORE=COMMIT beside what it was then; write docs/performance.md
 	@CONFIGURATION=Release scripts/bench.sh
 
 .PHONY: install
-install: dist ## Put the native plugin where the Pulumi CLI finds it
+install: ## Put the native plugin where the Pulumi CLI finds it
+	@scripts/dist.sh
 	@scripts/install.sh
 
 .PHONY: clean
