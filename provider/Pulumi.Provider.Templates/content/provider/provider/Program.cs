@@ -1,0 +1,4 @@
+using Acme.Notes;
+using Pulumi.Provider.Hosting;
+
+return await PluginHost.RunAsync(NotesPackageProvider.Create(), args, TimeProvider.System);
