@@ -74,6 +74,11 @@ internal static class ObjectWriter
             yield return $"TerraformNames = {Text.Strings(names.ConstructorArguments[0])}";
         }
 
+        if (record.Find("FormerNameAttribute") is { } former)
+        {
+            yield return $"FormerTokens = {Text.Strings(former.ConstructorArguments[0])}";
+        }
+
         if (Text.Deprecation(record) is { } reason)
         {
             yield return $"Deprecation = {reason}";

@@ -148,6 +148,11 @@ internal sealed class PropertySpec
             parts.Add($"Deprecation = {reason}");
         }
 
+        if (_symbol.Find("FormerNameAttribute") is { } former)
+        {
+            parts.Add($"FormerNames = {Text.Strings(former.ConstructorArguments[0])}");
+        }
+
         if (_symbol.Find("TerraformNameAttribute") is { } names)
         {
             parts.Add($"TerraformNames = {Text.Strings(names.ConstructorArguments[0])}");

@@ -108,6 +108,32 @@ public sealed class CompatibilityTests
     [InlineData("\"functions\": {", "\"functions\": {\"p:index:getMore\": {\"inputs\": {\"properties\": {}}}, ")]
     public void What_only_adds_breaks_nothing(string before, string after) => Assert.Empty(Compare(before, after));
 
+    private const string Renamed =
+        "\"title\": {\"type\": \"string\", \"language\": {\"provider\": {\"formerNames\": [\"name\"]}}}, \"size\"";
+
+    [Theory]
+    [InlineData(
+        "\"p:index:Thing\": {",
+        "\"p:index:Item\": {\"aliases\": [{\"type\": \"p:index:Thing\"}], ",
+        "'p:index:Thing'"
+    )]
+    [InlineData("\"name\": {\"type\": \"string\"},\n        \"size\"", Renamed, "'name'")]
+    public void What_has_another_name_is_no_other_thing(string before, string after, string former)
+    {
+        Assert.EndsWith($": was called {former}", Assert.Single(Compare(before, after)), StringComparison.Ordinal);
+
+        var (now, later) = (
+            Changed(before, after),
+            after.Replace(former.Trim('\''), "another", StringComparison.Ordinal)
+        );
+        Assert.Empty(SchemaComparison.Breaks(now, now));
+        Assert.EndsWith(
+            $"is no longer found by its former name {former}, which stacks may have",
+            Assert.Single(SchemaComparison.Breaks(now, Changed(before, later))),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("0.1.0", "0.2.0", true)]
     [InlineData("0.1.0", "0.1.1", false)]
@@ -157,12 +183,12 @@ public sealed class CompatibilityTests
         }
     }
 
-    private static IReadOnlyList<string> Compare(string before, string after)
+    private static PackageSchema Changed(string before, string after)
     {
         Assert.Contains(before, Before, StringComparison.Ordinal);
-        return SchemaComparison.Breaks(
-            SchemaReader.Read(Before),
-            SchemaReader.Read(Before.Replace(before, after, StringComparison.Ordinal))
-        );
+        return SchemaReader.Read(Before.Replace(before, after, StringComparison.Ordinal));
     }
+
+    private static IReadOnlyList<string> Compare(string before, string after) =>
+        SchemaComparison.Breaks(SchemaReader.Read(Before), Changed(before, after));
 }

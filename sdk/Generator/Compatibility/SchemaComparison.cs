@@ -26,7 +26,13 @@ internal sealed class SchemaComparison
     {
         Inputs(_old.Config, _new.Config);
         Resource(_old.Provider, _new.Provider);
-        foreach (var (old, @new) in Pairs(_old.Resources, _new.Resources, static one => (one.Token, one.Path)))
+        var resources = Pairs(
+            _old.Resources,
+            _new.Resources,
+            static one => (one.Token, one.Path),
+            static one => one.AliasTypes
+        );
+        foreach (var (old, @new) in resources)
         {
             Resource(old, @new);
         }
@@ -119,7 +125,7 @@ internal sealed class SchemaComparison
             }
         }
 
-        foreach (var added in @new.Where(one => one.IsRequired && old.All(other => other.Name != one.Name)))
+        foreach (var added in @new.Where(one => one.IsRequired && !old.Any(other => IsOrWas(one, other.Name))))
         {
             Break(added.Path, "is new and required");
         }
@@ -143,7 +149,7 @@ internal sealed class SchemaComparison
     {
         foreach (var before in old.Where(static one => one.IsRequired))
         {
-            if (@new.FirstOrDefault(one => one.Name == before.Name) is { IsRequired: false } after)
+            if (@new.FirstOrDefault(one => IsOrWas(one, before.Name)) is { IsRequired: false } after)
             {
                 Break(after.Path, "may be missing in outputs and never was");
             }
@@ -155,7 +161,14 @@ internal sealed class SchemaComparison
         IReadOnlyList<PropertySchema> @new
     )
     {
-        foreach (var (before, after) in Pairs(old, @new, static one => (one.Name, one.Path)))
+        foreach (
+            var (before, after) in Pairs(
+                old,
+                @new,
+                static one => (one.Name, one.Path),
+                static one => [.. one.FormerNames]
+            )
+        )
         {
             if (Words(before.Type) != Words(after.Type))
             {
@@ -166,10 +179,12 @@ internal sealed class SchemaComparison
         }
     }
 
+    // Stacks go on by former names; programs have to say those of today.
     private IEnumerable<(T Old, T New)> Pairs<T>(
         IReadOnlyList<T> old,
         IReadOnlyList<T> @new,
-        Func<T, (string Key, string Path)> identify
+        Func<T, (string Key, string Path)> identify,
+        Func<T, IReadOnlyList<string>>? formerly = null
     )
         where T : class
     {
@@ -177,18 +192,32 @@ internal sealed class SchemaComparison
         foreach (var one in old)
         {
             var (key, path) = identify(one);
-            if (byKey.TryGetValue(key, out var counterpart))
-            {
-                yield return (one, counterpart);
-            }
-            else
+            var renamed = @new.FirstOrDefault(other => formerly?.Invoke(other).Contains(key) is true);
+            if ((byKey.GetValueOrDefault(key) ?? renamed) is not { } counterpart)
             {
                 Break(path, "is gone");
+                continue;
             }
+
+            var (name, newPath) = identify(counterpart);
+            if (name != key)
+            {
+                Break(newPath, $"was called '{key}'");
+            }
+
+            foreach (var former in formerly?.Invoke(one).Except([name, .. formerly(counterpart)]) ?? [])
+            {
+                Break(newPath, $"is no longer found by its former name '{former}', which stacks may have");
+            }
+
+            yield return (one, counterpart);
         }
     }
 
     private void Break(string path, string how) => _breaks.Add($"{path}: {how}");
+
+    private static bool IsOrWas(PropertySchema property, string name) =>
+        property.Name == name || property.FormerNames.Contains(name);
 
     private static bool Replaces(PropertySchema property) => property.ReplaceOnChanges || property.WillReplaceOnChanges;
 

@@ -116,6 +116,12 @@ internal sealed record PropertySchema(
     /// <summary>The only value that it can have; null when it varies.</summary>
     internal object? Constant { get; init; }
 
+    /// <summary>What it was called before, as the C# SDK for providers writes it.</summary>
+    internal IEnumerable<string> FormerNames =>
+        Language.TryGetValue("provider", out var said) && said.TryGetProperty("formerNames", out var names)
+            ? names.EnumerateArray().Select(static name => name.GetString()!)
+            : [];
+
     /// <summary>True for configuration of the provider, on which all of its resources depend.</summary>
     internal bool IsConfiguration =>
         Path.StartsWith("/provider/", StringComparison.Ordinal)

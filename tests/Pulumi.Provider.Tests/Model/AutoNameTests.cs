@@ -27,7 +27,7 @@ public sealed class AutoNameTests
             .Resource<StrictlyNamed, StrictlyNamed>(Strict, static _ => null!);
         var (named, problems) = provider
             .Resources[type]
-            .Check(new Region(), old ?? PropertyMap.Empty, inputs ?? PropertyMap.Empty, naming);
+            .Check(new Region(), "urn", old ?? PropertyMap.Empty, inputs ?? PropertyMap.Empty, naming);
         return (named, [.. problems.Select(static problem => $"{problem.Path}: {problem.Reason}")]);
     }
 

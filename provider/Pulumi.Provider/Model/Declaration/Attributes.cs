@@ -213,6 +213,18 @@ public sealed class ConstantAttribute(object value) : Attribute
     public object Value { get; } = value;
 }
 
+/// <summary>
+/// What it was called in older versions of the provider: a property, by its wire name, or the type whose inputs a record has, by
+/// its token. What stacks stored under a former name is read as what it is called now; a program that says it is warned.
+/// </summary>
+/// <param name="names">Wire names, such as <c>capacity</c>, or type tokens, such as <c>pkg:index:Volume</c>.</param>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class, Inherited = false)]
+public sealed class FormerNameAttribute(params string[] names) : Attribute
+{
+    /// <summary>The names.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
+}
+
 /// <summary>Several spellings mean the same: values of equal canonical form are equal in diffs and in reads.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class CanonicalFormAttribute : Attribute

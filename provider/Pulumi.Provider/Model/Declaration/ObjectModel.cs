@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Pulumi.Provider.Model.Migrations;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Declaration;
@@ -14,6 +15,9 @@ public sealed class ObjectModel
         Token = token;
         Description = description;
         Properties = properties;
+        HasFormerNames = properties.Any(static property =>
+            property.FormerNames.Count > 0 || FormerNames.AreWithin(property.Type)
+        );
         _byName = properties.ToFrozenDictionary(static property => property.Name, StringComparer.Ordinal);
     }
 
@@ -32,6 +36,12 @@ public sealed class ObjectModel
     /// <summary>Why not to use what it is the inputs or result of any more, or null.</summary>
     public string? Deprecation { get; init; }
 
+    /// <summary>See <see cref="FormerNameAttribute"/>: type tokens of a resource or component.</summary>
+    public IReadOnlyList<string> FormerTokens { get; init; } = [];
+
+    /// <summary>True when a property had another name, or one within its value.</summary>
+    internal bool HasFormerNames { get; }
+
     /// <summary>The property of that wire name, or null.</summary>
     public PropertyModel? Find(string name) => _byName.GetValueOrDefault(name);
 }
@@ -41,6 +51,9 @@ public sealed class PropertyModel
 {
     /// <summary>The wire name, in camel case.</summary>
     public required string Name { get; init; }
+
+    /// <summary>See <see cref="FormerNameAttribute"/>.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
 
     /// <summary>Its type.</summary>
     public required TypeModel Type { get; init; }

@@ -17,8 +17,8 @@ public interface IResource<TInputs, TState>
     /// <summary>Looks the thing up; null when it is gone.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="id">Its id, which alone must do.</param>
-    /// <param name="inputs">The inputs of the last operation; null for an import.</param>
-    /// <param name="state">The state it had; null for an import.</param>
+    /// <param name="inputs">The inputs of the last operation; null for an import, and where an older version stored less than is required.</param>
+    /// <param name="state">The state it had; null likewise.</param>
     Task<Found<TState>?> ReadAsync(Operation operation, string id, TInputs? inputs, TState? state);
 
     /// <summary>Deletes the thing and waits until it is gone. A thing that is gone already is no error.</summary>

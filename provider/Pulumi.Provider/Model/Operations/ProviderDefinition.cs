@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Migrations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Model.Schema;
 using Pulumi.Provider.Protocol.Values;
@@ -29,6 +30,16 @@ public abstract class ProviderDefinition
 
     /// <summary>The resources by token.</summary>
     public IReadOnlyDictionary<string, ResourceDefinition> Resources => ResourcesByToken;
+
+    /// <summary>The resource of that token, which may be one that it had before; null where there is none.</summary>
+    public ResourceDefinition? FindResource(string token) =>
+        ResourcesByToken.GetValueOrDefault(token)
+        ?? ResourcesByToken.Values.FirstOrDefault(resource => resource.Inputs.FormerTokens.Contains(token));
+
+    /// <summary>The component of that token, which may be one that it had before; null where there is none.</summary>
+    public ComponentDefinition? FindComponent(string token) =>
+        ComponentsByToken.GetValueOrDefault(token)
+        ?? ComponentsByToken.Values.FirstOrDefault(component => component.Inputs.FormerTokens.Contains(token));
 
     /// <summary>The components by token.</summary>
     public IReadOnlyDictionary<string, ComponentDefinition> Components => ComponentsByToken;
@@ -96,14 +107,25 @@ public sealed class ProviderDefinition<TConfig, TSession>(
     /// <summary>Adds a resource.</summary>
     /// <param name="token">Its type token, <c>pkg:module:Type</c>.</param>
     /// <param name="resource">Makes the resource's code for a session.</param>
+    /// <param name="migrations">How what older versions stored of it is brought to the shape of today; null where it fits.</param>
     public ProviderDefinition<TConfig, TSession> Resource<TInputs, TState>(
         string token,
-        Func<TSession, IResource<TInputs, TState>> resource
+        Func<TSession, IResource<TInputs, TState>> resource,
+        ResourceMigrations? migrations = null
     )
         where TInputs : class, IPropertyObject<TInputs>
         where TState : class, IPropertyObject<TState>
     {
-        ResourcesByToken.Add(token, new ResourceDefinition<TInputs, TState, TSession>(token, Features, resource));
+        ResourcesByToken.Add(
+            token,
+            new ResourceDefinition<TInputs, TState, TSession>(
+                token,
+                Features,
+                resource,
+                $"{Name} {Version}",
+                migrations
+            )
+        );
         return this;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Migrations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
@@ -39,8 +40,15 @@ public abstract class ResourceDefinition
         string token,
         IReadOnlyDictionary<string, string> features,
         ObjectModel inputs,
-        ObjectModel state
-    ) => (Token, _features, Inputs, State) = (token, features, inputs, state);
+        ObjectModel state,
+        string provider,
+        ResourceMigrations? migrations
+    )
+    {
+        (Token, _features, Inputs, State) = (token, features, inputs, state);
+        StoredInputs = new StoredShape("inputs", token, provider, inputs, migrations?.Inputs ?? []);
+        StoredState = new StoredShape("state", token, provider, state, migrations?.State ?? []);
+    }
 
     /// <summary>The type token.</summary>
     public string Token { get; }
@@ -51,6 +59,12 @@ public abstract class ResourceDefinition
     /// <summary>The outputs: the inputs and more.</summary>
     public ObjectModel State { get; }
 
+    /// <summary>What stacks store of its inputs.</summary>
+    internal StoredShape StoredInputs { get; }
+
+    /// <summary>What stacks store of its state.</summary>
+    internal StoredShape StoredState { get; }
+
     /// <summary>True when a name can be made for it.</summary>
     public bool CanBeNamed => Inputs.Properties.Any(static property => property.AutoNameMaximum is not null);
 
@@ -59,17 +73,21 @@ public abstract class ResourceDefinition
 
     /// <summary>Checks inputs and fills in names and defaults.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="oldInputs">What the last check gave; empty for a new resource.</param>
+    /// <param name="urn">The resource.</param>
+    /// <param name="stored">What the last check gave, by whichever version; empty for a new resource.</param>
     /// <param name="inputs">What the program gives.</param>
     /// <param name="naming">How to name it where the program does not; null leaves that to the cloud.</param>
-    public Checked Check(object session, PropertyMap oldInputs, PropertyMap inputs, Naming? naming)
+    /// <exception cref="OperationException">What is stored cannot be read.</exception>
+    public Checked Check(object session, string urn, PropertyMap stored, PropertyMap inputs, Naming? naming)
     {
         var features = Offers(session);
+        var oldInputs = StoredInputs.Today(stored, urn);
         var checker = new InputChecker(features, oldInputs);
+        inputs = Inputs.HasFormerNames ? WithIgnored(checker, stored, inputs) : inputs;
         var named = naming is null ? inputs : AutoName.Fill(Inputs, naming, oldInputs, inputs, features, checker);
         var result = checker.Check(Inputs, named, PropertyPath.Root);
         CheckFurther(session, checker, result);
-        return new Checked(result, checker.Problems) { Warnings = checker.Warnings };
+        return new Checked(StoredInputs.Stamped(result), checker.Problems) { Warnings = checker.Warnings };
     }
 
     /// <summary>Tells the resource that the program asks for it.</summary>
@@ -201,6 +219,28 @@ public abstract class ResourceDefinition
         PropertyMap newInputs
     );
 
+    // Where ignoreChanges names what the state has by a former name only, the engine finds nothing there and takes it away. What
+    // is required is no program's to leave out, so that must be it.
+    private PropertyMap WithIgnored(InputChecker checker, PropertyMap stored, PropertyMap inputs)
+    {
+        foreach (var property in Inputs.Properties)
+        {
+            if (
+                property is { Required: true, FormerNames.Count: > 0 }
+                && !stored.ContainsKey(property.Name)
+                && !inputs.ContainsKey(property.Name)
+                && !property.FormerNames.Any(inputs.ContainsKey)
+                && checker.Held?.Find(property.Name) is { } held
+            )
+            {
+                inputs = inputs.With(property.Name, held);
+                checker.Warn(PropertyPath.Root.Append(property.Name), "not set; it stays as it was by its former name");
+            }
+        }
+
+        return inputs;
+    }
+
     // What nobody has told replaces nothing; of the rest, what can be changed in one direction only may.
     private static ImmutableArray<Change> Judged(
         ImmutableArray<Change> changes,
@@ -259,8 +299,10 @@ public abstract class ResourceDefinition
 internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     string token,
     IReadOnlyDictionary<string, string> features,
-    Func<TSession, IResource<TInputs, TState>> open
-) : ResourceDefinition(token, features, TInputs.Model, TState.Model)
+    Func<TSession, IResource<TInputs, TState>> open,
+    string provider,
+    ResourceMigrations? migrations
+) : ResourceDefinition(token, features, TInputs.Model, TState.Model, provider, migrations)
     where TInputs : class, IPropertyObject<TInputs>
     where TState : class, IPropertyObject<TState>
     where TSession : class
@@ -273,7 +315,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
     public override bool IsUnsettled(PropertyMap state) =>
         typeof(ISettlingState).IsAssignableFrom(typeof(TState))
-        && Lenient<TState>(state) is ISettlingState { IsUnsettled: true };
+        && Known<TState>(state) is ISettlingState { IsUnsettled: true };
 
     public override Task PreviewAsync(object session, PropertyMap inputs, CancellationToken cancellationToken) =>
         (Open(session) as IPreviewedResource)?.PreviewAsync(inputs, cancellationToken) ?? Task.CompletedTask;
@@ -299,8 +341,8 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
                     updatable.UpdateAsync(
                         operation,
                         id,
-                        Lenient<TInputs>(oldInputs),
-                        Lenient<TState>(oldState),
+                        Known<TInputs>(oldInputs, operation),
+                        Known<TState>(oldState, operation),
                         TInputs.Decode(inputs)
                     )
             )
@@ -321,7 +363,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     )
     {
         var found = await Open(session)
-            .ReadAsync(operation, id, Lenient<TInputs>(inputs), Lenient<TState>(state))
+            .ReadAsync(operation, id, Known<TInputs>(inputs), Known<TState>(state))
             .ConfigureAwait(false);
         if (found is null)
         {
@@ -338,7 +380,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     }
 
     public override Task DeleteAsync(object session, Operation operation, string id, PropertyMap state) =>
-        Open(session).DeleteAsync(operation, id, Lenient<TState>(state));
+        Open(session).DeleteAsync(operation, id, Known<TState>(state, operation));
 
     private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
         FurtherChecks.Run<TInputs>(Open(session), checker, inputs);
@@ -402,7 +444,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     {
         var found =
             await resource
-                .ReadAsync(operation, id, Lenient<TInputs>(inputs), Lenient<TState>(oldState))
+                .ReadAsync(operation, id, Known<TInputs>(inputs), Known<TState>(oldState))
                 .ConfigureAwait(false)
             ?? throw new OperationException(
                 FailureKind.NotFound,
@@ -413,11 +455,12 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
             : throw new OperationException(FailureKind.FailedPrecondition, string.Join("; ", found.Unhealthy));
     }
 
-    // State of an older version may lack what is required today; an operation can do without it.
-    private static T? Lenient<T>(PropertyMap? properties)
+    // What an older version stored may lack what is required today. Whatever is there is of the right type (StoredShape), and a
+    // read makes up for it; where no read was, the log says what the operation did without.
+    private static T? Known<T>(PropertyMap? properties, Operation? operation = null)
         where T : class, IPropertyObject<T>
     {
-        if (properties is null)
+        if (properties is null or { Count: 0 })
         {
             return null;
         }
@@ -426,8 +469,13 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
         {
             return T.Decode(properties);
         }
-        catch (FormatException)
+        catch (FormatException problem)
         {
+            operation?.Log.Write(
+                LogSeverity.Debug,
+                $"what is stored is not all that is known of it today ({problem.Message}); it is done without",
+                operation.Urn
+            );
             return null;
         }
     }

@@ -27,6 +27,7 @@ internal static class AutoName
                 property.AutoNameMaximum is not { } maximum
                 || !features.Confirms(property.RequiresFeature)
                 || !Sameness.IsAbsent(inputs.Find(property.Name))
+                || property.FormerNames.Any(inputs.ContainsKey)
             )
             {
                 continue;

@@ -58,6 +58,7 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
 
     private PropertyMap Check(ObjectModel model, PropertyMap inputs, PropertyPath path, bool secret)
     {
+        inputs = model.HasFormerNames ? ByTodaysNames(model, inputs, path) : inputs;
         var result = inputs;
         foreach (var (name, value) in inputs)
         {
@@ -113,6 +114,42 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
         }
 
         return result;
+    }
+
+    // A program that is older than the provider says what properties were called.
+    private PropertyMap ByTodaysNames(ObjectModel model, PropertyMap inputs, PropertyPath path)
+    {
+        foreach (var property in model.Properties)
+        {
+            foreach (var former in property.FormerNames)
+            {
+                if (inputs.Find(former) is not { } value)
+                {
+                    continue;
+                }
+
+                var kept = held is null ? null : path.Append(property.Name).Find(held);
+                inputs = inputs.Without(former);
+                if (!inputs.ContainsKey(property.Name))
+                {
+                    Warn(path.Append(former), $"is called '{property.Name}' now; call it so");
+                }
+                else if (kept is not null && kept.Unwrapped.Equals(value.Unwrapped))
+                {
+                    // The engine put it there.
+                    Warn(path.Append(former), $"is called '{property.Name}' now; call it so in ignoreChanges");
+                }
+                else
+                {
+                    Add(path.Append(former), $"is called '{property.Name}' now, which is set too; remove it");
+                    continue;
+                }
+
+                inputs = inputs.With(property.Name, value);
+            }
+        }
+
+        return inputs;
     }
 
     private PropertyValue CheckValue(

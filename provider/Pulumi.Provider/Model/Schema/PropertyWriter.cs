@@ -66,6 +66,7 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
             }
 
             json.WriteDeprecation(property.Deprecation);
+            FormerNames(property.FormerNames);
             if (property.Secret)
             {
                 json.WriteBoolean("secret", true);
@@ -80,6 +81,25 @@ internal sealed class PropertyWriter(Utf8JsonWriter json, SchemaTexts texts)
         }
 
         json.WriteEndObject();
+    }
+
+    // Pulumi's schemas have no word for them; in here they have a place, and say what is no break of compatibility.
+    private void FormerNames(IReadOnlyList<string> names)
+    {
+        if (names.Count > 0)
+        {
+            json.WriteStartObject("language");
+            json.WriteStartObject("provider");
+            json.WriteStartArray("formerNames");
+            foreach (var name in names)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
     }
 
     private void Reference(TypeModel type)

@@ -167,6 +167,7 @@ public sealed class SchemaWriter
         _json.WriteSorted("required", Required(component.Outputs));
         _properties.Write("inputProperties", component.Inputs, asInput: true);
         _json.WriteSorted("requiredInputs", Required(component.Inputs));
+        Aliases(component.Inputs);
     }
 
     private void Resource(ResourceDefinition resource)
@@ -184,9 +185,26 @@ public sealed class SchemaWriter
         );
         _properties.Write("inputProperties", resource.Inputs, asInput: true);
         _json.WriteSorted("requiredInputs", Required(resource.Inputs));
+        Aliases(resource.Inputs);
         if (_provider.Lists.TryGetValue(resource.Token, out var list))
         {
             ObjectType("listInputs", list.Query, asInput: true);
+        }
+    }
+
+    private void Aliases(ObjectModel inputs)
+    {
+        if (inputs.FormerTokens.Count > 0)
+        {
+            _json.WriteStartArray("aliases");
+            foreach (var token in inputs.FormerTokens)
+            {
+                _json.WriteStartObject();
+                _json.WriteString("type", token);
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndArray();
         }
     }
 

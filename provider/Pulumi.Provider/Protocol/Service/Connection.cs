@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Migrations;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
@@ -136,12 +137,20 @@ internal sealed class Connection : IAsyncDisposable
             }
             : problem;
 
+    /// <summary>What is stored of a resource's inputs, in today's shape.</summary>
+    public PropertyMap StoredInputs(Struct? values, ResourceDefinition definition, string urn) =>
+        Stored(values, definition.Inputs, definition.StoredInputs, urn);
+
+    /// <summary>What is stored of a resource's state, in today's shape.</summary>
+    public PropertyMap StoredState(Struct? values, ResourceDefinition definition, string urn, bool mayBeSaid = false) =>
+        Stored(values, definition.State, definition.StoredState, urn, mayBeSaid);
+
     /// <summary>The outputs that an answer takes along.</summary>
     /// <param name="definition">The resource.</param>
     /// <param name="outputs">The outputs.</param>
     /// <param name="inputs">What the program gave, where that is known.</param>
     public Struct EncodeOutputs(ResourceDefinition definition, PropertyMap outputs, PropertyMap? inputs) =>
-        StructCodec.Encode(Secrets.Mark(outputs, definition.State, inputs));
+        StructCodec.Encode(definition.StoredState.Stamped(Secrets.Mark(outputs, definition.State, inputs)));
 
     /// <summary>The operation as the resource's code sees it.</summary>
     public Operation Operation(string urn, CallLifetime.Scope call, PropertyMap? inputs = null)
@@ -177,6 +186,14 @@ internal sealed class Connection : IAsyncDisposable
         {
             await Log.FlushAsync().ConfigureAwait(false);
         }
+    }
+
+    // Learnt again where its names became known.
+    private PropertyMap Stored(Struct? values, ObjectModel model, StoredShape shape, string urn, bool mayBeSaid = false)
+    {
+        var stored = Decode(values, model);
+        var today = shape.Today(stored, urn, mayBeSaid);
+        return ReferenceEquals(today, stored) ? stored : Secrets.Learn(today, model);
     }
 
     /// <inheritdoc/>

@@ -83,7 +83,7 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
         );
 
     private ComponentDefinition Definition(string type) =>
-        provider.Components.TryGetValue(type, out var definition) ? definition
+        provider.FindComponent(type) is { } definition ? definition
         : provider.Components.Count == 0
             ? throw new RpcException(
                 new Status(StatusCode.Unimplemented, $"the {provider.Name} provider has no components")

@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Messages;
@@ -24,6 +23,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 var given = connection.Decode(request.News, definition.Inputs);
                 var result = definition.Check(
                     connection.Session,
+                    request.Urn,
                     connection.Decode(request.Olds, definition.Inputs),
                     connection.Completed(definition.Inputs, given),
                     NamingOf(request)
@@ -64,19 +64,22 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                     return Task.FromResult(DiffAnswer.Same); // a refresh, of what nobody could look at
                 }
 
-                var state = connection.Decode(request.Olds, definition.State);
+                var state = connection.StoredState(request.Olds, definition, request.Urn);
                 var old = new Replaced(
-                    request.OldInputs is null ? state : connection.Decode(request.OldInputs, definition.Inputs),
+                    request.OldInputs is null
+                        ? state
+                        : connection.StoredInputs(request.OldInputs, definition, request.Urn),
                     state
                 );
-                var inputs = connection.Decode(request.News, definition.Inputs);
+                // Of a refresh, these are the stored ones, and the others those that were just read.
+                var inputs = connection.StoredInputs(request.News, definition, request.Urn);
                 definition.Compared(connection.Session, request.Urn, state);
                 var difference = definition.Diff(
                     connection.Session,
                     old.Inputs,
                     state,
                     inputs,
-                    IgnoredPaths.Of(request.IgnoreChanges)
+                    IgnoredPaths.Of(request.IgnoreChanges, definition.Inputs)
                 );
                 if (definition.CheckReplacement(connection.Session, old, inputs).IsEmpty)
                 {
@@ -139,8 +142,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             async call =>
             {
                 connection.Observer?.Known(request.Urn, request.Id);
-                var inputs = Known(request.Inputs, definition.Inputs);
-                var state = Known(request.Properties, definition.State);
+                var (inputs, state) = Known(request, definition);
                 var operation = connection.Operation(request.Urn, call, inputs);
                 ReadOutcome? found;
                 try
@@ -161,7 +163,9 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                 }
 
                 var outputs = connection.EncodeOutputs(definition, found.State, inputs);
-                var current = connection.Secrets.Mark(found.Inputs, definition.Inputs, inputs);
+                var current = definition.StoredInputs.Stamped(
+                    connection.Secrets.Mark(found.Inputs, definition.Inputs, inputs)
+                );
                 var isUnsettled = operation.IsUnsettled || definition.IsUnsettled(found.State);
                 return found.Unhealthy is []
                     ? new ReadResponse
@@ -193,15 +197,19 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             async call =>
             {
                 connection.Observer?.Known(request.Urn, request.Id);
-                var oldState = connection.Decode(request.Olds, definition.State);
+                var oldState = connection.StoredState(request.Olds, definition, request.Urn);
                 var oldInputs = request.OldInputs is null
                     ? oldState
-                    : connection.Decode(request.OldInputs, definition.Inputs);
-                var inputs = connection.Decode(request.News, definition.Inputs);
+                    : connection.StoredInputs(request.OldInputs, definition, request.Urn);
+                var ignored = IgnoredPaths.Of(request.IgnoreChanges, definition.Inputs);
+                var inputs = ignored.Kept(
+                    definition.Inputs,
+                    oldState,
+                    connection.Decode(request.News, definition.Inputs)
+                );
                 if (request.Preview)
                 {
                     await definition.PreviewAsync(connection.Session, inputs, call.Token).ConfigureAwait(false);
-                    var ignored = IgnoredPaths.Of(request.IgnoreChanges);
                     var preview = definition.PreviewUpdate(connection.Session, oldInputs, oldState, inputs, ignored);
                     return new UpdateResponse { Properties = connection.EncodeOutputs(definition, preview, inputs) };
                 }
@@ -238,10 +246,10 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                             connection.Operation(
                                 request.Urn,
                                 call,
-                                connection.Decode(request.OldInputs, definition.Inputs)
+                                connection.StoredInputs(request.OldInputs, definition, request.Urn)
                             ),
                             request.Id,
-                            connection.Decode(request.Properties, definition.State)
+                            connection.StoredState(request.Properties, definition, request.Urn)
                         )
                         .ConfigureAwait(false);
                 }
@@ -313,8 +321,8 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             type.Length > 0 ? type
             : urn.Split("::") is [_, _, var types, ..] ? types[(types.LastIndexOf('$') + 1)..]
             : "";
-        return provider.Resources.TryGetValue(token, out var definition) ? definition
-            : provider.Components.ContainsKey(token)
+        return provider.FindResource(token) is { } definition ? definition
+            : provider.FindComponent(token) is not null
                 ? throw new RpcException(
                     new Status(
                         StatusCode.InvalidArgument,
@@ -334,7 +342,11 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
             ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue / 1000d))
             : definition.DefaultTimeout;
 
-    // An import sends neither; a program's `.get` sends empty ones.
-    private PropertyMap? Known(Struct? properties, ObjectModel model) =>
-        properties is null || properties.Fields.Count == 0 ? null : connection.Decode(properties, model);
+    // An import sends neither; a program's `.get` sends no inputs, and as properties what it knows, which is no state.
+    private (PropertyMap? Inputs, PropertyMap? State) Known(ReadRequest request, ResourceDefinition definition)
+    {
+        var inputs = connection.StoredInputs(request.Inputs, definition, request.Urn);
+        var state = connection.StoredState(request.Properties, definition, request.Urn, mayBeSaid: inputs.Count == 0);
+        return (inputs.Count == 0 ? null : inputs, state.Count == 0 ? null : state);
+    }
 }
