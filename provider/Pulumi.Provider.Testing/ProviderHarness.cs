@@ -25,14 +25,23 @@ public sealed class ProviderHarness : IAsyncDisposable
     /// <param name="provider">The provider.</param>
     /// <param name="time">The provider's clock; the sockets keep the system's.</param>
     /// <param name="environment">The provider's environment variables; none by default.</param>
+    /// <param name="before">Awaited before each call reaches the provider's code.</param>
+    /// <param name="after">Awaited when the provider has answered and the caller does not know of it yet.</param>
     public static async Task<ProviderHarness> StartAsync(
         ProviderDefinition provider,
         TimeProvider? time = null,
-        Func<string, string?>? environment = null
+        Func<string, string?>? environment = null,
+        Func<ProviderRequest, Task>? before = null,
+        Func<ProviderRequest, Task>? after = null
     )
     {
         var service = new ProviderService(provider, time ?? TimeProvider.System, environment ?? (static _ => null));
-        var server = await LoopbackServer.StartAsync(services => ResourceProvider.BindService(services, service));
+        var server = await LoopbackServer.StartAsync(services =>
+            ResourceProvider.BindService(
+                before is null && after is null ? services : new GatedBinder(services, before, after),
+                service
+            )
+        );
         return new ProviderHarness(service, server);
     }
 
@@ -44,6 +53,9 @@ public sealed class ProviderHarness : IAsyncDisposable
 
     /// <summary>What the plugin does when it is told to end after a run.</summary>
     public void EndRun() => _service.EndRun();
+
+    /// <summary>Cancels the calls under way; they know of it when this returns.</summary>
+    public Task CancelAsync() => _service.CancelAsync(TimeSpan.Zero);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

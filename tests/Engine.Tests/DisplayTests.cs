@@ -198,7 +198,7 @@ public sealed partial class DisplayTests
                 ImmutableSortedDictionary<StepOp, int>.Empty,
                 1,
                 TimeSpan.FromSeconds(1),
-                Outcome.Failed
+                RunOutcome.Failed
             )
         );
 

@@ -34,7 +34,7 @@ public sealed class FailureTests
         engine.Echo.Release("slow");
         var ended = await up;
 
-        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Equal(RunOutcome.Failed, ended.Outcome);
         Assert.Equal(2, ended.Errored);
         Assert.Contains("quota exceeded for item item-bad", engine.Messages);
         var state = await engine.StateAsync();
@@ -59,7 +59,7 @@ public sealed class FailureTests
         engine.Echo.Release("check:y");
         var ended = await preview;
 
-        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Equal(RunOutcome.Failed, ended.Outcome);
         Assert.Contains(
             "echo:index:Item resource 'x': property size value {5000} has a problem: must be at most 1000",
             engine.Messages
@@ -85,7 +85,7 @@ public sealed class FailureTests
             throw new InvalidOperationException("the program is wrong");
         });
 
-        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Equal(RunOutcome.Failed, ended.Outcome);
         Assert.Equal(1, ended.Errored);
         Assert.Equal(["an unhandled error occurred: the program is wrong"], engine.Messages.Where(IsNoItem));
         Assert.Equal("item-a", (await engine.ResourceAsync("a")).Id);
@@ -116,7 +116,7 @@ public sealed class FailureTests
             program.ItemAsync("a", static options => options.PackageRef = "ref", ("name", "a", null))
         );
 
-        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Equal(RunOutcome.Failed, ended.Outcome);
         Assert.Contains(engine.Messages, static m => m.Contains("parameterized packages", StringComparison.Ordinal));
         Assert.Empty(engine.Echo.World);
     }

@@ -54,7 +54,7 @@ public sealed class ImportTests
             program.ItemAsync("m", static options => options.ImportId = "some-two", ("name", "another", null))
         );
 
-        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Equal(RunOutcome.Failed, ended.Outcome);
         Assert.Contains(engine.Messages, static message => message.Contains("replace", StringComparison.Ordinal));
         Assert.DoesNotContain(engine.Calls, static call => call is "Update m" or "Create m" or "Delete m");
     }

@@ -22,7 +22,7 @@ public sealed class InterruptTests
         engine.Stop.Request();
         var ended = await up;
 
-        Assert.Equal(Outcome.Cancelled, ended.Outcome);
+        Assert.Equal(RunOutcome.Cancelled, ended.Outcome);
         Assert.Equal("item-slow", (await engine.ResourceAsync("slow")).Id);
         Assert.DoesNotContain("Create next", engine.Calls);
         Assert.Empty((await engine.StateAsync()).PendingOperations);
@@ -40,7 +40,7 @@ public sealed class InterruptTests
         engine.Stop.Request();
         var ended = await up;
 
-        Assert.Equal(Outcome.Terminated, ended.Outcome);
+        Assert.Equal(RunOutcome.Terminated, ended.Outcome);
         Assert.True(Assert.Single(engine.Events.OfType<StepFailed>()).Interrupted);
         var pending = Assert.Single((await engine.StateAsync()).PendingOperations);
         Assert.Equal(PendingOperationType.Creating, pending.Type);
@@ -51,7 +51,7 @@ public sealed class InterruptTests
         engine.Echo.Release("slow");
         var next = await engine.UpAsync(Slow);
 
-        Assert.Equal(Outcome.Succeeded, next.Outcome);
+        Assert.Equal(RunOutcome.Succeeded, next.Outcome);
         Assert.Contains(engine.Messages, static m => m.StartsWith("Attempting to deploy", StringComparison.Ordinal));
         Assert.Single((await engine.StateAsync()).PendingOperations);
 
@@ -70,7 +70,7 @@ public sealed class InterruptTests
         await engine.KillProviderAsync();
         var ended = await up;
 
-        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Equal(RunOutcome.Failed, ended.Outcome);
         Assert.Contains(engine.Messages, static m => m.Contains("went away during the call", StringComparison.Ordinal));
         var state = await engine.StateAsync();
         Assert.Equal("slow", Urn.NameOf(Assert.Single(state.PendingOperations).Resource.Urn));
@@ -78,7 +78,7 @@ public sealed class InterruptTests
 
         await engine.ReviveProviderAsync();
         engine.Echo.Release("slow");
-        Assert.Equal(Outcome.Succeeded, (await engine.UpAsync(Slow)).Outcome);
+        Assert.Equal(RunOutcome.Succeeded, (await engine.UpAsync(Slow)).Outcome);
         Assert.Contains(engine.Messages, static m => m.StartsWith("Attempting to deploy", StringComparison.Ordinal));
     }
 
@@ -91,7 +91,7 @@ public sealed class InterruptTests
             program.ItemAsync("a", null, ("name", "a", null), ("failMode", "unavailable", null))
         );
 
-        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Equal(RunOutcome.Failed, ended.Outcome);
         Assert.Contains("the cloud cannot be reached", engine.Messages);
         Assert.Empty((await engine.StateAsync()).PendingOperations);
     }
@@ -116,7 +116,7 @@ public sealed class InterruptTests
         var pending = Assert.Single((await engine.StateAsync()).PendingOperations);
         Assert.Equal(PendingOperationType.Deleting, pending.Type);
         engine.Echo.Release("item-next");
-        Assert.Equal(Outcome.Succeeded, (await engine.DestroyAsync()).Outcome);
+        Assert.Equal(RunOutcome.Succeeded, (await engine.DestroyAsync()).Outcome);
         Assert.Empty(engine.Echo.World);
         Assert.Empty((await engine.StateAsync()).Resources);
     }

@@ -19,7 +19,7 @@ public sealed class ParallelTests
         engine.Echo.Release("a");
         engine.Echo.Release("b");
 
-        Assert.Equal(Outcome.Succeeded, (await up).Outcome);
+        Assert.Equal(RunOutcome.Succeeded, (await up).Outcome);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PluginRecordingTests
 
         var ended = await engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a", null)));
 
-        Assert.Equal(Outcome.Succeeded, ended.Outcome);
+        Assert.Equal(RunOutcome.Succeeded, ended.Outcome);
         Assert.Empty(engine.Messages);
     }
 
@@ -66,7 +66,7 @@ public sealed class PluginRecordingTests
 
         var ended = await engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a", null)));
 
-        Assert.Equal(Outcome.Succeeded, ended.Outcome);
+        Assert.Equal(RunOutcome.Succeeded, ended.Outcome);
         Assert.Equal(
             [$"using pulumi-resource-echo from $PATH at {Path.Combine(engine.Folder, "pulumi-resource-echo")}"],
             engine.Messages

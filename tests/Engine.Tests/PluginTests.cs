@@ -27,7 +27,7 @@ public sealed class PluginTests
 
         var ended = await engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a", null)));
 
-        Assert.Equal(Outcome.Succeeded, ended.Outcome);
+        Assert.Equal(RunOutcome.Succeeded, ended.Outcome);
         Assert.Equal(
             ["Handshake", "GetPluginInfo", "CheckConfig", "Configure", "Check", "Create", "Cancel"],
             engine.ProviderCalls().Select(static call => call.Method)
@@ -47,7 +47,7 @@ public sealed class PluginTests
 
         var ended = await engine.UpAsync(static program => program.ItemAsync("a", null, ("name", "a", null)));
 
-        Assert.Equal(Outcome.Failed, ended.Outcome);
+        Assert.Equal(RunOutcome.Failed, ended.Outcome);
         Assert.Contains(engine.Messages, message => message.Contains(reason, StringComparison.Ordinal));
     }
 

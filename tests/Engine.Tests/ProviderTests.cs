@@ -19,7 +19,7 @@ public sealed class ProviderTests
             program.ItemAsync("a", null, ("name", "a", null), ("secretValue", ((PropertyValue)"s").AsSecret(), null))
         );
 
-        Assert.Equal(Outcome.Succeeded, ended.Outcome);
+        Assert.Equal(RunOutcome.Succeeded, ended.Outcome);
         Assert.Equal("s", (string?)engine.Request("Create a")["properties"]!["secretValue"]!["value"]);
     }
 

@@ -44,7 +44,7 @@ public sealed class RefreshTests
 
         var ended = await engine.RefreshAsync();
 
-        Assert.Equal(Outcome.Succeeded, ended.Outcome);
+        Assert.Equal(RunOutcome.Succeeded, ended.Outcome);
         Assert.Equal(1, ended.Counts[StepOp.Update]);
         Assert.Equal(["its disk is full"], (await engine.ResourceAsync("a")).InitErrors);
     }

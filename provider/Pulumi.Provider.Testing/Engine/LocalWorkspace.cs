@@ -51,6 +51,9 @@ public sealed record WorkspaceOptions
     /// <summary>The stack file's salt, or null.</summary>
     public string? Salt { get; init; }
 
+    /// <summary>The encryption, where it is not made of the passphrase.</summary>
+    internal PassphraseSecrets? Secrets { get; init; }
+
     /// <summary>How many steps run at a time.</summary>
     public int Parallel { get; init; } = 16;
 
@@ -70,7 +73,8 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
         options.Stack,
         options.Passphrase,
         options.Salt,
-        options.Time
+        options.Time,
+        options.Secrets
     );
 
     /// <summary>The path of the stack's state file.</summary>

@@ -53,7 +53,7 @@ internal static class Stack
             var calls = cloud.Calls.All.Count;
             var begun = Stopwatch.GetTimestamp();
             var ended = await run();
-            return ended.Outcome == Outcome.Succeeded
+            return ended.Outcome == RunOutcome.Succeeded
                 ? (Stopwatch.GetElapsedTime(begun), cloud.Calls.All.Count - calls)
                 : throw new InvalidOperationException(string.Join('\n', problems.Take(10).Prepend($"{ended.Outcome}")));
         }

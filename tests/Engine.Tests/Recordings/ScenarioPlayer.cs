@@ -296,8 +296,8 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
     {
         var exit = ended.Outcome switch
         {
-            Outcome.Succeeded => 0,
-            Outcome.Terminated => 8,
+            RunOutcome.Succeeded => 0,
+            RunOutcome.Terminated => 8,
             _ => 1,
         };
         if (

@@ -118,7 +118,7 @@ internal sealed class OperationCommand
             if (previewOnly || !skipPreview)
             {
                 var preview = await run(workspace, stop, true, parsed);
-                if (previewOnly || preview.Outcome != Outcome.Succeeded)
+                if (previewOnly || preview.Outcome != RunOutcome.Succeeded)
                 {
                     return ExitCode(preview, "preview", expectNoChanges);
                 }
@@ -130,7 +130,7 @@ internal sealed class OperationCommand
             }
 
             var ended = await run(workspace, stop, false, parsed);
-            foreach (var line in ended.Outcome == Outcome.Succeeded ? afterwords?.Invoke(seen) ?? [] : [])
+            foreach (var line in ended.Outcome == RunOutcome.Succeeded ? afterwords?.Invoke(seen) ?? [] : [])
             {
                 Console.WriteLine(line);
             }
@@ -164,16 +164,16 @@ internal sealed class OperationCommand
     {
         switch (ended.Outcome)
         {
-            case Outcome.Succeeded when expectNoChanges && ended.Counts.Keys.Any(static op => op != StepOp.Same):
+            case RunOutcome.Succeeded when expectNoChanges && ended.Counts.Keys.Any(static op => op != StepOp.Same):
                 Console.Error.WriteLine(
                     $"error: no changes were expected for {verb} but changes were {(ended.IsPreview ? "proposed" : "made")}"
                 );
                 return Changed;
-            case Outcome.Succeeded:
+            case RunOutcome.Succeeded:
                 return 0;
-            case Outcome.Cancelled or Outcome.Terminated:
+            case RunOutcome.Cancelled or RunOutcome.Terminated:
                 Console.Error.WriteLine($"error: {verb} canceled");
-                return ended.Outcome == Outcome.Terminated ? Terminated : 1;
+                return ended.Outcome == RunOutcome.Terminated ? Terminated : 1;
             default:
                 return 1;
         }

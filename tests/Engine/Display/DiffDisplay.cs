@@ -98,7 +98,7 @@ internal sealed class DiffDisplay(TextWriter output, bool debug = false)
             output.WriteLine(line);
         }
 
-        if (_outputs is not null && ended.Outcome == Outcome.Succeeded)
+        if (_outputs is not null && ended.Outcome == RunOutcome.Succeeded)
         {
             foreach (var line in Summary.Outputs(_outputs))
             {

@@ -172,13 +172,13 @@ internal abstract class OperationDisplay(TimeProvider time, bool debug)
     {
         foreach (var row in Rows.Where(static row => row.EndsWithOperation))
         {
-            row.State = ended.Outcome == Outcome.Succeeded ? RowState.Done : RowState.Failed;
+            row.State = ended.Outcome == RunOutcome.Succeeded ? RowState.Done : RowState.Failed;
             row.Elapsed = Running(row);
             Changed(row);
         }
 
         var below = new List<string>(Summary.Diagnostics(_diagnostics, _stackUrn));
-        if (_outputs is not null && ended.Outcome == Outcome.Succeeded)
+        if (_outputs is not null && ended.Outcome == RunOutcome.Succeeded)
         {
             below.AddRange(Summary.Outputs(_outputs));
         }

@@ -14,7 +14,7 @@ internal sealed record Run(
     IReadOnlyDictionary<Slot, Registered> Registered
 )
 {
-    public bool Succeeded => Ended.Outcome == Outcome.Succeeded;
+    public bool Succeeded => Ended.Outcome == RunOutcome.Succeeded;
 
     /// <summary>Whether it needed a plugin: the engine starts none to refresh nothing.</summary>
     public bool AskedAPlugin => Events.OfType<ProviderCall>().Any();

@@ -191,7 +191,7 @@ internal sealed class Stack : IAsyncDisposable
         Task? death = null
     )
     {
-        await using var plugins = new Plugins(() => VpcepProvider.Create(_time, Variable), _time, Variable);
+        await using var plugins = new InMemoryPlugins(() => VpcepProvider.Create(_time, Variable), _time, Variable);
         using var stop = new StopSignals();
         var events = new List<EngineEvent>();
         var program = new WantedProgram(wanted);

@@ -117,7 +117,7 @@ public sealed record ProviderCall(
 ) : EngineEvent;
 
 /// <summary>How an operation ended.</summary>
-public enum Outcome
+public enum RunOutcome
 {
     /// <summary>All steps ended well.</summary>
     Succeeded,
@@ -143,5 +143,5 @@ public sealed record OperationEnded(
     ImmutableSortedDictionary<StepOp, int> Counts,
     int Errored,
     TimeSpan Elapsed,
-    Outcome Outcome
+    RunOutcome Outcome
 ) : EngineEvent;

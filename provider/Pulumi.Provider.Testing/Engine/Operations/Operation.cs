@@ -77,10 +77,10 @@ internal sealed record OperationContext(
     public OperationEnded End(Deployment deployment)
     {
         var outcome =
-            Stop.Terminate.IsCancellationRequested ? Outcome.Terminated
-            : Stop.Cancel.IsCancellationRequested ? Outcome.Cancelled
-            : deployment.Runner.HasFailed ? Outcome.Failed
-            : Outcome.Succeeded;
+            Stop.Terminate.IsCancellationRequested ? RunOutcome.Terminated
+            : Stop.Cancel.IsCancellationRequested ? RunOutcome.Cancelled
+            : deployment.Runner.HasFailed ? RunOutcome.Failed
+            : RunOutcome.Succeeded;
         return new OperationEnded(
             Options.Preview,
             deployment.Runner.Counts,

@@ -18,11 +18,11 @@ internal sealed class PassphraseSecrets
     private readonly string? _verifier;
     private readonly byte[] _salt;
 
-    private PassphraseSecrets(string? passphrase, byte[] salt, string? verifier)
+    private PassphraseSecrets(string? passphrase, byte[] salt, string? verifier, int rounds = Rounds)
     {
         _salt = salt;
         _verifier = verifier;
-        _key = new Lazy<byte[]>(() => DeriveKey(passphrase));
+        _key = new Lazy<byte[]>(() => DeriveKey(passphrase, rounds));
     }
 
     /// <summary>The state string of a checkpoint or stack file: the salt, and an encrypted word to check the key with.</summary>
@@ -31,6 +31,9 @@ internal sealed class PassphraseSecrets
     /// <summary>A new salt for a stack that has no secrets yet.</summary>
     public static PassphraseSecrets Create(string? passphrase) =>
         new(passphrase, RandomNumberGenerator.GetBytes(8), null);
+
+    /// <summary>For states that live no longer than a test: a key that costs nothing to make.</summary>
+    public static PassphraseSecrets Brief() => new("test", RandomNumberGenerator.GetBytes(8), null, rounds: 1);
 
     /// <summary>The secrets of a stack whose state string is known.</summary>
     /// <exception cref="EngineException">The string is not in the passphrase provider's format.</exception>
@@ -84,7 +87,7 @@ internal sealed class PassphraseSecrets
         return Encoding.UTF8.GetString(plain);
     }
 
-    private byte[] DeriveKey(string? passphrase)
+    private byte[] DeriveKey(string? passphrase, int rounds)
     {
         if (passphrase is null)
         {
@@ -93,7 +96,7 @@ internal sealed class PassphraseSecrets
             );
         }
 
-        var key = Rfc2898DeriveBytes.Pbkdf2(passphrase, _salt, Rounds, HashAlgorithmName.SHA256, 32);
+        var key = Rfc2898DeriveBytes.Pbkdf2(passphrase, _salt, rounds, HashAlgorithmName.SHA256, 32);
         if (_verifier is not null && Decrypt(key, _verifier.Split(':', 3)[2]) != Check)
         {
             throw new EngineException("incorrect passphrase");

@@ -24,13 +24,15 @@ internal sealed class StateStore
     /// <param name="passphrase">What secrets are encrypted with; null fails when there is one.</param>
     /// <param name="configSalt">The stack file's <c>encryptionsalt</c>, or null.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="secrets">The encryption, where it is not made of the passphrase.</param>
     public StateStore(
         string folder,
         string project,
         string stack,
         string? passphrase,
         string? configSalt,
-        TimeProvider time
+        TimeProvider time,
+        PassphraseSecrets? secrets = null
     )
     {
         _file = Path.Combine(folder, "stacks", project, stack + ".json");
@@ -38,6 +40,7 @@ internal sealed class StateStore
         _passphrase = passphrase;
         _configSalt = configSalt;
         _time = time;
+        _secrets = secrets;
         _checkpoint = new Checkpoint(new ValueJson(() => Secrets));
     }
 

@@ -46,7 +46,10 @@ public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAs
     }
 
     /// <summary>Cancels the calls under way and waits until they have reported, at most a few seconds.</summary>
-    public Task CancelAsync() => _connection.Lifetime.CancelAsync(CancelPatience);
+    public Task CancelAsync() => CancelAsync(CancelPatience);
+
+    /// <summary>Cancels the calls under way and waits until they have reported, at most so long.</summary>
+    public Task CancelAsync(TimeSpan patience) => _connection.Lifetime.CancelAsync(patience);
 
     /// <summary>To be called when the engine tells the process to end, and not when the engine only went away.</summary>
     public void EndRun() => _connection.EndRun();

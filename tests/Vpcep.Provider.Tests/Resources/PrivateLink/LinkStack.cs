@@ -143,7 +143,7 @@ internal sealed class LinkStack : IAsyncDisposable
         _events.Clear();
         var ended = await operation(Workspace(provider.Port), stop).DefaultTimeout();
         provider.EndRun();
-        return ended.Outcome == Outcome.Succeeded;
+        return ended.Outcome == RunOutcome.Succeeded;
     }
 
     private LocalWorkspace Workspace(int port) =>

@@ -1,0 +1,46 @@
+using Pulumi.Provider.Model.Components;
+using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Protocol.Values;
+
+namespace Pulumi.Provider.Testing.Tests.Library;
+
+/// <summary>A provider for a library.</summary>
+internal static class LibraryProvider
+{
+    public const string Book = "library:index:Book";
+
+    public static ProviderDefinition Create(
+        Shelf shelf,
+        TimeProvider time,
+        Func<Shelf, TimeProvider, BookResource>? book = null
+    ) =>
+        new ProviderDefinition<LibraryConfig, Shelf>("library", "1.0.0", (_, _) => shelf)
+            .Resource(Book, it => (book ?? ((s, t) => new BookResource(s, t)))(it, time))
+            .Component("library:index:Series", _ => new SeriesComponent())
+            .Function("library:index:getCount", it => new CountFunction(it));
+
+    private sealed class SeriesComponent : IComponent<SeriesInputs, SeriesOutputs>
+    {
+        public async Task<PropertyMap> ConstructAsync(Construction construction, PropertyMap inputs)
+        {
+            var first = await construction.AddAsync(Book, construction.Name + "-1", inputs);
+            await construction.AddAsync(Book, construction.Name + "-2", inputs.With("note", first["number"]));
+            return Props.Of(("first", first["number"]));
+        }
+    }
+
+    private sealed class CountFunction(Shelf shelf) : IFunction<CountArgs, CountResult>
+    {
+        public async Task<CountResult> InvokeAsync(Invocation call, CountArgs args)
+        {
+            var books = 0;
+            foreach (var number in shelf.Numbers)
+            {
+                var found = await shelf.FindAsync(number);
+                books += found is var (book, _) && (args.Room ?? book.Room) == book.Room ? 1 : 0;
+            }
+
+            return new CountResult { Books = books };
+        }
+    }
+}
