@@ -297,7 +297,7 @@ public sealed partial class DisplayTests
         );
     }
 
-    private static Task<Registered> Tagged(TestProgram program, double size, string team) =>
+    private static Task<Registered> Tagged(EchoProgram program, double size, string team) =>
         program.ItemAsync(
             "a",
             null,

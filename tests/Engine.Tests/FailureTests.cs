@@ -121,7 +121,7 @@ public sealed class FailureTests
         Assert.Empty(engine.Echo.World);
     }
 
-    private static Task<Registered> Item(TestProgram program, string failMode) =>
+    private static Task<Registered> Item(EchoProgram program, string failMode) =>
         failMode.Length == 0
             ? program.ItemAsync("a", null, ("name", "a", null))
             : program.ItemAsync("a", null, ("name", "a", null), ("failMode", failMode, null));

@@ -59,7 +59,7 @@ public sealed class ImportTests
         Assert.DoesNotContain(engine.Calls, static call => call is "Update m" or "Create m" or "Delete m");
     }
 
-    private static Task<Registered> Imported(TestProgram program, double size) =>
+    private static Task<Registered> Imported(EchoProgram program, double size) =>
         program.ItemAsync(
             "m",
             static options => options.ImportId = "some-two",

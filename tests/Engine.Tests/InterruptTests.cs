@@ -164,7 +164,7 @@ public sealed class InterruptTests
     private static async Task<IEnumerable<string>> NamesAsync(EngineFixture engine) =>
         (await engine.StateAsync()).Resources.Select(static state => Urn.NameOf(state.Urn));
 
-    private static async Task Slow(TestProgram program)
+    private static async Task Slow(EchoProgram program)
     {
         var slow = await program.ItemAsync("slow", null, ("name", "slow", null));
         await program.ItemAsync("next", options => options.Dependencies.Add(slow.Urn), ("name", "next", null));

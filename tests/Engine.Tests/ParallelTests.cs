@@ -45,7 +45,7 @@ public sealed class ParallelTests
         Assert.Equal(steps[2][1..], steps[3][1..]);
     }
 
-    private static Task Both(TestProgram program) =>
+    private static Task Both(EchoProgram program) =>
         Task.WhenAll(
             program.ItemAsync("a", null, ("name", "a", null)),
             program.ItemAsync("b", null, ("name", "b", null))

@@ -44,7 +44,7 @@ public sealed class ProviderTests
         Assert.Null(engine.Request("Invoke echo:index:getItem")["preview"]);
     }
 
-    private static Task<ResourceInvokeResponse> GetItem(TestProgram program, string name) =>
+    private static Task<ResourceInvokeResponse> GetItem(EchoProgram program, string name) =>
         program
             .Monitor.InvokeAsync(
                 new ResourceInvokeRequest

@@ -49,7 +49,7 @@ public sealed class RefreshTests
         Assert.Equal(["its disk is full"], (await engine.ResourceAsync("a")).InitErrors);
     }
 
-    private static async Task Two(TestProgram program)
+    private static async Task Two(EchoProgram program)
     {
         var a = await program.ItemAsync("a", null, ("name", "a", null), ("size", 1, null));
         await program.ItemAsync(

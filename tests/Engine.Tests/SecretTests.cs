@@ -63,7 +63,7 @@ public sealed class SecretTests
         Assert.Contains("incorrect passphrase", problem.Message, StringComparison.Ordinal);
     }
 
-    private static Task Secret(TestProgram program) =>
+    private static Task Secret(EchoProgram program) =>
         program.ItemAsync(
             "a",
             static options => options.AdditionalSecretOutputs.Add("computed"),

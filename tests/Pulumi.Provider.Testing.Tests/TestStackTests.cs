@@ -50,7 +50,7 @@ public sealed class TestStackTests : IAsyncDisposable
         Assert.Empty(_shelf.Numbers);
         var up = (await _stack.UpAsync(Program)).ShouldDo("create emma", "create sequel");
 
-        Assert.Equal(Props.Of(("number", "B0002")), up.Outputs);
+        Assert.Equal(TestInputs.Of(("number", "B0002")), up.Outputs);
         var sequel = (await _stack.ResourceAsync("sequel")).ShouldHave("note", "B0001");
         Assert.Contains((await _stack.ResourceAsync("emma")).Resource.Urn, sequel.Resource.Dependencies);
         (await _stack.PreviewAsync(Program)).ShouldDoNothing();
@@ -60,7 +60,7 @@ public sealed class TestStackTests : IAsyncDisposable
     public async Task Secret_is_kept_secret_in_state_and_export()
     {
         await _stack.UpAsync(static program =>
-            program.AddAsync(Book, "emma", Emma.With("note", Props.Secret("hush-hush")))
+            program.AddAsync(Book, "emma", Emma.With("note", TestInputs.Secret("hush-hush")))
         );
 
         (await _stack.ResourceAsync("emma")).ShouldKeepSecret("note").ShouldHave("note", "hush-hush");
@@ -106,12 +106,12 @@ public sealed class TestStackTests : IAsyncDisposable
         var up = await _stack.UpAsync(static async program =>
         {
             var found = await program.GetAsync(Book, "found", "B0001");
-            await program.AddAsync(Book, "emma", Emma, new TestOptions { Import = "B0001" });
+            await program.AddAsync(Book, "emma", Emma, new TestResourceOptions { Import = "B0001" });
             program.Export("title", found["title"]);
         });
 
         up.ShouldDo("read found", "import emma");
-        Assert.Equal(Props.Of(("title", "Emma")), up.Outputs);
+        Assert.Equal(TestInputs.Of(("title", "Emma")), up.Outputs);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class TestStackTests : IAsyncDisposable
         var up = await _stack.UpAsync(Program);
 
         up.ShouldDo("create novels", "create novels-1", "create novels-2");
-        Assert.Equal(Props.Of(("first", "B0001"), ("count", 2)), up.Outputs);
+        Assert.Equal(TestInputs.Of(("first", "B0001"), ("count", 2)), up.Outputs);
         Assert.Contains("Invoke library:index:getCount", up.Calls.Select(static call => call.ToString()));
         (await _stack.ResourceAsync("novels-2")).ShouldHave("note", "B0001");
     }
@@ -216,9 +216,9 @@ public sealed class TestStackTests : IAsyncDisposable
 
         var up = await _stack.UpAsync(static async program =>
         {
-            var other = await program.ProviderAsync("other", Props.Of(("url", "https://other.example")));
+            var other = await program.ProviderAsync("other", TestInputs.Of(("url", "https://other.example")));
             await program.AddAsync(Book, "here", Emma);
-            await program.AddAsync(Book, "there", Emma, new TestOptions { Provider = other });
+            await program.AddAsync(Book, "there", Emma, new TestResourceOptions { Provider = other });
         });
 
         up.ShouldDo("create other", "create here", "create there");
@@ -236,14 +236,14 @@ public sealed class TestStackTests : IAsyncDisposable
         await UpAsync(Emma);
         var changed = Emma with { Title = "Emma II", Copies = 3 };
 
-        (await UpAsync(changed, new TestOptions { IgnoreChanges = ["title"] })).ShouldChange("emma", "copies");
-        (await UpAsync(changed, new TestOptions { ReplaceOnChanges = ["title"] })).ShouldDo("replace emma");
+        (await UpAsync(changed, new TestResourceOptions { IgnoreChanges = ["title"] })).ShouldChange("emma", "copies");
+        (await UpAsync(changed, new TestResourceOptions { ReplaceOnChanges = ["title"] })).ShouldDo("replace emma");
         Assert.Equal(["B0002"], _shelf.Numbers);
-        (await UpAsync(changed, new TestOptions { Protect = true })).ShouldSucceed();
+        (await UpAsync(changed, new TestResourceOptions { Protect = true })).ShouldSucceed();
         (await _stack.DestroyAsync()).ShouldFail("protected");
         (
             await _stack.UpAsync(program =>
-                program.AddAsync(Book, "emmas", changed, new TestOptions { FormerNames = ["emma"] })
+                program.AddAsync(Book, "emmas", changed, new TestResourceOptions { FormerNames = ["emma"] })
             )
         ).ShouldDoNothing();
         (await _stack.ResourceAsync("emmas")).ShouldHave("number", "B0002");
@@ -255,7 +255,7 @@ public sealed class TestStackTests : IAsyncDisposable
         await UpAsync(Emma);
 
         var last = await UpAsync(Emma with { Room = "west" });
-        var first = await UpAsync(Emma, new TestOptions { DeleteBeforeReplace = true });
+        var first = await UpAsync(Emma, new TestResourceOptions { DeleteBeforeReplace = true });
 
         last.ShouldDo("replace emma").ShouldCall("emma", "Check", "Diff", "Check", "Create", "Delete");
         first.ShouldDo("replace emma").ShouldCall("emma", "Check", "Diff", "Check", "Delete", "Create");
@@ -267,8 +267,8 @@ public sealed class TestStackTests : IAsyncDisposable
         await _stack.UpAsync(static async program =>
         {
             var group = await program.GroupAsync("test:index:Group", "group");
-            var first = await program.AddAsync(Book, "first", Emma, new TestOptions { Parent = group });
-            await program.AddAsync(Book, "second", Emma, new TestOptions { DependsOn = [first] });
+            var first = await program.AddAsync(Book, "first", Emma, new TestResourceOptions { Parent = group });
+            await program.AddAsync(Book, "second", Emma, new TestResourceOptions { DependsOn = [first] });
         });
 
         var first = (await _stack.ResourceAsync("first")).Resource;
@@ -282,7 +282,7 @@ public sealed class TestStackTests : IAsyncDisposable
         var up = await UpAsync(Emma);
         var changed = await UpAsync(Emma with { Copies = 2, Pin = "1234-secret" });
         var failed = await _stack.UpAsync(static program =>
-            program.AddAsync(Book, "emma", Props.Of(("title", "Emma")))
+            program.AddAsync(Book, "emma", TestInputs.Of(("title", "Emma")))
         );
         var emma = await _stack.ResourceAsync("emma");
 
@@ -336,6 +336,6 @@ public sealed class TestStackTests : IAsyncDisposable
     private TestStack Stack(TestStackOptions? options = null) =>
         new(LibraryProvider.Create(_shelf, _time), options ?? new TestStackOptions { Time = _time });
 
-    private Task<TestRun> UpAsync(BookInputs inputs, TestOptions? options = null) =>
+    private Task<TestRun> UpAsync(BookInputs inputs, TestResourceOptions? options = null) =>
         _stack.UpAsync(program => program.AddAsync(Book, "emma", inputs, options));
 }

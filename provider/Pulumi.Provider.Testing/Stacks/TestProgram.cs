@@ -46,7 +46,12 @@ public sealed class TestProgram
     /// <param name="name">Its name.</param>
     /// <param name="inputs">The provider's own record of its inputs.</param>
     /// <param name="options">Its options.</param>
-    public Task<TestResource> AddAsync<TInputs>(string type, string name, TInputs inputs, TestOptions? options = null)
+    public Task<TestResource> AddAsync<TInputs>(
+        string type,
+        string name,
+        TInputs inputs,
+        TestResourceOptions? options = null
+    )
         where TInputs : class, IPropertyObject<TInputs>
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -56,9 +61,14 @@ public sealed class TestProgram
     /// <summary>Declares a resource, or a component, whose inputs may be secret, not known, or other resources' outputs.</summary>
     /// <param name="type">Its type token.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="inputs">Its inputs by wire name, see <see cref="Props"/>.</param>
+    /// <param name="inputs">Its inputs by wire name, see <see cref="TestInputs"/>.</param>
     /// <param name="options">Its options.</param>
-    public Task<TestResource> AddAsync(string type, string name, PropertyMap inputs, TestOptions? options = null)
+    public Task<TestResource> AddAsync(
+        string type,
+        string name,
+        PropertyMap inputs,
+        TestResourceOptions? options = null
+    )
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var isComponent = _provider.Components.ContainsKey(type);
@@ -69,14 +79,14 @@ public sealed class TestProgram
     }
 
     /// <summary>Declares a component of the program's own, for others to have as parent.</summary>
-    public Task<TestResource> GroupAsync(string type, string name, TestOptions? options = null) =>
+    public Task<TestResource> GroupAsync(string type, string name, TestResourceOptions? options = null) =>
         RegisterAsync(Request(type, name, PropertyMap.Empty, options));
 
     /// <summary>Declares an instance of the provider, for resources to be made by.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="config">Its configuration by wire name.</param>
     /// <param name="options">Its options.</param>
-    public Task<TestResource> ProviderAsync(string name, PropertyMap config, TestOptions? options = null)
+    public Task<TestResource> ProviderAsync(string name, PropertyMap config, TestResourceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(config);
         var texts = new PropertyMap(
@@ -89,7 +99,7 @@ public sealed class TestProgram
     }
 
     /// <summary>Looks an existing thing up by its id, without managing it.</summary>
-    public async Task<TestResource> GetAsync(string type, string name, string id, TestOptions? options = null)
+    public async Task<TestResource> GetAsync(string type, string name, string id, TestResourceOptions? options = null)
     {
         var response = await _monitor.ReadResourceAsync(
             new ReadResourceRequest
@@ -169,7 +179,7 @@ public sealed class TestProgram
         }
     }
 
-    private RegisterResourceRequest Request(string type, string name, PropertyMap inputs, TestOptions? options)
+    private RegisterResourceRequest Request(string type, string name, PropertyMap inputs, TestResourceOptions? options)
     {
         var request = new RegisterResourceRequest
         {
@@ -191,7 +201,7 @@ public sealed class TestProgram
         }
 
         request.Dependencies.AddRange(inputs.Values.SelectMany(Lineage.Sources).Distinct());
-        (options ?? TestOptions.None).ApplyTo(request, _provider.Name);
+        (options ?? TestResourceOptions.None).ApplyTo(request, _provider.Name);
         return request;
     }
 

@@ -18,7 +18,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
     private readonly ConcurrentBag<string> _failed = [];
 
     /// <summary>Runs it.</summary>
-    public async Task RunAsync(TestProgram program)
+    public async Task RunAsync(EchoProgram program)
     {
         await SendAsync(program, operation.Program);
         if (_failed.FirstOrDefault() is { } failed)
@@ -38,7 +38,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
     }
 
     /// <summary>Asks for a component and what it is made of, as its provider did.</summary>
-    public async Task ConstructAsync(TestProgram program, string component)
+    public async Task ConstructAsync(EchoProgram program, string component)
     {
         await SendAsync(
             program,
@@ -54,7 +54,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
             operation.Program.Exists(request => request.Target == target && (bool?)request.Options["remote"] == true);
     }
 
-    private async Task SendAsync(TestProgram program, IEnumerable<ProgramRequest> requests)
+    private async Task SendAsync(EchoProgram program, IEnumerable<ProgramRequest> requests)
     {
         var sent = new List<(string Target, Task Answer)>();
         foreach (var request in requests)
@@ -68,7 +68,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
         await Task.WhenAll(sent.Select(static earlier => earlier.Answer));
     }
 
-    private Task SendAsync(TestProgram program, ProgramRequest request) =>
+    private Task SendAsync(EchoProgram program, ProgramRequest request) =>
         request.Verb switch
         {
             "register" => RegisterAsync(program, request),
@@ -111,7 +111,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
                 .ResponseAsync,
         };
 
-    private async Task RegisterAsync(TestProgram program, ProgramRequest request)
+    private async Task RegisterAsync(EchoProgram program, ProgramRequest request)
     {
         var message = Resource(request, "object");
         message["supportsResultReporting"] = true;
@@ -141,7 +141,7 @@ internal sealed class RecordedProgram(RecordedOperation operation, ConcurrentDic
     }
 
     private static async Task<RegisterResourceResponse> RegisteredAsync(
-        TestProgram program,
+        EchoProgram program,
         RegisterResourceRequest request
     )
     {

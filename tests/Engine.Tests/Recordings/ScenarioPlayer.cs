@@ -94,7 +94,7 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
         var program = new RecordedProgram(operation, new ConcurrentDictionary<string, string>());
         provider.Constructing = async (address, component, cancellation) =>
         {
-            using var client = new TestProgram(
+            using var client = new EchoProgram(
                 new ProgramRun
                 {
                     MonitorAddress = address,

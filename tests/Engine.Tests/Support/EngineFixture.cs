@@ -110,11 +110,11 @@ internal sealed class EngineFixture : IAsyncDisposable
         );
 
     /// <summary>Runs a program for real.</summary>
-    public Task<OperationEnded> UpAsync(Func<TestProgram, Task> program, OperationChoices? choices = null) =>
+    public Task<OperationEnded> UpAsync(Func<EchoProgram, Task> program, OperationChoices? choices = null) =>
         RunAsync(workspace => workspace.UpAsync(Stop, choices), program);
 
     /// <summary>Previews a program.</summary>
-    public Task<OperationEnded> PreviewAsync(Func<TestProgram, Task> program) =>
+    public Task<OperationEnded> PreviewAsync(Func<EchoProgram, Task> program) =>
         RunAsync(workspace => workspace.PreviewAsync(Stop), program);
 
     /// <summary>Refreshes.</summary>
@@ -175,7 +175,7 @@ internal sealed class EngineFixture : IAsyncDisposable
     /// <summary>Runs any operation.</summary>
     public async Task<OperationEnded> RunAsync(
         Func<LocalWorkspace, Task<OperationEnded>> operation,
-        Func<TestProgram, Task>? program = null
+        Func<EchoProgram, Task>? program = null
     )
     {
         lock (_events)
@@ -186,7 +186,7 @@ internal sealed class EngineFixture : IAsyncDisposable
         return await operation(Workspace(program)).DefaultTimeout();
     }
 
-    private LocalWorkspace Workspace(Func<TestProgram, Task>? program)
+    private LocalWorkspace Workspace(Func<EchoProgram, Task>? program)
     {
         var environment = LocalWorkspace.ProcessEnvironment();
         return new LocalWorkspace(
@@ -199,7 +199,7 @@ internal sealed class EngineFixture : IAsyncDisposable
                 Program = new DelegateProgram(
                     async (run, cancellationToken) =>
                     {
-                        using var client = new TestProgram(run, cancellationToken);
+                        using var client = new EchoProgram(run, cancellationToken);
                         await client.StackAsync();
                         await (program ?? (static _ => Task.CompletedTask))(client);
                     }

@@ -157,7 +157,7 @@ internal static class Faults
     private sealed class Restless(Shelf shelf, TimeProvider time) : BookResource(shelf, time), IDecidedResource
     {
         public PropertyMap Decided(PropertyMap inputs, PropertyMap state) =>
-            state.Count == 0 ? PropertyMap.Empty : Props.Of(("number", "another"));
+            state.Count == 0 ? PropertyMap.Empty : TestInputs.Of(("number", "another"));
     }
 
     private sealed class Sticky(Shelf shelf, TimeProvider time) : BookResource(shelf, time)

@@ -25,7 +25,7 @@ internal static class LibraryProvider
         {
             var first = await construction.AddAsync(Book, construction.Name + "-1", inputs);
             await construction.AddAsync(Book, construction.Name + "-2", inputs.With("note", first["number"]));
-            return Props.Of(("first", first["number"]));
+            return TestInputs.Of(("first", first["number"]));
         }
     }
 

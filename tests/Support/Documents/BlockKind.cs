@@ -9,6 +9,9 @@ public enum BlockKind
     /// <summary>C# of a provider: compiled against Pulumi.Provider by ReadmeTests of Pulumi.Provider.Tests.</summary>
     ProviderProgram,
 
+    /// <summary>C# of a test of a provider: compared with the same lines of ReadmeTests of Pulumi.Provider.Testing.Tests, which run.</summary>
+    ProviderTest,
+
     /// <summary>A TypeScript program: checked by tsc --strict in TypeScriptTests of Conformance.</summary>
     TypeScript,
 

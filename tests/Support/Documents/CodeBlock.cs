@@ -11,9 +11,11 @@ public sealed record CodeBlock(string Page, int Line, string Language, string Te
     public BlockKind? Kind =>
         Language switch
         {
-            "csharp" => Page.StartsWith("provider/Pulumi.Provider/", StringComparison.Ordinal)
-                ? BlockKind.ProviderProgram
-                : BlockKind.Program,
+            "csharp" when Page.StartsWith("provider/Pulumi.Provider/", StringComparison.Ordinal) =>
+                BlockKind.ProviderProgram,
+            "csharp" when Page.StartsWith("provider/Pulumi.Provider.Testing/", StringComparison.Ordinal) =>
+                BlockKind.ProviderTest,
+            "csharp" => BlockKind.Program,
             "typescript" => BlockKind.TypeScript,
             "yaml" when Has("resources:") || Has("variables:") => BlockKind.YamlProgram,
             "yaml" when Has("config:") => BlockKind.StackFile,

@@ -16,7 +16,7 @@ internal sealed record Registered(string Urn, string Id, PropertyMap Outputs)
 }
 
 /// <summary>A program's side of the resource monitor.</summary>
-internal sealed class TestProgram(ProgramRun run, CancellationToken cancellationToken) : IDisposable
+internal sealed class EchoProgram(ProgramRun run, CancellationToken cancellationToken) : IDisposable
 {
     private readonly GrpcChannel _monitor = LoopbackChannel.Open(run.MonitorAddress);
     private string _stack = "";

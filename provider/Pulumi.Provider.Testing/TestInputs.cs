@@ -4,7 +4,7 @@ using Pulumi.Provider.Protocol.Values;
 namespace Pulumi.Provider.Testing;
 
 /// <summary>Makes inputs where a record cannot: of other resources' outputs, secrets, values not known yet.</summary>
-public static class Props
+public static class TestInputs
 {
     /// <summary>Properties by wire name.</summary>
     public static PropertyMap Of(params IEnumerable<(string Name, PropertyValue Value)> properties) =>

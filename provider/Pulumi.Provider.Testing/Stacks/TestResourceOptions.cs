@@ -3,10 +3,10 @@ using Pulumi.Provider.Protocol.Messages;
 namespace Pulumi.Provider.Testing;
 
 /// <summary>The options that a program can give a resource. Paths are Pulumi's property paths, such as <c>ports[0].to</c>.</summary>
-public sealed record TestOptions
+public sealed record TestResourceOptions
 {
     /// <summary>None.</summary>
-    public static TestOptions None { get; } = new();
+    public static TestResourceOptions None { get; } = new();
 
     /// <summary>Resources that must be there first, besides those that the inputs come from.</summary>
     public IReadOnlyList<TestResource> DependsOn { get; init; } = [];
