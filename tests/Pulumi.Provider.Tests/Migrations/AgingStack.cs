@@ -94,7 +94,7 @@ internal sealed class AgingStack : IDisposable
             .OfType<Diagnostic>()
             .Where(static said => !said.Ephemeral)
             .Select(static said => said.Message);
-        Assert.True(ended.Outcome == Outcome.Succeeded, string.Join('\n', said));
+        Assert.True(ended.Outcome == RunOutcome.Succeeded, string.Join('\n', said));
         return
         [
             .. events
