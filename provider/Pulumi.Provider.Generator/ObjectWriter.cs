@@ -5,7 +5,7 @@ namespace Pulumi.Provider.Generator;
 /// <summary>Writes the other half of a record marked [PropertyObject].</summary>
 internal static class ObjectWriter
 {
-    public static string Write(INamedTypeSymbol record, Problems problems)
+    public static string Write(INamedTypeSymbol record, Problems problems, bool hasExtensions)
     {
         if (DocText.Markdown(record).Length == 0)
         {
@@ -64,6 +64,7 @@ internal static class ObjectWriter
             {{string.Join("\n", properties.Select(property => $"            {property.Model()},"))}}
                     ]){{initializer}};
             }
+            {{(hasExtensions ? LiftWriter.Write(record, properties) : "")}}
             """.Replace("\r\n", "\n");
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,7 +18,11 @@ public sealed class PropertyObjectGenerator : IIncrementalGenerator
         var records = context.SyntaxProvider.ForAttributeWithMetadataName(
             Declaration + "PropertyObjectAttribute",
             static (node, _) => node is RecordDeclarationSyntax,
-            static (found, _) => Generate((INamedTypeSymbol)found.TargetSymbol, ObjectWriter.Write)
+            static (found, _) =>
+                Generate(
+                    (INamedTypeSymbol)found.TargetSymbol,
+                    (type, problems) => ObjectWriter.Write(type, problems, HasExtensions(found.TargetNode.SyntaxTree))
+                )
         );
         var enums = context.SyntaxProvider.ForAttributeWithMetadataName(
             Declaration + "PropertyEnumAttribute",
@@ -27,6 +32,10 @@ public sealed class PropertyObjectGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(records, static (output, result) => result.AddTo(output));
         context.RegisterSourceOutput(enums, static (output, result) => result.AddTo(output));
     }
+
+    // Members that are added to types of others are of C# 14.
+    private static bool HasExtensions(SyntaxTree tree) =>
+        tree.Options is CSharpParseOptions { LanguageVersion: >= (LanguageVersion)1400 };
 
     private static Result Generate(INamedTypeSymbol type, System.Func<INamedTypeSymbol, Problems, string> write)
     {

@@ -16,6 +16,8 @@ internal sealed class PropertySpec
 
     public string Name => _symbol.Name;
 
+    public TypeSpec Type => _type;
+
     public string WireName => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 
     /// <summary>The properties of the record, inherited ones first.</summary>

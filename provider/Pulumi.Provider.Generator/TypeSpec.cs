@@ -11,6 +11,7 @@ internal sealed class TypeSpec
     private TypeSpec(ITypeSymbol symbol, string model, string reader, Func<string, string> writer)
     {
         _symbol = symbol;
+        Name = FullName(symbol);
         Model = model;
         Reader = reader;
         Writer = writer;
@@ -26,6 +27,14 @@ internal sealed class TypeSpec
     public Func<string, string> Writer { get; }
 
     public bool IsValueType => _symbol.IsValueType;
+
+    public bool IsList => _symbol.Name == "IReadOnlyList";
+
+    /// <summary>The C# type, never null itself.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>The type of the elements of a list, or of the entries of a map; null for other types.</summary>
+    public TypeSpec? Item { get; private set; }
 
     /// <summary>The type of a property; null where it is none that properties can have.</summary>
     public static TypeSpec? Of(IPropertySymbol property, Unions unions) =>
@@ -88,7 +97,10 @@ internal sealed class TypeSpec
         if (type.Name == "OpenEnum" && type.TypeArguments[0] is { TypeKind: TypeKind.Enum } choices)
         {
             var wire = $"{FullName(choices)}Wire";
-            return new(choices, $"new EnumType({wire}.Model)", $"{wire}.ReadOpen", value => $"{wire}.Write({value})");
+            return new(choices, $"new EnumType({wire}.Model)", $"{wire}.ReadOpen", value => $"{wire}.Write({value})")
+            {
+                Name = FullName(type),
+            };
         }
 
         if (type.Name == "PropertyValue")
@@ -134,7 +146,10 @@ internal sealed class TypeSpec
                 $"new ListType({item.Model}, {(unordered ? "true" : "false")})",
                 $"static list => Marshal.List(list, {item.Reader})",
                 value => $"Marshal.List({value}, static item => {item.Writer("item")})"
-            );
+            )
+            {
+                Item = item,
+            };
         }
 
         if (type.Name == "IReadOnlyDictionary" && Of(type.TypeArguments[1], place, unordered) is { } entry)
@@ -144,7 +159,10 @@ internal sealed class TypeSpec
                 $"new MapType({entry.Model})",
                 $"static map => Marshal.Map(map, {entry.Reader})",
                 value => $"Marshal.Map({value}, static entry => {entry.Writer("entry")})"
-            );
+            )
+            {
+                Item = entry,
+            };
         }
 
         return null;

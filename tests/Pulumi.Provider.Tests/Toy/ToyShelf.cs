@@ -1,6 +1,6 @@
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
-using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Model.Operations;
 
 namespace Pulumi.Provider.Tests.Toy;
 
@@ -32,21 +32,88 @@ internal sealed class Shelf : IComponent<ShelfInputs, ShelfOutputs>
     public const string Type = "toy:index:Shelf";
     private const string Note = "toy:index:Note";
 
-    public async Task<PropertyMap> ConstructAsync(Construction construction, PropertyMap inputs)
+    public async Task<Properties<ShelfOutputs>> ConstructAsync(Construction construction, Output<ShelfInputs> inputs)
     {
-        var place = new PropertyMap([new("shelf", inputs["place"])]);
-        var label = await construction.AddAsync(Note, construction.Name, place);
-        var notes = await Task.WhenAll(
-            inputs
-                .Find("notes")
-                .Entries()
-                .Select(async note =>
-                {
-                    var name = $"{construction.Name}-{note.Key}";
-                    var child = await construction.AddAsync(Note, name, place.With("text", note.Value), label);
-                    return KeyValuePair.Create(note.Key, child["letters"]);
-                })
+        var label = await construction.AddAsync<NoteInputs, NoteState>(
+            Note,
+            construction.Name,
+            new() { Shelf = inputs.Place }
         );
-        return new PropertyMap([new("letters", new ObjectValue(new PropertyMap(notes))), new("label", label.Id)]);
+        var notes = await Task.WhenAll(
+            inputs.Notes.Select(async note =>
+            {
+                var child = await construction.AddAsync<NoteInputs, NoteState>(
+                    Note,
+                    $"{construction.Name}-{note.Key}",
+                    new() { Shelf = inputs.Place, Text = note.Value },
+                    new() { DeletedWith = label }
+                );
+                return KeyValuePair.Create(note.Key, child.Outputs.Letters);
+            })
+        );
+        return new() { Letters = new(notes), Label = label.Id };
+    }
+}
+
+/// <summary>What to look for.</summary>
+[PropertyObject]
+public sealed partial record FindArgs
+{
+    /// <summary>The word.</summary>
+    [System.ComponentModel.DataAnnotations.StringLength(20, MinimumLength = 1)]
+    public required string Word { get; init; }
+
+    /// <summary>How many at most.</summary>
+    [System.ComponentModel.DefaultValue(5)]
+    public int? Limit { get; init; }
+}
+
+/// <summary>Finds a word on a shelf.</summary>
+[PropertyObject]
+public sealed partial record FindResult
+{
+    /// <summary>Where it was looked for.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>How long what was looked for is.</summary>
+    [SecretWith("word")]
+    public required int Letters { get; init; }
+}
+
+/// <summary>Nothing is asked.</summary>
+[PropertyObject]
+public sealed partial record TearArgs;
+
+/// <summary>Tears a note off.</summary>
+[PropertyObject]
+public sealed partial record TearResult;
+
+/// <summary>Looks for a word, on a note or a shelf.</summary>
+internal sealed class Find : IMethod<FindArgs, FindResult>
+{
+    public async Task<FindResult> CallAsync(MethodCall call, FindArgs args)
+    {
+        if (call.Id is null)
+        {
+            var self = await call.SelfAsync<ShelfOutputs>();
+            self.Label.TryGet(out var label);
+            return new FindResult { Place = $"{label}:{args.Limit}", Letters = args.Word.Length };
+        }
+
+        return new FindResult { Place = $"{call.Id}:{args.Word}", Letters = args.Word.Length };
+    }
+}
+
+/// <summary>Tears a note off.</summary>
+internal sealed class Tear(ICollection<string> torn) : IMethod<TearArgs, TearResult>
+{
+    public Task<TearResult> CallAsync(MethodCall call, TearArgs args)
+    {
+        if (!call.Preview)
+        {
+            torn.Add(call.Id!);
+        }
+
+        return Task.FromResult(new TearResult());
     }
 }

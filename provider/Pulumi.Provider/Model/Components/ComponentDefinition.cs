@@ -46,8 +46,16 @@ internal sealed class ComponentDefinition<TInputs, TOutputs, TSession>(
     where TOutputs : class, IPropertyObject<TOutputs>
     where TSession : class
 {
-    public override Task<PropertyMap> ConstructAsync(object session, Construction construction, PropertyMap inputs) =>
-        open((TSession)session).ConstructAsync(construction, inputs);
+    public override async Task<PropertyMap> ConstructAsync(
+        object session,
+        Construction construction,
+        PropertyMap inputs
+    )
+    {
+        var given = Output.Of(new ObjectValue(inputs), Marshal.Object<TInputs>);
+        var outputs = await open((TSession)session).ConstructAsync(construction, given).ConfigureAwait(false);
+        return outputs.Values;
+    }
 
     private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
         FurtherChecks.Run<TInputs>(open((TSession)session), checker, inputs);

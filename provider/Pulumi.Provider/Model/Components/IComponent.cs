@@ -1,5 +1,4 @@
 using Pulumi.Provider.Model.Declaration;
-using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Components;
 
@@ -14,9 +13,9 @@ public interface IComponent<TInputs, TOutputs>
     /// <summary>Adds the component's children; says what its outputs are. Also called in previews.</summary>
     /// <param name="construction">Where to add them.</param>
     /// <param name="inputs">
-    /// The checked inputs. Any value, at any depth, may be secret, not known yet, or another resource's output:
-    /// <see cref="Lineage"/> takes such values apart.
+    /// The checked inputs, each a member of it. Any value, at any depth, may be secret, not known yet, or another resource's
+    /// output.
     /// </param>
-    /// <returns>The outputs by wire name, made of the children's.</returns>
-    Task<PropertyMap> ConstructAsync(Construction construction, PropertyMap inputs);
+    /// <returns>The outputs, made of the children's.</returns>
+    Task<Properties<TOutputs>> ConstructAsync(Construction construction, Output<TInputs> inputs);
 }

@@ -16,6 +16,8 @@ public abstract class ProviderDefinition
     private protected readonly Dictionary<string, ComponentDefinition> ComponentsByToken = new(StringComparer.Ordinal);
     private protected readonly Dictionary<string, FunctionDefinition> FunctionsByToken = new(StringComparer.Ordinal);
 
+    private protected readonly Dictionary<string, MethodDefinition> MethodsByToken = new(StringComparer.Ordinal);
+
     private protected ProviderDefinition(string name, string version, ObjectModel config) =>
         (Name, Version, Config) = (name, version, config);
 
@@ -52,6 +54,9 @@ public abstract class ProviderDefinition
 
     /// <summary>The functions by token.</summary>
     public IReadOnlyDictionary<string, FunctionDefinition> Functions => FunctionsByToken;
+
+    /// <summary>The methods of resources and components by the token of the function that each is.</summary>
+    public IReadOnlyDictionary<string, MethodDefinition> Methods => MethodsByToken;
 
     /// <summary>
     /// Where each feature exists that declarations name: <c>Huawei Cloud and Open Telekom Cloud</c>, in words that go on
@@ -173,6 +178,29 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         where TResult : class, IPropertyObject<TResult>
     {
         FunctionsByToken.Add(token, new FunctionDefinition<TArgs, TResult, TSession>(token, Features, function));
+        return this;
+    }
+
+    /// <summary>Adds a method to a resource or component.</summary>
+    /// <param name="token">The type token of what it is called on, which was added before.</param>
+    /// <param name="name">Its name, in camel case.</param>
+    /// <param name="method">Makes the method's code for a session.</param>
+    /// <exception cref="ArgumentException">There is no such resource or component.</exception>
+    public ProviderDefinition<TConfig, TSession> Method<TArgs, TResult>(
+        string token,
+        string name,
+        Func<TSession, IMethod<TArgs, TResult>> method
+    )
+        where TArgs : class, IPropertyObject<TArgs>
+        where TResult : class, IPropertyObject<TResult>
+    {
+        if (!ResourcesByToken.ContainsKey(token) && !ComponentsByToken.ContainsKey(token))
+        {
+            throw new ArgumentException($"there is no resource '{token}' to call '{name}' on", nameof(token));
+        }
+
+        var definition = new MethodDefinition<TArgs, TResult, TSession>(token, name, Features, method);
+        MethodsByToken.Add(definition.Token, definition);
         return this;
     }
 

@@ -18,6 +18,9 @@ internal static class FeatureNames
             )
             .Concat(provider.Lists.SelectMany(static entry => Models(entry.Key, entry.Value.Query)))
             .Concat(
+                provider.Methods.SelectMany(static entry => Models(entry.Key, entry.Value.Args, entry.Value.Result))
+            )
+            .Concat(
                 provider.Functions.SelectMany(static entry => Models(entry.Key, entry.Value.Args, entry.Value.Result))
             );
         var slips = models

@@ -37,6 +37,12 @@ internal sealed class NestedTypes
             types.Collect(function.Result);
         }
 
+        foreach (var method in provider.Methods.Values)
+        {
+            types.Collect(method.Args);
+            types.Collect(method.Result);
+        }
+
         return types._found;
     }
 

@@ -65,7 +65,7 @@ public sealed class SchemaWriter
         Section("types", NestedTypes.Of(_provider), Type);
         Provider();
         Section("resources", Resources(), static write => write());
-        Section("functions", _provider.Functions, Function);
+        Section("functions", Functions(), static write => write());
         _json.WriteEndObject();
     }
 
@@ -154,11 +154,11 @@ public sealed class SchemaWriter
             .Resources.Select(entry => KeyValuePair.Create<string, Action>(entry.Key, () => Resource(entry.Value)))
             .Concat(
                 _provider.Components.Select(entry =>
-                    KeyValuePair.Create<string, Action>(entry.Key, () => Component(entry.Value))
+                    KeyValuePair.Create<string, Action>(entry.Key, () => Component(entry.Key, entry.Value))
                 )
             );
 
-    private void Component(ComponentDefinition component)
+    private void Component(string token, ComponentDefinition component)
     {
         _json.WriteBoolean("isComponent", true);
         _json.WriteString("description", component.Inputs.Description);
@@ -168,6 +168,7 @@ public sealed class SchemaWriter
         _properties.Write("inputProperties", component.Inputs, asInput: true);
         _json.WriteSorted("requiredInputs", Required(component.Inputs));
         Aliases(component.Inputs);
+        MethodsOf(token);
     }
 
     private void Resource(ResourceDefinition resource)
@@ -186,6 +187,7 @@ public sealed class SchemaWriter
         _properties.Write("inputProperties", resource.Inputs, asInput: true);
         _json.WriteSorted("requiredInputs", Required(resource.Inputs));
         Aliases(resource.Inputs);
+        MethodsOf(resource.Token);
         if (_provider.Lists.TryGetValue(resource.Token, out var list))
         {
             ObjectType("listInputs", list.Query, asInput: true);
@@ -205,6 +207,51 @@ public sealed class SchemaWriter
             }
 
             _json.WriteEndArray();
+        }
+    }
+
+    // Methods stand among the functions.
+    private IEnumerable<KeyValuePair<string, Action>> Functions() =>
+        _provider
+            .Functions.Select(entry => KeyValuePair.Create<string, Action>(entry.Key, () => Function(entry.Value)))
+            .Concat(
+                _provider.Methods.Select(entry =>
+                    KeyValuePair.Create<string, Action>(entry.Key, () => Method(entry.Value))
+                )
+            );
+
+    private void MethodsOf(string token)
+    {
+        var methods = _provider.Methods.Values.Where(method => method.Resource == token).ToList();
+        if (methods.Count == 0)
+        {
+            return;
+        }
+
+        _json.WriteStartObject("methods");
+        foreach (var method in methods.OrderBy(static method => method.Name, StringComparer.Ordinal))
+        {
+            _json.WriteString(method.Name, method.Token);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void Method(MethodDefinition method)
+    {
+        _json.WriteString("description", method.Result.Description);
+        _json.WriteDeprecation(method.Result.Deprecation ?? method.Args.Deprecation);
+        var self = new PropertyModel
+        {
+            Name = "__self__",
+            Type = new ReferenceType(method.Resource, null),
+            Description = "What it is called on.",
+            Required = true,
+        };
+        ObjectType("inputs", new ObjectModel(null, "", [self, .. method.Args.Properties]), asInput: true);
+        if (method.Result.Properties.Count > 0)
+        {
+            ObjectType("outputs", method.Result, asInput: false);
         }
     }
 

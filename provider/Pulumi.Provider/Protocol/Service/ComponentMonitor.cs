@@ -56,14 +56,23 @@ internal sealed class ComponentMonitor(
     public async Task<Child> RegisterChildAsync(ChildGoal goal)
     {
         var request = Request(goal.Type, goal.Name, goal.Inputs);
-        request.Custom = true;
-        request.Parent = _urn;
-        request.Version = provider.Version;
+        request.Custom = !goal.IsComponent;
+        request.Remote = goal.IsComponent;
+        request.Parent = goal.Options.Parent?.Urn ?? _urn;
+        var package = goal.Type.Split(':')[0];
+        var isOwn = package == provider.Name;
+        request.Version = goal.Options.Version ?? (isOwn ? provider.Version : "");
+        request.PluginDownloadURL = goal.Options.PluginDownloadUrl ?? "";
         // The engine's choice of a default provider may differ between the program's SDK and this one.
-        request.Provider = construct.Providers.GetValueOrDefault(provider.Name, self);
+        request.Provider = goal.Options.Provider ?? construct.Providers.GetValueOrDefault(package, isOwn ? self : "");
+        if (goal.IsComponent)
+        {
+            request.Providers.Add(construct.Providers);
+        }
+
         // Engines of 2025 and before leave it to the SDKs that children inherit it.
-        request.DeletedWith = goal.DeletedWith ?? construct.DeletedWith;
-        request.IgnoreChanges.AddRange(goal.IgnoreChanges);
+        request.DeletedWith = goal.Options.DeletedWith?.Urn ?? construct.DeletedWith;
+        ChildRequest.Fill(request, goal.Options);
         var response = await AskAsync(monitor.RegisterResourceAsync(request, Options), $"{goal.Type} '{goal.Name}'")
             .ConfigureAwait(false);
         return response.Result == Result.Success

@@ -61,14 +61,16 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
                 {
                     Name = request.Name,
                     Urn = urn,
+                    Stack = (request.Project, request.Stack),
                     Preview = request.DryRun,
+                    Providers = request.Providers,
                     Log = connection.Log,
                     CancellationToken = call.Token,
                 };
                 var outputs = await definition
                     .ConstructAsync(connection.Session, construction, checkedInputs.Inputs)
                     .ConfigureAwait(false);
-                var state = StructCodec.Encode(outputs.Plain());
+                var state = StructCodec.Encode(DeclaredSecrets.Mark(definition.Outputs, outputs.Plain()));
                 await monitor.RegisterOutputsAsync(state).ConfigureAwait(false);
                 var answer = new ConstructResponse { Urn = urn, State = state };
                 foreach (var (name, value) in outputs)

@@ -8,7 +8,7 @@ using Pulumi.Provider.Protocol.Values;
 namespace Pulumi.Provider.Protocol.Service;
 
 /// <summary>
-/// Serves a provider definition as <c>pulumirpc.ResourceProvider</c>. What is not overridden here, Parameterize and Call, is
+/// Serves a provider definition as <c>pulumirpc.ResourceProvider</c>. What is not overridden here, Parameterize, is
 /// UNIMPLEMENTED.
 /// </summary>
 public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAsyncDisposable
@@ -21,6 +21,7 @@ public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAs
     private readonly ConfigurationCalls _configuration;
     private readonly ResourceCalls _resources;
     private readonly ConstructCalls _components;
+    private readonly MethodCalls _methods;
     private readonly ListCalls _lists;
     private volatile bool _invokesTellPreview;
 
@@ -35,6 +36,7 @@ public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAs
         _configuration = new ConfigurationCalls(provider, _connection, environment);
         _resources = new ResourceCalls(provider, _connection);
         _components = new ConstructCalls(provider, _connection, time);
+        _methods = new MethodCalls(provider, _connection);
         _lists = new ListCalls(provider, _connection);
     }
 
@@ -108,6 +110,10 @@ public sealed class ProviderService : ResourceProvider.ResourceProviderBase, IAs
     /// <inheritdoc/>
     public override Task<ConstructResponse> Construct(ConstructRequest request, ServerCallContext context) =>
         _components.ConstructAsync(request, context);
+
+    /// <inheritdoc/>
+    public override Task<CallResponse> Call(CallRequest request, ServerCallContext context) =>
+        _methods.CallAsync(request, context);
 
     /// <inheritdoc/>
     public override Task List(

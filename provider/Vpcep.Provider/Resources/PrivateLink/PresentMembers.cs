@@ -1,6 +1,5 @@
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Operations;
-using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 
 namespace Vpcep.Provider.Resources.PrivateLink;
@@ -43,14 +42,14 @@ internal sealed class PresentMembers(Session session, Construction construction,
         IEnumerable<string> but
     )
     {
-        if (!construction.Preview || service.Id.Unwrapped is not StringValue id)
+        if (!construction.Preview || !service.Id.TryGet(out var id))
         {
             return [];
         }
 
         try
         {
-            var found = await list(id.Value, construction.CancellationToken).ConfigureAwait(false);
+            var found = await list(id, construction.CancellationToken).ConfigureAwait(false);
             return [.. found.Except(but, StringComparer.OrdinalIgnoreCase)];
         }
         catch (VpcepException failure)

@@ -1,8 +1,11 @@
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Rules;
-using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
+using Vpcep.Provider.Resources.Endpoint;
+using Vpcep.Provider.Resources.EndpointApproval;
+using Vpcep.Provider.Resources.EndpointService;
+using Vpcep.Provider.Resources.ServicePermission;
 using Vpcep.Provider.Validation;
 
 namespace Vpcep.Provider.Resources.PrivateLink;
@@ -12,27 +15,23 @@ internal sealed class PrivateLinkComponent(Session session)
     : IComponent<PrivateLinkInputs, PrivateLinkOutputs>,
         ICheckedResource
 {
-    private const string AllowedAccounts = PrivateLinkRules.AllowedAccounts;
-    private const string Consumers = PrivateLinkRules.Consumers;
-    private const string AcceptedEndpoints = PrivateLinkRules.AcceptedEndpoints;
-
     public void Check(InputChecker checker, InputView inputs) => PrivateLinkRules.Check(session, checker, inputs);
 
-    public async Task<PropertyMap> ConstructAsync(Construction construction, PropertyMap inputs)
+    public async Task<Properties<PrivateLinkOutputs>> ConstructAsync(
+        Construction construction,
+        Output<PrivateLinkInputs> inputs
+    )
     {
-        var link = construction.Name;
         var service = await construction
-            .AddAsync(
+            .AddAsync<EndpointServiceInputs, EndpointServiceState>(
                 "vpcep:index:EndpointService",
-                link,
-                inputs.Without(AllowedAccounts).Without(Consumers).Without(AcceptedEndpoints)
+                construction.Name,
+                new Properties<EndpointServiceInputs>().With(inputs)
             )
             .ConfigureAwait(false);
         var present = new PresentMembers(session, construction, service);
         var connections = inputs
-            .Find(Consumers)
-            .Entries()
-            .Select(consumer => ConnectAsync(construction, service, consumer.Key, consumer.Value))
+            .Consumers.Select(consumer => ConnectAsync(construction, service, consumer.Key, consumer.Value))
             .ToList();
         await Task.WhenAll([
                 .. connections,
@@ -40,28 +39,27 @@ internal sealed class PrivateLinkComponent(Session session)
                 AcceptAllAsync(construction, service, inputs, present, connections),
             ])
             .ConfigureAwait(false);
-        var connected = await Task.WhenAll(connections).ConfigureAwait(false);
-        var endpoints = inputs.Find(Consumers) is { Unwrapped: UnknownValue } unknown
-            ? unknown
-            : new ObjectValue(
-                new PropertyMap(connected.Select(static made => KeyValuePair.Create(made.Consumer, made.Output)))
-            );
-        return new PropertyMap([
-            new("serviceId", service.Id),
-            new("fullName", service["fullName"]),
-            new("endpoints", endpoints),
-        ]);
+        var connected = (await Task.WhenAll(connections).ConfigureAwait(false)).ToDictionary(
+            static made => made.Consumer,
+            StringComparer.Ordinal
+        );
+        return new()
+        {
+            ServiceId = service.Id,
+            FullName = service.Outputs.FullName,
+            Endpoints = inputs.Consumers.Select((consumer, _) => connected[consumer].Outputs),
+        };
     }
 
     private static async Task AllowAllAsync(
         Construction construction,
         Child service,
-        PropertyMap inputs,
+        Output<PrivateLinkInputs> inputs,
         PresentMembers present
     )
     {
-        var accounts = Known(inputs, AllowedAccounts).ToList();
-        if (IsOpen(inputs, AllowedAccounts))
+        var accounts = Known(inputs.AllowedAccounts).ToList();
+        if (IsOpen(inputs.AllowedAccounts))
         {
             var named = accounts.Select(static account => AccountAttribute.PermissionOf(account.Text));
             accounts.AddRange(Texts(await present.PermissionsAsync(named).ConfigureAwait(false)));
@@ -74,23 +72,19 @@ internal sealed class PrivateLinkComponent(Session session)
     private static async Task AcceptAllAsync(
         Construction construction,
         Child service,
-        PropertyMap inputs,
+        Output<PrivateLinkInputs> inputs,
         PresentMembers present,
         IEnumerable<Task<Connected>> connections
     )
     {
-        var endpoints = Known(inputs, AcceptedEndpoints).ToList();
+        var endpoints = Known(inputs.AcceptedEndpoints).ToList();
         // The consumers' own endpoints are not told from others before the consumers are known.
-        if (IsOpen(inputs, AcceptedEndpoints) && inputs.Find(Consumers)?.Unwrapped is not UnknownValue)
+        if (IsOpen(inputs.AcceptedEndpoints) && !inputs.Consumers.IsUnknown)
         {
             var own = await Task.WhenAll(connections).ConfigureAwait(false);
             var named = endpoints
                 .Select(static endpoint => endpoint.Text)
-                .Concat(
-                    own.Select(static made => made.EndpointId.Unwrapped)
-                        .OfType<StringValue>()
-                        .Select(static id => id.Value)
-                );
+                .Concat(own.SelectMany(static made => made.EndpointId.TryGet(out var id) ? [id] : (string[])[]));
             endpoints.AddRange(Texts(await present.EndpointsAsync(named).ConfigureAwait(false)));
         }
 
@@ -102,15 +96,20 @@ internal sealed class PrivateLinkComponent(Session session)
             .ConfigureAwait(false);
     }
 
-    private static Task<Child> AllowAsync(Construction construction, Child service, string account, PropertyValue value)
+    private static Task<Child<ServicePermissionState>> AllowAsync(
+        Construction construction,
+        Child service,
+        string account,
+        Output<string> value
+    )
     {
         var permission = AccountAttribute.PermissionOf(account);
         var name = permission == PermissionName.Everyone ? "everyone" : permission[(permission.LastIndexOf(':') + 1)..];
-        return construction.AddAsync(
+        return construction.AddAsync<ServicePermissionInputs, ServicePermissionState>(
             "vpcep:index:ServicePermission",
             $"{construction.Name}-{name}",
-            new PropertyMap([new("endpointServiceId", service.Id), new("permission", value.Apply(_ => permission))]),
-            deletedWith: service
+            new() { EndpointServiceId = service.Id, Permission = value.Apply(_ => permission) },
+            new() { DeletedWith = service }
         );
     }
 
@@ -118,70 +117,72 @@ internal sealed class PrivateLinkComponent(Session session)
         Construction construction,
         Child service,
         string consumer,
-        PropertyValue settings
+        Output<PrivateLinkConsumer> settings
     )
     {
         var name = $"{construction.Name}-{consumer}";
         // Of what nothing is known a preview claims nothing: an endpoint that there is stays as it is.
-        var open =
-            settings.Unwrapped is UnknownValue
-                ? PrivateLinkConsumer.Model.Properties.Select(static input => input.Name).ToList()
-                : [];
-        var inputs = new PropertyMap(
-            open.Count > 0 ? open.Select(input => KeyValuePair.Create(input, settings)) : settings.Entries()
-        );
+        string[] open = settings.IsUnknown
+            ? [.. PrivateLinkConsumer.Model.Properties.Select(static input => input.Name)]
+            : [];
         var endpoint = await construction
-            .AddAsync(
+            .AddAsync<EndpointInputs, EndpointState>(
                 "vpcep:index:Endpoint",
                 name,
-                inputs.With("endpointServiceId", service.Id),
-                deletedWith: null,
-                ignoreChanges: open
+                new Properties<EndpointInputs> { EndpointServiceId = service.Id }.With(settings),
+                new() { IgnoreChanges = open }
             )
             .ConfigureAwait(false);
         // Deleting an acceptance cuts the connection, which is of no use where the endpoint goes as well.
         var approval = await AcceptAsync(construction, service, name, endpoint.Id, endpoint).ConfigureAwait(false);
-        if (open.Count > 0)
+        if (settings.IsUnknown)
         {
-            return new Connected(consumer, endpoint.Id, settings);
+            return new Connected(
+                consumer,
+                endpoint.Id,
+                settings.Apply(static _ => new PrivateLinkEndpoint { EndpointId = "" })
+            );
         }
 
-        var result = new PropertyMap([new("endpointId", endpoint.Id), new("ip", approval["ip"])]);
-        var named = inputs.Find("enableDns")?.Unwrapped is UnknownValue or BoolValue { Value: true };
-        return new Connected(
-            consumer,
-            endpoint.Id,
-            new ObjectValue(named ? result.With("dnsNames", approval["dnsNames"]) : result)
-        );
+        var result = new Properties<PrivateLinkEndpoint> { EndpointId = endpoint.Id, Ip = approval.Outputs.Ip };
+        if (settings.EnableDns.IsUnknown || (settings.EnableDns.TryGet(out var named) && named))
+        {
+            result.DnsNames = approval.Outputs.DnsNames;
+        }
+
+        return new Connected(consumer, endpoint.Id, result);
     }
 
-    private static Task<Child> AcceptAsync(
+    private static Task<Child<EndpointApprovalState>> AcceptAsync(
         Construction construction,
         Child service,
         string name,
-        PropertyValue endpointId,
+        Output<string> endpointId,
         Child? endpoint
     ) =>
-        construction.AddAsync(
+        construction.AddAsync<EndpointApprovalInputs, EndpointApprovalState>(
             "vpcep:index:EndpointApproval",
             name,
-            new PropertyMap([new("endpointServiceId", service.Id), new("endpointId", endpointId)]),
-            deletedWith: endpoint
+            new() { EndpointServiceId = service.Id, EndpointId = endpointId },
+            new() { DeletedWith = endpoint }
         );
 
-    private static IEnumerable<(string Text, PropertyValue Value)> Known(PropertyMap inputs, string list) =>
-        from item in inputs.Find(list).Elements()
-        let text = item.Unwrapped as StringValue
-        where text is not null
-        select (text.Value, item);
+    private static IEnumerable<(string Text, Output<string> Value)> Known(OutputList<string> list)
+    {
+        foreach (var item in list)
+        {
+            if (item.TryGet(out var text))
+            {
+                yield return (text, item);
+            }
+        }
+    }
 
-    private static IEnumerable<(string Text, PropertyValue Value)> Texts(IEnumerable<string> texts) =>
-        texts.Select(static text => (text, (PropertyValue)text));
+    private static IEnumerable<(string Text, Output<string> Value)> Texts(IEnumerable<string> texts) =>
+        texts.Select(static text => (text, Output.Of(text)));
 
     // True where a list, or an element of it, is not known yet.
-    private static bool IsOpen(PropertyMap inputs, string list) =>
-        inputs.Find(list) is { } value
-        && (value.Unwrapped is UnknownValue || value.Elements().Any(static item => item.Unwrapped is UnknownValue));
+    private static bool IsOpen(OutputList<string> list) => list.IsUnknown || list.Any(static item => item.IsUnknown);
 
-    private sealed record Connected(string Consumer, PropertyValue EndpointId, PropertyValue Output);
+    private sealed record Connected(string Consumer, Output<string> EndpointId, Output<PrivateLinkEndpoint> Outputs);
 }

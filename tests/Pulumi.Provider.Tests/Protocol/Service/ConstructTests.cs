@@ -25,7 +25,8 @@ public sealed class ConstructTests
                 "toy:index:Note",
                 static _ => new NoteResource(new ConcurrentDictionary<string, NoteState>())
             )
-            .Component<ShelfInputs, ShelfOutputs>(Shelf.Type, static _ => new Shelf());
+            .Component<ShelfInputs, ShelfOutputs>(Shelf.Type, static _ => new Shelf())
+            .Component<ShelfInputs, RackOutputs>(Rack.Type, static _ => new Rack());
         var harness = await ProviderHarness.StartAsync(provider);
         await harness.Client.HandshakeAsync(new ProviderHandshakeRequest());
         var configure = new ConfigureRequest
@@ -196,6 +197,51 @@ public sealed class ConstructTests
     }
 
     [Fact]
+    public async Task Children_take_the_options_that_the_component_gives_them()
+    {
+        await using var monitor = await FakeMonitor.StartAsync();
+        await using var provider = await StartAsync();
+        var request = Request(monitor, ("place", "hall"));
+        request.Type = Rack.Type;
+        request.Protect = true;
+        request.Providers.Add("aws", "urn:pulumi:dev::p::pulumi:providers:aws::mine::9");
+
+        var answer = await provider.Client.ConstructAsync(request);
+
+        var note = monitor["s-note"];
+        Assert.Equal(["text"], note.IgnoreChanges);
+        Assert.Equal(["shelf"], note.ReplaceOnChanges);
+        Assert.Equal(["letters"], note.AdditionalSecretOutputs);
+        Assert.Equal([FakeMonitor.Urn("toy:index:Note", "s-first")], note.Dependencies);
+        Assert.Equal(FakeMonitor.Urn("toy:index:Note", "s-first"), note.Parent);
+        Assert.Equal(("old", "toy:index:Paper"), (note.Aliases[0].Spec.Name, note.Aliases[0].Spec.Type));
+        Assert.True(note.Aliases[1].Spec.NoParent);
+        Assert.Equal("urn:old", note.Aliases[2].Urn);
+        Assert.True(note is { HasProtect: true, Protect: false, HasRetainOnDelete: true, RetainOnDelete: true });
+        Assert.True(note is { DeleteBeforeReplaceDefined: true, DeleteBeforeReplace: true });
+        Assert.Equal(
+            ("90s", "", "0.5s"),
+            (note.CustomTimeouts.Create, note.CustomTimeouts.Update, note.CustomTimeouts.Delete)
+        );
+        Assert.Equal(Self + "::1", note.Provider);
+
+        var bucket = monitor["s-bucket"];
+        Assert.Equal(("aws:s3/bucket:Bucket", true, "6.0.0"), (bucket.Type, bucket.Custom, bucket.Version));
+        Assert.Equal(request.Providers["aws"], bucket.Provider);
+        var shelf = monitor["s-shelf"];
+        Assert.True(shelf is { Custom: false, Remote: true });
+        Assert.Equal(request.Providers, shelf.Providers);
+        Assert.Equal(Map(("place", "hall")), StructCodec.Decode(shelf.Object));
+
+        var outputs = StructCodec.Decode(answer.State);
+        Assert.Equal(new SecretValue("id-s-bucket"), outputs["key"]);
+        Assert.Equal(
+            new ResourceReferenceValue(FakeMonitor.Urn("toy:index:Note", "s-note"), "id-s-note"),
+            outputs["note"]
+        );
+    }
+
+    [Fact]
     public async Task Wrong_inputs_are_named_by_path_before_anything_is_registered_and_secret_ones_not_shown()
     {
         await using var monitor = await FakeMonitor.StartAsync();
@@ -282,13 +328,17 @@ public sealed class ConstructTests
         await using var monitor = await FakeMonitor.StartAsync();
         await using var provider = await StartAsync();
         var request = Request(monitor);
-        request.Type = "toy:index:Rack";
+        request.Type = "toy:index:Bench";
 
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             provider.Client.ConstructAsync(request).ResponseAsync
         );
 
         Assert.Equal(StatusCode.NotFound, failure.StatusCode);
-        Assert.Contains("'toy:index:Rack'; it has: toy:index:Shelf", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "'toy:index:Bench'; it has: toy:index:Shelf, toy:index:Rack",
+            failure.Status.Detail,
+            StringComparison.Ordinal
+        );
     }
 }

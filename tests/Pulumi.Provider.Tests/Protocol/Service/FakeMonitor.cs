@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Pulumi.Provider.Loopback;
 using Pulumi.Provider.Protocol.Messages;
+using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Tests.Protocol.Service;
 
@@ -16,6 +17,12 @@ internal sealed class FakeMonitor : ResourceMonitor.ResourceMonitorBase, IAsyncD
 
     /// <summary>What was registered as outputs.</summary>
     public ConcurrentQueue<RegisterResourceOutputsRequest> Outputs { get; } = new();
+
+    /// <summary>The outputs of the resource that is asked for.</summary>
+    public PropertyMap State { get; set; } = PropertyMap.Empty;
+
+    /// <summary>URNs of the resources whose outputs were asked for.</summary>
+    public ConcurrentQueue<string> AskedFor { get; } = new();
 
     /// <summary>What to answer for a child, the URN aside.</summary>
     public Func<RegisterResourceRequest, RegisterResourceResponse> Answer { get; set; } =
@@ -46,6 +53,14 @@ internal sealed class FakeMonitor : ResourceMonitor.ResourceMonitorBase, IAsyncD
     {
         Outputs.Enqueue(request);
         return Task.FromResult(new Empty());
+    }
+
+    public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
+    {
+        Assert.Equal("pulumi:pulumi:getResource", request.Tok);
+        AskedFor.Enqueue(request.Args.Fields["urn"].StringValue);
+        var result = new PropertyMap([new("urn", AskedFor.Last()), new("state", new ObjectValue(State))]);
+        return Task.FromResult(new ResourceInvokeResponse { Return = StructCodec.Encode(result) });
     }
 
     public override Task<RegisterResourceResponse> RegisterResource(

@@ -1,6 +1,5 @@
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
-using Pulumi.Provider.Protocol.Values;
 
 namespace Acme.Notes;
 
@@ -24,21 +23,23 @@ internal sealed partial record NotebookOutputs
 internal sealed class NotebookComponent : IComponent<NotebookInputs, NotebookOutputs>
 {
     // Inputs may come from other resources, and not be known yet: they are handed on as they are.
-    public async Task<PropertyMap> ConstructAsync(Construction construction, PropertyMap inputs)
+    public async Task<Properties<NotebookOutputs>> ConstructAsync(
+        Construction construction,
+        Output<NotebookInputs> inputs
+    )
     {
         var words = await Task.WhenAll(
-            inputs["pages"]
-                .Entries()
-                .Select(async page =>
-                {
-                    var note = await construction.AddAsync(
-                        "notes-package:index:Note",
-                        $"{construction.Name}-{page.Key}",
-                        new PropertyMap([new("title", $"{construction.Name}-{page.Key}"), new("text", page.Value)])
-                    );
-                    return KeyValuePair.Create(page.Key, note["words"]);
-                })
+            inputs.Pages.Select(async page =>
+            {
+                var name = $"{construction.Name}-{page.Key}";
+                var note = await construction.AddAsync<NoteInputs, NoteState>(
+                    "notes-package:index:Note",
+                    name,
+                    new() { Title = name, Text = page.Value }
+                );
+                return KeyValuePair.Create(page.Key, note.Outputs.Words);
+            })
         );
-        return new PropertyMap([new("words", new ObjectValue(new PropertyMap(words)))]);
+        return new() { Words = new(words) };
     }
 }
