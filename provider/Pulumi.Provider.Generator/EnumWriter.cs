@@ -28,7 +28,7 @@ internal static class EnumWriter
             {{Text.Namespace(type)}}
 
             /// <summary>The wire spelling of <see cref="{{type.Name}}"/>.</summary>
-            public static class {{type.Name}}Wire
+            {{(type.DeclaredAccessibility is Accessibility.Public ? "public" : "internal")}} static class {{type.Name}}Wire
             {
                 /// <summary>The members and their documentation.</summary>
                 public static readonly EnumModel Model = new(

@@ -87,7 +87,7 @@ internal sealed class TypeSpec
         {
             bool flag => flag ? "(PropertyValue)true" : "(PropertyValue)false",
             string text => $"(PropertyValue){Text.Literal(text)}",
-            IFormattable number => $"(PropertyValue){number.ToString(null, CultureInfo.InvariantCulture)}d",
+            IFormattable number => $"(PropertyValue)({number.ToString(null, CultureInfo.InvariantCulture)}d)",
             _ => "PropertyValue.Null",
         };
     }

@@ -32,6 +32,14 @@ public sealed class DeclarationErrorTests
                 [RequiresFeature("room")]
                 Big,
             }
+
+            /// <summary>Nobody else's.</summary>
+            [PropertyEnum("sample:index:Hidden")]
+            internal enum Hidden
+            {
+                /// <summary>The only one.</summary>
+                One,
+            }
             """;
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -70,6 +78,10 @@ public sealed class DeclarationErrorTests
                 [ReplaceOnChangeUnless("renaming")]
                 [AutoName(16)]
                 public string? Name { get; init; }
+
+                /// <summary>How many, -1 for any number.</summary>
+                [System.ComponentModel.DefaultValue(-1)]
+                public int? Limit { get; init; }
                 """
             )
         );

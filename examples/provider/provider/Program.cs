@@ -1,0 +1,4 @@
+using Acme.Postgres;
+using Pulumi.Provider.Hosting;
+
+return await PluginHost.RunAsync(PostgresProvider.Create(), args, TimeProvider.System);
