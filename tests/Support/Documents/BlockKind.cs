@@ -12,6 +12,12 @@ public enum BlockKind
     /// <summary>C# of a test of a provider: compared with the same lines of ReadmeTests of Pulumi.Provider.Testing.Tests, which run.</summary>
     ProviderTest,
 
+    /// <summary>
+    /// C# of a provider that the compiler names a fault of, or that has it no longer: compiled by DiagnosticPageTests of
+    /// Pulumi.Provider.Tests.
+    /// </summary>
+    Diagnostic,
+
     /// <summary>A TypeScript program: checked by tsc --strict in TypeScriptTests of Conformance.</summary>
     TypeScript,
 

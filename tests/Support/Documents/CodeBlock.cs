@@ -16,6 +16,7 @@ public sealed record CodeBlock(string Page, int Line, string Language, string Te
             "csharp" when Page.StartsWith("provider/Pulumi.Provider.Testing/", StringComparison.Ordinal) =>
                 BlockKind.ProviderTest,
             "csharp" => BlockKind.Program,
+            "csharp wrong" or "csharp right" => BlockKind.Diagnostic,
             "typescript" => BlockKind.TypeScript,
             "yaml" when Has("resources:") || Has("variables:") => BlockKind.YamlProgram,
             "yaml" when Has("config:") => BlockKind.StackFile,

@@ -1,0 +1,179 @@
+namespace Pulumi.Provider.Tests.Generator;
+
+/// <summary>The borders of each diagnostic, beyond the two ways that its section of the page shows.</summary>
+public sealed class AnalyzerTests
+{
+    private static Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> OfPropertyAsync(string property) =>
+        Diagnosis.OfAsync(
+            $$"""
+            /// <summary>A thing.</summary>
+            [PropertyObject]
+            public sealed partial record Thing
+            {
+                /// <summary>What is meant.</summary>
+                {{property}}
+
+                /// <summary>Something else.</summary>
+                [FormerName("before")]
+                public string? Other { get; init; }
+            }
+
+            /// <summary>A size.</summary>
+            [PropertyEnum("pkg:index:Size")]
+            public enum Size
+            {
+                /// <summary>Not big.</summary>
+                Small,
+
+                /// <summary>Not small.</summary>
+                Big,
+            }
+
+            /// <summary>A part.</summary>
+            [PropertyObject("pkg:index:Part")]
+            public sealed partial record Part;
+
+            /// <summary>A canonical form.</summary>
+            public sealed class LowerCase : CanonicalFormAttribute
+            {
+                /// <inheritdoc/>
+                public override string Canonical(string value) => value.ToLowerInvariant();
+            }
+            """
+        );
+
+    [Theory]
+    // What may stand there.
+    [InlineData("public int Twice => 2;")]
+    [InlineData("public string? Text { get => field; init => field = value; }")]
+    [InlineData("internal string? Hidden { get; set; }")]
+    [InlineData("public static string Shared { get; set; } = \"\";")]
+    [InlineData("[DefaultValue(true)] public bool? On { get; init; }")]
+    [InlineData("[DefaultValue(2)] public double? Ratio { get; init; }")]
+    [InlineData("[DefaultValue(2L)] public long? Bytes { get; init; }")]
+    [InlineData("[DefaultValue(Size.Big)] public Size? Size { get; init; }")]
+    [InlineData("[DefaultValue(Size.Big)] public OpenEnum<Size>? Size { get; init; }")]
+    [InlineData("[StringLength(3), DefaultValue(\"abc\")] public string? Text { get; init; }")]
+    [InlineData("[RegularExpression(\"[a-z]+\"), DefaultValue(\"abc\")] public string? Text { get; init; }")]
+    [InlineData("[RegularExpression(\"[a-z\"), DefaultValue(\"abc\")] public string? Text { get; init; }")]
+    [InlineData("[Range(1, 3), Count(1, 3), Unordered] public IReadOnlyList<int>? Numbers { get; init; }")]
+    [InlineData(
+        "[StringLength(3), Reserved(\"sys\"), Count(0, 3)] public IReadOnlyDictionary<string, string>? Tags { get; init; }"
+    )]
+    [InlineData("[Unordered] public PropertyValue? Json { get; init; }")]
+    [InlineData("[LowerCase] public IReadOnlyList<string>? Names { get; init; }")]
+    [InlineData("[ChangesWith(\"other\")] public string? Text { get; init; }")]
+    [InlineData("[ChangesWith] public string? Text { get; init; }")]
+    [InlineData("[FormerName(\"earlier\", \"earliest\")] public string? Text { get; init; }")]
+    [InlineData("public IReadOnlyDictionary<string, IReadOnlyList<Part>>? Parts { get; init; }")]
+    // What may not.
+    [InlineData("public string? Text { get; }", "PULUMI008")]
+    [InlineData("public string? Text { get; set; }", "PULUMI009")]
+    [InlineData("[Computed, DefaultValue(\"a\")] public required string Text { get; init; }", "PULUMI010", "PULUMI011")]
+    [InlineData("[DefaultValue(1)] public string? Text { get; init; }", "PULUMI012")]
+    [InlineData("[DefaultValue(\"yes\")] public bool? On { get; init; }", "PULUMI012")]
+    [InlineData("[DefaultValue(1.5)] public int? Count { get; init; }", "PULUMI012")]
+    [InlineData("[DefaultValue(Size.Big)] public int? Count { get; init; }", "PULUMI012")]
+    [InlineData("[DefaultValue(1.5)] public long? Count { get; init; }", "PULUMI012")]
+    [InlineData("[DefaultValue(\"1.5\")] public double? Ratio { get; init; }", "PULUMI012")]
+    [InlineData("[DefaultValue(null)] public string? Text { get; init; }", "PULUMI012")]
+    [InlineData("[StringLength(3), DefaultValue(\"abcd\")] public string? Text { get; init; }", "PULUMI013")]
+    [InlineData(
+        "[StringLength(3, MinimumLength = 2), DefaultValue(\"a\")] public string? Text { get; init; }",
+        "PULUMI013"
+    )]
+    [InlineData(
+        "[RegularExpression(\"[a-z]+\"), DefaultValue(\"a1\")] public string? Text { get; init; }",
+        "PULUMI013"
+    )]
+    [InlineData("[Range(0.5, 1.5), DefaultValue(2)] public double? Ratio { get; init; }", "PULUMI013")]
+    [InlineData("[FormerName(\"text\")] public string? Text { get; init; }", "PULUMI021")]
+    [InlineData("[FormerName(\"before\")] public string? Text { get; init; }", "PULUMI021")]
+    [InlineData("[FormerName(\"Earlier\")] public string? Text { get; init; }", "PULUMI021")]
+    [InlineData("[FormerName(\"\")] public string? Text { get; init; }", "PULUMI021")]
+    [InlineData("[StringLength(3)] public int? Count { get; init; }", "PULUMI022")]
+    [InlineData("[RegularExpression(\"a\")] public bool? On { get; init; }", "PULUMI022")]
+    [InlineData("[Count(1, 3)] public string? Text { get; init; }", "PULUMI022")]
+    [InlineData("[Unordered] public IReadOnlyDictionary<string, string>? Tags { get; init; }", "PULUMI022")]
+    [InlineData("[Reserved(\"sys\")] public IReadOnlyList<string>? Names { get; init; }", "PULUMI022")]
+    [InlineData("[LowerCase] public int? Count { get; init; }", "PULUMI022")]
+    [InlineData("[ChangesWith(\"nothing\")] public string? Text { get; init; }", "PULUMI023")]
+    [InlineData("public IReadOnlyDictionary<string, Thing>? Things { get; init; }", "PULUMI024", "PULUMI025")]
+    public async Task A_property_is_judged(string property, params string[] codes) =>
+        Assert.Equal(codes, Diagnosis.Codes(await OfPropertyAsync(property)));
+
+    [Theory]
+    [InlineData("pkg:index:Thing")]
+    [InlineData("pkg:a/b:Thing")]
+    [InlineData("Thing", "PULUMI018")]
+    [InlineData("pkg:Thing", "PULUMI018")]
+    [InlineData("pkg::Thing", "PULUMI018")]
+    [InlineData("pkg:index:a thing", "PULUMI018")]
+    [InlineData("pkg:index:9th", "PULUMI018")]
+    [InlineData("a:b:c:d", "PULUMI018")]
+    public async Task A_token_is_judged_wherever_it_stands(string token, params string[] codes)
+    {
+        foreach (
+            var code in (string[])
+                [
+                    $"/// <summary>A.</summary>\n[PropertyObject(\"{token}\")]\npublic sealed partial record A;",
+                    $"/// <summary>A.</summary>\n[PropertyObject, FormerName(\"{token}\")]\npublic sealed partial record A;",
+                    $"/// <summary>A.</summary>\n[PropertyEnum(\"{token}\")]\npublic enum A;",
+                    $$"""
+                        internal static class Provider
+                        {
+                            public static object Of(IFunction<NoConfig, NoConfig> function) =>
+                                new ProviderDefinition<NoConfig, object>("pkg", "1.0.0", (_, _) => new object())
+                                    .Function("{{token}}", _ => function);
+                        }
+                        """,
+                ]
+        )
+        {
+            Assert.Equal(codes, Diagnosis.Codes(await Diagnosis.OfAsync(code)));
+        }
+    }
+
+    [Theory]
+    [InlineData("throw new NotSupportedException()")]
+    [InlineData("MakeAsync(operation)")]
+    [InlineData("Task.FromResult(operation.Record(\"1\", new ThingState()))")]
+    [InlineData("MakeAsync(null)", "PULUMI020")]
+    [InlineData("MakeAsync(operation.Urn)", "PULUMI020")]
+    public async Task A_create_records_or_hands_on(string body, params string[] codes)
+    {
+        var found = await Diagnosis.OfAsync(
+            $$"""
+            /// <summary>A thing.</summary>
+            [PropertyObject]
+            public partial record ThingInputs;
+
+            /// <summary>A thing.</summary>
+            [PropertyObject]
+            public sealed partial record ThingState : ThingInputs;
+
+            internal sealed class Thing : IResource<ThingInputs, ThingState>
+            {
+                public Task<ThingState> CreateAsync(Operation operation, ThingInputs inputs) => {{body}};
+
+                public Task<Found<ThingState>?> ReadAsync(Operation call, string id, ThingInputs? was, ThingState? state) =>
+                    throw new NotSupportedException();
+
+                public Task DeleteAsync(Operation operation, string id, ThingState? state) => Task.CompletedTask;
+
+                private static Task<ThingState> MakeAsync(object? operation) => throw new NotSupportedException();
+            }
+            """
+        );
+
+        Assert.Equal(codes, Diagnosis.Codes(found));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_with_the_fix()
+    {
+        var found = await OfPropertyAsync("[Range(10, 100), DefaultValue(1)] public int? Count { get; init; }");
+
+        Assert.Equal("'Count' has the default 1, which its own [Range] refuses", Assert.Single(found).GetMessage(null));
+    }
+}
