@@ -11,7 +11,7 @@ internal static class Variants
     {
         foreach (var property in model.Properties)
         {
-            if (inputs.Find(property.Name) is not { } value)
+            if (inputs.Find(property.Name) is not { } value || property.Constant is not null)
             {
                 continue;
             }
@@ -37,6 +37,9 @@ internal static class Variants
                 .Members.Where(member => member.Value != text.Value && member.RequiresFeature is null)
                 .Select(static member => (PropertyValue)member.Value)
                 .Take(1),
+            (UnionType union, _) when union.CaseOf(value) is { } one => Of(one, value),
+            (JsonType, StringValue text) => [$"[{text.Value}]"],
+            (AssetType, AssetValue asset) => [asset with { Content = asset.Content + "x", Hash = asset.Hash + "x" }],
             (_, StringValue text) => [text.Value + "x"],
             (_, NumberValue number) => [number.Value + 1],
             (_, BoolValue flag) => [!flag.Value],

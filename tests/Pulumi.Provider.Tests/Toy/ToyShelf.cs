@@ -96,8 +96,7 @@ internal sealed class Find : IMethod<FindArgs, FindResult>
         if (call.Id is null)
         {
             var self = await call.SelfAsync<ShelfOutputs>();
-            self.Label.TryGet(out var label);
-            return new FindResult { Place = $"{label}:{args.Limit}", Letters = args.Word.Length };
+            return new FindResult { Place = $"{self.Label}:{args.Limit}", Letters = args.Word.Length };
         }
 
         return new FindResult { Place = $"{call.Id}:{args.Word}", Letters = args.Word.Length };

@@ -194,6 +194,11 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
             async () =>
             {
                 GoalReader.RefusePackage(request.PackageRef);
+                if (request.Tok == "pulumi:pulumi:getResource")
+                {
+                    return _outputs.Answer(request.Args.Fields["urn"].StringValue);
+                }
+
                 var cancellation = _deployment.Stop.Terminate;
                 var reference = await _registrar.ProviderOfAsync(request.Tok, request.Provider, request.Version);
                 var provider = await _deployment.Providers.UsableAsync(reference, cancellation);

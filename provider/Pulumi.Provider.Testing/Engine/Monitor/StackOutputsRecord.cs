@@ -1,3 +1,4 @@
+using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Testing.Engine.Events;
 using Pulumi.Provider.Testing.Engine.Operations;
@@ -20,6 +21,23 @@ internal sealed class StackOutputsRecord(Deployment deployment)
             {
                 _components[state.Urn] = state;
             }
+        }
+    }
+
+    /// <summary>A component as those that have its URN may ask for it: the engine's own function <c>getResource</c>.</summary>
+    public ResourceInvokeResponse Answer(string urn)
+    {
+        lock (_lock)
+        {
+            var state = _components.TryGetValue(urn, out var found)
+                ? found
+                : throw new EngineException($"'{urn}' is no component of this program");
+            var result = new PropertyMap([
+                new("urn", urn),
+                new("id", ""),
+                new("state", new ObjectValue(state.Outputs)),
+            ]);
+            return new ResourceInvokeResponse { Return = StructCodec.Encode(result) };
         }
     }
 

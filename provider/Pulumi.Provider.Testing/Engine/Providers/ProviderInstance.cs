@@ -343,8 +343,8 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
             var response = await plugin.Client.ReadAsync(request, cancellationToken: cancellationToken);
             return new ReadAnswer(
                 response.Id,
-                response.Inputs is null ? null : Decode(response.Inputs, inputs ?? PropertyMap.Empty),
-                response.Properties is null ? null : Decode(response.Properties, inputs ?? PropertyMap.Empty),
+                response.Inputs is null ? null : Whole(Decode(response.Inputs, inputs ?? PropertyMap.Empty)),
+                response.Properties is null ? null : Whole(Decode(response.Properties, inputs ?? PropertyMap.Empty)),
                 [],
                 response.RefreshBeforeUpdate
             );
@@ -353,12 +353,14 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
         {
             return new ReadAnswer(
                 partial.Id,
-                partial.Inputs is null ? null : StructCodec.Decode(partial.Inputs),
-                StructCodec.Decode(partial.Properties),
+                partial.Inputs is null ? null : Whole(StructCodec.Decode(partial.Inputs)),
+                Whole(StructCodec.Decode(partial.Properties)),
                 [.. partial.Reasons],
                 partial.RefreshBeforeUpdate
             );
         }
+
+        PropertyMap Whole(PropertyMap read) => WireValues.Restored(read, inputs, outputs);
     }
 
     /// <summary>Calls a function.</summary>

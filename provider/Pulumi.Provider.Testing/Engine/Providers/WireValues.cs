@@ -47,6 +47,45 @@ internal static class WireValues
             _ => value,
         };
 
+    /// <summary>The values with the contents of assets and archives whose hash those have that were sent.</summary>
+    public static PropertyMap Restored(PropertyMap values, params IEnumerable<PropertyMap?> sent)
+    {
+        var contents = sent.OfType<PropertyMap>()
+            .SelectMany(static map => map.Values)
+            .SelectMany(Contents)
+            .DistinctBy(static content => content.Hash)
+            .ToDictionary(static content => content.Hash, static content => content.Value, StringComparer.Ordinal);
+        return contents.Count == 0
+            ? values
+            : new(values.Select(field => KeyValuePair.Create(field.Key, Restored(field.Value, contents))));
+    }
+
+    private static PropertyValue Restored(PropertyValue value, IReadOnlyDictionary<string, PropertyValue> contents) =>
+        value switch
+        {
+            AssetValue { Source: ContentSource.Elided, Hash: { } hash } => contents.GetValueOrDefault(hash, value),
+            ArchiveValue { Source: ContentSource.Elided, Hash: { } hash } => contents.GetValueOrDefault(hash, value),
+            SecretValue secret => Restored(secret.Value, contents).AsSecret(),
+            ListValue list => new ListValue(list.Items.Select(item => Restored(item, contents))),
+            ObjectValue obj => new ObjectValue(
+                new PropertyMap(
+                    obj.Fields.Select(field => KeyValuePair.Create(field.Key, Restored(field.Value, contents)))
+                )
+            ),
+            _ => value,
+        };
+
+    private static IEnumerable<(string Hash, PropertyValue Value)> Contents(PropertyValue value) =>
+        value switch
+        {
+            AssetValue { Source: not ContentSource.Elided, Hash: { } hash } => [(hash, value)],
+            ArchiveValue { Source: not ContentSource.Elided, Hash: { } hash } => [(hash, value)],
+            SecretValue secret => Contents(secret.Value),
+            ListValue list => list.Items.SelectMany(Contents),
+            ObjectValue obj => obj.Fields.Values.SelectMany(Contents),
+            _ => [],
+        };
+
     /// <summary>Without values that are not known, at every depth.</summary>
     public static PropertyMap WithoutUnknowns(PropertyMap map) =>
         map.Values.Any(static value => value.ContainsUnknowns)

@@ -51,6 +51,7 @@ internal static class FormerNames
         {
             ListType list => AreWithin(list.Item),
             MapType map => AreWithin(map.Item),
+            UnionType union => union.Flat.Any(AreWithin),
             ObjectType { Object: { HasFormerNames: true } } => true,
             _ => false,
         };
@@ -113,6 +114,7 @@ internal static class FormerNames
         {
             (_, SecretValue secret) => new SecretValue(Renamed(type, secret.Value, path, found)),
             (_, OutputValue { Value: { } inner } output) => output with { Value = Renamed(type, inner, path, found) },
+            (UnionType union, _) when union.CaseOf(value) is { } one => Renamed(one, value, path, found),
             (ObjectType nested, ObjectValue obj) => new ObjectValue(Renamed(nested.Object, obj.Fields, path, found)),
             (ListType list, ListValue items) => new ListValue(
                 items.Items.Select((item, i) => Renamed(list.Item, item, path.Append(i), found))

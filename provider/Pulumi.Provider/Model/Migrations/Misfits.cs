@@ -62,6 +62,9 @@ internal sealed class Misfits
         {
             case (_, NullValue or UnknownValue or StringValue { Value: "" }):
                 break;
+            case (UnionType union, _) when union.CaseOf(value) is { } one:
+                Value(one, value, path);
+                break;
             case (ObjectType nested, ObjectValue obj):
                 Object(nested.Object, obj.Fields, path);
                 break;
@@ -83,9 +86,13 @@ internal sealed class Misfits
                 when number.Value == Math.Truncate(number.Value):
             case (PrimitiveType { Name: "number" }, NumberValue):
             case (PrimitiveType { Name: "boolean" }, BoolValue):
-            case (PrimitiveType { Name: "string" } or EnumType, StringValue):
+            case (PrimitiveType { Name: "string" } or EnumType or JsonType, StringValue):
+            case (AssetType, AssetValue):
+            case (ArchiveType, ArchiveValue):
+            case (ReferenceType, ResourceReferenceValue):
+            case (AnyType, _):
                 break;
-            case (ObjectType or MapType or ListType or PrimitiveType or EnumType, var other):
+            case (_, var other):
                 AreBeyondReading = true;
                 _found.Add((path, $"is {Marshal.Kind(other)}, not {Expected(type)}"));
                 break;
@@ -100,6 +107,7 @@ internal sealed class Misfits
             PrimitiveType { Name: "integer" } => "a whole number",
             PrimitiveType { Name: "number" } => "a number",
             PrimitiveType { Name: "boolean" } => "a boolean",
-            _ => "a string",
+            PrimitiveType or EnumType => "a string",
+            _ => TypeWords.Of(type),
         };
 }

@@ -54,10 +54,16 @@ internal static class StandIns
                 )
             ),
             (ObjectType nested, ObjectValue obj) => new ObjectValue(For(nested.Object, obj.Fields)),
+            (UnionType union, not UnknownValue) when union.CaseOf(value) is { } one => For(one, value),
             (_, not UnknownValue) => value,
             (PrimitiveType { Name: "boolean" }, _) => false,
             (PrimitiveType { Name: "integer" or "number" }, _) => 1,
             (EnumType { Enum.Members: [var first, ..] }, _) => first.Value,
+            (UnionType union, _) => For(union.Flat.First(), value),
+            (JsonType, _) => "null",
+            (AssetType, _) => new AssetValue(ContentSource.Text, "", null),
+            (ArchiveType, _) => new ArchiveValue(ContentSource.Assets, null, PropertyMap.Empty, null),
+            (ReferenceType, _) => new ResourceReferenceValue("unknown", "unknown"),
             (ListType, _) => new ListValue([]),
             (MapType, _) => new ObjectValue(PropertyMap.Empty),
             (ObjectType nested, _) => new ObjectValue(

@@ -1,4 +1,3 @@
-using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Protocol.Values;
 
@@ -42,8 +41,19 @@ public sealed class MethodCall
     /// <summary>Fires when the user cancels.</summary>
     public required CancellationToken CancellationToken { get; init; }
 
-    /// <summary>Asks the engine for the outputs of the resource or component; in a preview, not all are known.</summary>
-    public async Task<Output<TState>> SelfAsync<TState>()
-        where TState : class, IPropertyObject<TState> =>
-        Output.Of(new ObjectValue(await _state().ConfigureAwait(false)), Marshal.Object<TState>);
+    /// <summary>
+    /// Asks the engine for the outputs of the resource or component. In a preview that does not know all of them yet, the call
+    /// ends here, and nothing of its result is known.
+    /// </summary>
+    public async Task<TState> SelfAsync<TState>()
+        where TState : class, IPropertyObject<TState>
+    {
+        var state = await _state().ConfigureAwait(false);
+        return Preview && state.Values.Any(static value => value.ContainsUnknowns)
+            ? throw new NotKnownYetException()
+            : TState.Decode(state);
+    }
 }
+
+/// <summary>Ends the call of a method whose result depends on what a preview does not know.</summary>
+internal sealed class NotKnownYetException() : Exception("not known in this preview");

@@ -47,10 +47,24 @@ public abstract class MethodDefinition
     {
         var checker = new InputChecker(Features.Of(session, _features));
         var complete = checker.Check(Args, args, PropertyPath.Root);
-        return !checker.Problems.IsEmpty ? (PropertyMap.Empty, checker.Problems)
-            : isThere && !complete.Values.Any(static value => value.ContainsUnknowns)
-                ? (await RunAsync(session, call, complete).ConfigureAwait(false), [])
-            : (new(Result.Properties.Select(static one => KeyValuePair.Create(one.Name, PropertyValue.Unknown))), []);
+        if (!checker.Problems.IsEmpty)
+        {
+            return (PropertyMap.Empty, checker.Problems);
+        }
+
+        if (isThere && !complete.Values.Any(static value => value.ContainsUnknowns))
+        {
+            try
+            {
+                return (await RunAsync(session, call, complete).ConfigureAwait(false), []);
+            }
+            catch (NotKnownYetException)
+            {
+                // The same as for arguments that are not.
+            }
+        }
+
+        return (new(Result.Properties.Select(static one => KeyValuePair.Create(one.Name, PropertyValue.Unknown))), []);
     }
 
     private protected abstract Task<PropertyMap> RunAsync(object session, MethodCall call, PropertyMap args);
