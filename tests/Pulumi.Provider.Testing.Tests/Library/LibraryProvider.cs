@@ -1,6 +1,5 @@
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Operations;
-using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Testing.Tests.Library;
 
@@ -21,11 +20,17 @@ internal static class LibraryProvider
 
     private sealed class SeriesComponent : IComponent<SeriesInputs, SeriesOutputs>
     {
-        public async Task<PropertyMap> ConstructAsync(Construction construction, PropertyMap inputs)
+        public async Task<Properties<SeriesOutputs>> ConstructAsync(
+            Construction construction,
+            Output<SeriesInputs> inputs
+        )
         {
-            var first = await construction.AddAsync(Book, construction.Name + "-1", inputs);
-            await construction.AddAsync(Book, construction.Name + "-2", inputs.With("note", first["number"]));
-            return TestInputs.Of(("first", first["number"]));
+            var first = await AddAsync(1, new());
+            await AddAsync(2, new() { Note = first.Outputs.Number });
+            return new() { First = first.Outputs.Number };
+
+            Task<Child<BookState>> AddAsync(int volume, Properties<BookInputs> book) =>
+                construction.AddAsync<BookInputs, BookState>(Book, $"{construction.Name}-{volume}", book.With(inputs));
         }
     }
 
