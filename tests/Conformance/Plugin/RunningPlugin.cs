@@ -11,9 +11,9 @@ internal sealed class RunningPlugin : IAsyncDisposable
     private readonly string _home = Directory.CreateTempSubdirectory("vpcep-plugin-").FullName;
     private readonly Process _process;
 
-    private RunningPlugin()
+    private RunningPlugin(string program)
     {
-        var start = Tools.Script(Path.Combine(Tools.Plugin, "pulumi-resource-vpcep"));
+        var start = Tools.Script(program);
         start.Environment["PULUMI_HOME"] = _home;
         _process = Process.Start(start)!;
     }
@@ -21,9 +21,10 @@ internal sealed class RunningPlugin : IAsyncDisposable
     /// <summary>Where it listens, as its first line says.</summary>
     public int Port { get; private set; }
 
-    public static async Task<RunningPlugin> StartAsync()
+    /// <summary>Starts a plugin: ours, unless another is named.</summary>
+    public static async Task<RunningPlugin> StartAsync(string? program = null)
     {
-        var plugin = new RunningPlugin();
+        var plugin = new RunningPlugin(program ?? Path.Combine(Tools.Plugin, "pulumi-resource-vpcep"));
         var line = await plugin._process.StandardOutput.ReadLineAsync().DefaultTimeout();
         plugin.Port = int.Parse(line!, CultureInfo.InvariantCulture);
         return plugin;

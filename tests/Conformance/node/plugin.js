@@ -1,59 +1,12 @@
 // Drives the plugin at the given port with the official client; prints what it saw as one line of JSON.
 "use strict";
-const grpc = require("@grpc/grpc-js");
 const { Empty } = require("google-protobuf/google/protobuf/empty_pb.js");
-const { Struct } = require("google-protobuf/google/protobuf/struct_pb.js");
-const { ResourceProviderClient } = require("@pulumi/pulumi/proto/provider_grpc_pb.js");
-const messages = require("@pulumi/pulumi/proto/provider_pb.js");
-const { Status } = require("@pulumi/pulumi/proto/status_pb.js");
+const { connect, failure, fill, messages, plain, play, struct } = require("./client.js");
 
 const [scenario, port, config, subject] = process.argv.slice(2);
-const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
-  "grpc.max_receive_message_length": -1,
-  "grpc.max_send_message_length": -1,
-});
-
-const struct = (value) => Struct.fromJavaScript(value);
-const plain = (value) => value?.toJavaScript();
+const { client, call } = connect(port);
 const type = "vpcep:index:EndpointService";
 const urn = (name) => `urn:pulumi:dev::conformance::${type}::${name}`;
-
-// Fills a message by the names of its setters: { id } becomes setId(id).
-function fill(message, fields) {
-  for (const [name, value] of Object.entries(fields)) {
-    message[`set${name[0].toUpperCase()}${name.slice(1)}`](value);
-  }
-  return message;
-}
-
-function failure(error) {
-  const [bytes] = error.metadata?.get("grpc-status-details-bin") ?? [];
-  const details = bytes === undefined ? [] : Status.deserializeBinary(bytes).getDetailsList();
-  return {
-    code: error.code,
-    message: error.details,
-    details: details.map((any) => {
-      const kept = any.unpack(messages.ErrorResourceInitFailed.deserializeBinary, "pulumirpc.ErrorResourceInitFailed");
-      return {
-        type: any.getTypeName(),
-        id: kept?.getId(),
-        reasons: kept?.getReasonsList(),
-        properties: plain(kept?.getProperties()),
-        inputs: plain(kept?.getInputs()),
-      };
-    }),
-  };
-}
-
-/** The answer, or a rejection with what the failure says. */
-function call(method, request, { deadline, begun } = {}) {
-  return new Promise((resolve, reject) => {
-    const running = client[method](request, new grpc.Metadata(), { deadline }, (error, answer) =>
-      error ? reject(failure(error)) : resolve(answer),
-    );
-    begun?.(running);
-  });
-}
 
 const create = (name, inputs, timeout = 0, options) =>
   call(
@@ -233,9 +186,4 @@ const scenarios = {
   },
 };
 
-scenarios[scenario]()
-  .then((seen) => process.stdout.write(JSON.stringify(seen), () => process.exit(0)))
-  .catch((problem) => {
-    console.error(problem);
-    process.exit(1);
-  });
+play(scenarios[scenario]);
