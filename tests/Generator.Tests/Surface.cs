@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Generator.Tests;
@@ -12,10 +13,12 @@ internal static class Surface
 
     private static readonly NullabilityInfoContext Nullability = new();
 
-    internal static string List(Assembly assembly)
+    internal static string List(Assembly assembly) => List(assembly.GetExportedTypes());
+
+    internal static string List(IEnumerable<Type> types)
     {
         var text = new StringBuilder();
-        foreach (var type in assembly.GetExportedTypes().OrderBy(static type => type.FullName, StringComparer.Ordinal))
+        foreach (var type in types.OrderBy(static type => type.FullName, StringComparer.Ordinal))
         {
             text.Append('\n').Append(Header(type)).Append('\n');
             foreach (var member in type.IsEnum ? EnumMembers(type) : Members(type))
@@ -31,6 +34,7 @@ internal static class Surface
     {
         var kind =
             type.IsEnum ? "enum "
+            : type.IsInterface ? "interface "
             : type.IsValueType ? "readonly struct "
             : type is { IsAbstract: true, IsSealed: true } ? "static class "
             : type.IsSealed ? "sealed class "
@@ -55,7 +59,7 @@ internal static class Surface
             .. type.GetFields(Declared).OrderBy(Name).Select(Field),
             .. type.GetProperties(Declared).Where(IsStatic).OrderBy(Name).Select(Property),
             .. type.GetMethods(Declared)
-                .Where(static one => !IsAccessor(one))
+                .Where(static one => !IsAccessor(one) && !one.IsDefined(typeof(CompilerGeneratedAttribute)))
                 .OrderBy(Name, StringComparer.OrdinalIgnoreCase)
                 .Select(Method),
         ];

@@ -19,10 +19,9 @@ internal sealed partial record NotebookOutputs
     public required IReadOnlyDictionary<string, int> Words { get; init; }
 }
 
-/// <summary>Makes a note for each page.</summary>
+/// <summary>Makes a note for each page. What a page says may be secret, or another resource's output and not known yet.</summary>
 internal sealed class NotebookComponent : IComponent<NotebookInputs, NotebookOutputs>
 {
-    // Inputs may come from other resources, and not be known yet: they are handed on as they are.
     public async Task<Properties<NotebookOutputs>> ConstructAsync(
         Construction construction,
         Output<NotebookInputs> inputs
@@ -31,11 +30,11 @@ internal sealed class NotebookComponent : IComponent<NotebookInputs, NotebookOut
         var words = await Task.WhenAll(
             inputs.Pages.Select(async page =>
             {
-                var name = $"{construction.Name}-{page.Key}";
+                var title = $"{construction.Name}-{page.Key}";
                 var note = await construction.AddAsync<NoteInputs, NoteState>(
                     "notes-package:index:Note",
-                    name,
-                    new() { Title = name, Text = page.Value }
+                    title,
+                    new() { Title = title, Text = page.Value }
                 );
                 return KeyValuePair.Create(page.Key, note.Outputs.Words);
             })
