@@ -66,7 +66,7 @@ internal static class Surface
 
     private static string Name(MemberInfo member) => member.Name;
 
-    private static bool IsStatic(PropertyInfo property) => property.GetMethod!.IsStatic;
+    private static bool IsStatic(PropertyInfo property) => (property.GetMethod ?? property.SetMethod)!.IsStatic;
 
     private static bool IsAccessor(MethodInfo method) =>
         method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal);
@@ -74,7 +74,11 @@ internal static class Surface
     private static string Property(PropertyInfo property) =>
         $"{Attributes(property)}{(IsStatic(property) ? "static " : "")}"
         + $"{Type(property.PropertyType, Nullability.Create(property))} {property.Name} "
-        + (property.SetMethod is { IsPublic: true } ? "{ get; set; }" : "{ get; }");
+        + (
+            property.GetMethod is null ? "{ set; }"
+            : property.SetMethod is { IsPublic: true } ? "{ get; set; }"
+            : "{ get; }"
+        );
 
     private static string Field(FieldInfo field) =>
         $"{Attributes(field)}{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}"
