@@ -22,6 +22,7 @@ project() {
     case $1 in
         provider/Pulumi.Provider.Testing/Engine/*) echo tests/Engine.Tests ;;
         provider/Pulumi.Provider.Testing/*) echo tests/Pulumi.Provider.Testing.Tests ;;
+        provider/Pulumi.Provider.Templates/* | provider/Package*) echo tests/Conformance ;;
         provider/Pulumi.Provider*) echo tests/Pulumi.Provider.Tests ;;
         provider/Vpcep.Client/*) echo tests/Vpcep.Client.Tests ;;
         provider/* | schema.json) echo tests/Vpcep.Provider.Tests ;;

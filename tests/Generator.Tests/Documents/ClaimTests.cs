@@ -22,6 +22,7 @@ public sealed partial class ClaimTests
             .Select(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
         "provider/Pulumi.Provider/README.md",
+        "provider/Pulumi.Provider.Templates/README.md",
         "CHANGELOG.md",
         "CONTRIBUTING.md",
         "README.md",
