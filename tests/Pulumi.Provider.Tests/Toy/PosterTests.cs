@@ -225,6 +225,25 @@ public sealed class PosterTests
     }
 
     [Fact]
+    public async Task A_constant_output_is_known_in_previews()
+    {
+        await using var provider = await StartAsync();
+
+        var preview = await provider.Client.CreateAsync(
+            new CreateRequest
+            {
+                Urn = Urn,
+                Type = PosterResource.Type,
+                Properties = new Struct(),
+                Preview = true,
+            }
+        );
+
+        Assert.Equal("poster", preview.Properties.Fields["kind"].StringValue);
+        Assert.Equal(Sentinels.UnknownString, preview.Properties.Fields["letters"].StringValue);
+    }
+
+    [Fact]
     public async Task A_secret_within_a_case_is_one_in_the_state()
     {
         await using var provider = await StartAsync();

@@ -90,6 +90,10 @@ public partial record PosterInputs
 [PropertyObject]
 public sealed partial record PosterState : PosterInputs
 {
+    /// <summary>What it is.</summary>
+    [Constant("poster")]
+    public required string Kind { get; init; }
+
     /// <summary>How many letters the picture has.</summary>
     public required int Letters { get; init; }
 }
@@ -134,6 +138,7 @@ internal sealed class PosterResource(ConcurrentDictionary<string, PosterState> w
             Colour = poster.Colour,
             Patches = poster.Patches,
             Fixings = poster.Fixings,
+            Kind = "poster",
             Letters = poster.Picture?.Content?.Length ?? 0,
         };
         return Task.FromResult(call.Record(id, wall[id] = state));

@@ -202,7 +202,7 @@ public sealed class RefersToAttribute(string token) : Attribute
 }
 
 /// <summary>
-/// The property has this one value: SDKs and checks fill it in. Where it differs between the objects of a union, it tells them
+/// The property has this one value: SDKs and checks fill it in, and previews know it. Where it differs between the objects of a union, it tells them
 /// apart.
 /// </summary>
 /// <param name="value">A text, number or flag.</param>

@@ -78,5 +78,5 @@ public static class OutputPreview
             : null;
 
     private static PropertyValue Unknown(PropertyModel output) =>
-        output.Secret ? PropertyValue.Unknown.AsSecret() : PropertyValue.Unknown;
+        (output.Constant ?? PropertyValue.Unknown) is var value && output.Secret ? value.AsSecret() : value;
 }
