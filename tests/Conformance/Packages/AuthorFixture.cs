@@ -46,6 +46,27 @@ public sealed class AuthorFixture(PackedFixture packed) : IAsyncLifetime
         return Path.Combine(_folder, name);
     }
 
+    /// <summary>Takes a project over as git has it: what was built of it stays behind, and so does the feed that it names.</summary>
+    /// <returns>Its folder.</returns>
+    internal async Task<string> CopyAsync(string project)
+    {
+        var copy = Path.Combine(_folder, Path.GetFileName(project));
+        string[] leftOut = ["bin", "obj", "sdk", "nuget.config"];
+        Directory.CreateDirectory(copy);
+        foreach (var file in Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(project, file);
+            if (!path.Split(Path.DirectorySeparatorChar).Intersect(leftOut).Any())
+            {
+                var target = Path.Combine(copy, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                await File.WriteAllBytesAsync(target, await File.ReadAllBytesAsync(file));
+            }
+        }
+
+        return copy;
+    }
+
     /// <summary>Runs a command as the author does; one at a time, for most of them write the same files.</summary>
     internal async Task<Run> RunAsync(string folder, string program, params string[] args)
     {

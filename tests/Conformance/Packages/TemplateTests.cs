@@ -60,6 +60,21 @@ public sealed class TemplateTests(AuthorFixture author, NodeFixture node) : ICla
     }
 
     [Fact]
+    public async Task The_provider_for_postgresql_passes_its_own_tests()
+    {
+        var project = await author.CopyAsync(Path.Combine(Repository.Root, "examples", "provider"));
+        var written = Path.Combine(project, "schema.json");
+        var schema = await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken);
+
+        var run = (await author.RunAsync(project, "make", "test")).Succeeds();
+
+        Assert.Equal(schema, await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken));
+        const string Absent = "no PostgreSQL can start here";
+        Assert.SkipWhen(run.Output.Contains(Absent, StringComparison.Ordinal), Absent);
+        run.Says("Passed!").Says("Skipped:     0");
+    }
+
+    [Fact]
     public async Task A_build_writes_schema_and_sdks_when_declarations_change_and_only_then()
     {
         author.FirstRun.Succeeds();

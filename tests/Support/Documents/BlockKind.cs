@@ -18,6 +18,9 @@ public enum BlockKind
     /// </summary>
     Diagnostic,
 
+    /// <summary>C# of the guide for authors of providers: lines of code that runs elsewhere, found by GuideTests of Pulumi.Provider.Testing.Tests.</summary>
+    ProviderGuide,
+
     /// <summary>A TypeScript program: checked by tsc --strict in TypeScriptTests of Conformance.</summary>
     TypeScript,
 

@@ -15,6 +15,7 @@ public sealed record CodeBlock(string Page, int Line, string Language, string Te
                 BlockKind.ProviderProgram,
             "csharp" when Page.StartsWith("provider/Pulumi.Provider.Testing/", StringComparison.Ordinal) =>
                 BlockKind.ProviderTest,
+            "csharp" when Page.StartsWith("docs/providers/", StringComparison.Ordinal) => BlockKind.ProviderGuide,
             "csharp" => BlockKind.Program,
             "csharp wrong" or "csharp right" => BlockKind.Diagnostic,
             "typescript" => BlockKind.TypeScript,
