@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Testing.Tests.Library;
 
 namespace Pulumi.Provider.Testing.Tests;
@@ -43,11 +45,86 @@ public sealed class ConformanceTests
     }
 
     [Fact]
+    public async Task Interruption_is_tried_as_soon_as_the_thing_is_there_where_nobody_tells_of_requests()
+    {
+        var fault = Faults.All["recorded when ready"];
+        var shelf = new Shelf(_time);
+        var sample = new Sample<BookInputs>(LibraryProvider.Book, new BookInputs { Title = "Emma", Room = "east" })
+        {
+            Exists = () => shelf.Numbers,
+            Options = new TestStackOptions { Time = _time },
+        };
+
+        await Conformance.RunAsync(LibraryProvider.Create(shelf, _time), sample, fault.Rule);
+        var caught = await Assert.ThrowsAsync<ConformanceException>(() =>
+            Conformance.RunAsync(LibraryProvider.Create(shelf, _time, fault.Book()), sample, fault.Rule)
+        );
+
+        Assert.Contains("interrupted as soon as the thing is there leaves B", caught.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_sample_lacks_is_left_out_and_said()
+    {
+        var shelf = new Shelf(_time);
+        var sample = new Sample<BookInputs>(LibraryProvider.Book, new BookInputs { Title = "Emma", Room = "east" })
+        {
+            Options = new TestStackOptions { Time = _time },
+            Except = ImmutableDictionary<ConformanceRule, string>.Empty.Add(
+                ConformanceRule.DriftIsSeen,
+                "the library has one reader"
+            ),
+        };
+
+        var report = await Conformance.RunAsync(LibraryProvider.Create(shelf, _time), sample);
+
+        Assert.Equal(
+            [
+                ConformanceRule.SecretsAreKept,
+                ConformanceRule.CancellationKeepsWhatWasMade,
+                ConformanceRule.FailureKeepsWhatWasMade,
+                ConformanceRule.DriftIsSeen,
+                ConformanceRule.TwoAtOnce,
+            ],
+            report.LeftOut.Select(static it => it.Rule).Order()
+        );
+        Assert.Contains("the library has one reader", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "no OnRequest and Exists",
+            Assert.Throws<TestFailedException>(report.ShouldLeaveNothingOut).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Create_that_fails_with_the_thing_made_and_not_recorded_is_told_apart()
+    {
+        var shelf = new Shelf(_time);
+        var provider = LibraryProvider.Create(shelf, _time, static (s, t) => new Dropping(s, t));
+
+        var report = await Conformance.TryAsync(provider, Sample(shelf, _time));
+
+        Assert.Equal(
+            [ConformanceRule.SampleWorks, ConformanceRule.FailureKeepsWhatWasMade],
+            report.Violations.Select(static it => it.Rule).Order()
+        );
+    }
+
+    [Fact]
     public void Every_rule_has_a_fault_that_it_catches() =>
         Assert.Equal(
             Enum.GetValues<ConformanceRule>(),
             Faults.All.Values.Select(static it => it.Rule).Distinct().Order()
         );
+
+    private sealed class Dropping(Shelf shelf, TimeProvider time) : BookResource(shelf, time)
+    {
+        public override async Task<BookState> CreateAsync(Operation operation, BookInputs inputs)
+        {
+            await Shelf.AddAsync(ToBook(inputs));
+            throw new OperationException(FailureKind.Exhausted, "no more room");
+        }
+    }
 
     internal static Sample Sample(Shelf shelf, TimeProvider time) =>
         new Sample<BookInputs>(

@@ -127,7 +127,7 @@ public sealed class TestStackTests : IAsyncDisposable
 
         Assert.Equal(RunOutcome.Cancelled, up.Outcome);
         Assert.Equal("B0001", (await stack.ResourceAsync("emma")).Id);
-        _time.Advance(TimeSpan.FromMinutes(1));
+        await using var passing = _time.AutoAdvance();
         (await stack.UpAsync(static program => program.AddAsync(Book, "emma", Emma))).ShouldDo("update emma");
         (await stack.ResourceAsync("emma")).ShouldBeHealthy();
     }

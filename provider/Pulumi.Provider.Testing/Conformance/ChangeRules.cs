@@ -12,7 +12,19 @@ internal static class ChangeRules
     public static async Task WorksAsync(Trial trial)
     {
         var stack = trial.Stack();
-        trial.Hear(await stack.UpAsync(trial.Program())).ShouldDo($"create {Trial.Name}");
+        var run = trial.Hear(await stack.UpAsync(trial.Program()));
+        if (run.Outcome != RunOutcome.Succeeded)
+        {
+            await InterruptionRules.IsKeptAsync(
+                trial,
+                ConformanceRule.FailureKeepsWhatWasMade,
+                stack,
+                "a create that failed",
+                run
+            );
+        }
+
+        run.ShouldDo($"create {Trial.Name}");
     }
 
     /// <summary>
@@ -208,7 +220,11 @@ internal static class ChangeRules
 
         if (!inPlace)
         {
-            trial.LeaveOut("no change of the sample is made in place");
+            if (trial.Model.Properties.Any(static property => !property.ReplaceOnChange))
+            {
+                trial.LeaveOut("no change of the sample is made in place");
+            }
+
             return;
         }
 

@@ -9,17 +9,37 @@ internal static class InterruptionRules
 {
     private const int MostRequests = 50;
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static Task CancelledAsync(Trial trial) =>
-        StrikeAsync(trial, "interrupted", static stack => stack.InterruptAsync());
+        trial.Sample is { OnRequest: null, Exists: not null }
+            ? CancelledWhenMadeAsync(trial)
+            : StrikeAsync(
+                trial,
+                ConformanceRule.CancellationKeepsWhatWasMade,
+                "interrupted",
+                static stack => stack.InterruptAsync()
+            );
 
     public static Task BrokenAsync(Trial trial) =>
-        StrikeAsync(trial, "broken", _ => throw Failure(trial, "the server cannot be reached"));
+        StrikeAsync(
+            trial,
+            ConformanceRule.FailureKeepsWhatWasMade,
+            "broken",
+            _ => throw Failure(trial, "the server cannot be reached")
+        );
 
     /// <summary>The failure of a request.</summary>
     public static Exception Failure(Trial trial, string message) =>
         trial.Sample.Failure?.Invoke() ?? new OperationException(FailureKind.Unavailable, message);
 
-    private static async Task StrikeAsync(Trial trial, string how, Func<TestStack, Task> strikeAsync)
+    private static async Task StrikeAsync(
+        Trial trial,
+        ConformanceRule rule,
+        string how,
+        Func<TestStack, Task> strikeAsync
+    )
     {
         if (trial.Sample is not { OnRequest: { } onRequest, Exists: not null })
         {
@@ -53,28 +73,61 @@ internal static class InterruptionRules
             }
 
             var where = $"a create that is {how} at its request {number}";
-            if (!await IsKeptAsync(trial, stack, where, run) || !await GoesOnAsync(trial, stack, where))
+            if (!await IsKeptAsync(trial, rule, stack, where, run) || !await GoesOnAsync(trial, stack, where))
             {
                 return;
             }
         }
     }
 
-    private static async Task<bool> IsKeptAsync(Trial trial, TestStack stack, string where, TestRun run)
+    // Where nobody tells of requests, the one moment to be had is when the thing is there: the clock stands until then.
+    private static async Task CancelledWhenMadeAsync(Trial trial)
+    {
+        var stack = trial.Stack(trial.Sample.Options with { AutoAdvance = false });
+        var time = trial.Sample.Options.Time as ManualTime;
+        var running = stack.UpAsync(trial.Program());
+        while (trial.Made().Count == 0 && !running.IsCompleted)
+        {
+            await Task.WhenAny(running, Task.Delay(Glance, TimeProvider.System, CancellationToken.None));
+            if (trial.Made().Count == 0 && time?.UntilNext is { } next && next <= Patience)
+            {
+                time.Advance(next);
+            }
+        }
+
+        await stack.InterruptAsync();
+        await using var passing = time?.AutoAdvance();
+        const string Where = "a create that is interrupted as soon as the thing is there";
+        var run = trial.Hear(await running);
+        if (await IsKeptAsync(trial, ConformanceRule.CancellationKeepsWhatWasMade, stack, Where, run))
+        {
+            await GoesOnAsync(trial, stack, Where);
+        }
+    }
+
+    /// <summary>True when the state knows of all that was made, and of nothing else.</summary>
+    public static async Task<bool> IsKeptAsync(
+        Trial trial,
+        ConformanceRule rule,
+        TestStack stack,
+        string where,
+        TestRun run
+    )
     {
         var state = await HeldAsync(stack);
         var lost = trial.Made().Where(id => id != state?.Id).ToList();
         if (lost.Count > 0)
         {
             trial.Fail(
+                rule,
                 $"{where} leaves {string.Join(", ", lost)}, of which the state knows nothing. What was seen:\n{run}"
             );
             return false;
         }
 
-        if (state is not null && trial.Made().Count == 0)
+        if (state is not null && trial.Sample.Exists is not null && trial.Made().Count == 0)
         {
-            trial.Fail($"{where} leaves '{state.Id}' in the state, which does not exist");
+            trial.Fail(rule, $"{where} leaves '{state.Id}' in the state, which does not exist");
             return false;
         }
 

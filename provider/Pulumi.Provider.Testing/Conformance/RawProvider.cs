@@ -18,14 +18,19 @@ internal sealed class RawProvider : IAsyncDisposable
     private readonly Loopback.LoopbackServer _engine;
     private readonly ProviderInstance _provider;
     private readonly string _type;
+    private readonly ManualTime? _time;
 
     private RawProvider(
         InMemoryPlugins plugins,
         PluginHost host,
         Loopback.LoopbackServer engine,
         ProviderInstance provider,
-        string type
-    ) => (_plugins, _host, _engine, _provider, _type) = (plugins, host, engine, provider, type);
+        Sample sample
+    )
+    {
+        (_plugins, _host, _engine, _provider, _type) = (plugins, host, engine, provider, sample.Type);
+        _time = sample.Options.AutoAdvance ? sample.Options.Time as ManualTime : null;
+    }
 
     private string Urn => Engine.State.Urn.Create("dev", "test", null, _type, Trial.Name);
 
@@ -46,7 +51,7 @@ internal sealed class RawProvider : IAsyncDisposable
         };
         var (connection, handshake) = await host.LoadAsync(definition.Name, null, CancellationToken.None);
         var provider = new ProviderInstance(connection, handshake);
-        var raw = new RawProvider(plugins, host, engine, provider, sample.Type);
+        var raw = new RawProvider(plugins, host, engine, provider, sample);
         var type = Engine.State.Urn.ProviderType(definition.Name);
         var urn = Engine.State.Urn.Create("dev", "test", null, type, "default");
         var (config, failures) = await provider.CheckConfigAsync(
@@ -76,23 +81,21 @@ internal sealed class RawProvider : IAsyncDisposable
         _provider.DiffAsync(new DiffQuery(Urn, old.Id!, old.Inputs, old.Outputs, inputs, []), CancellationToken.None);
 
     public async Task<PropertyMap> PreviewCreateAsync(PropertyMap inputs) =>
-        (await _provider.CreateAsync(Urn, inputs, TimeSpan.Zero, preview: true, CancellationToken.None)).Outputs;
+        (
+            await PassingAsync(_provider.CreateAsync(Urn, inputs, TimeSpan.Zero, preview: true, CancellationToken.None))
+        ).Outputs;
 
     public async Task<PropertyMap> PreviewUpdateAsync(ResourceState old, PropertyMap inputs) =>
         (
-            await _provider.UpdateAsync(Urn, old, inputs, [], TimeSpan.Zero, preview: true, CancellationToken.None)
+            await PassingAsync(
+                _provider.UpdateAsync(Urn, old, inputs, [], TimeSpan.Zero, preview: true, CancellationToken.None)
+            )
         ).Outputs;
 
     public async Task<PropertyMap> UpdateAsync(ResourceState old, PropertyMap inputs)
     {
-        var answer = await _provider.UpdateAsync(
-            Urn,
-            old,
-            inputs,
-            [],
-            TimeSpan.Zero,
-            preview: false,
-            CancellationToken.None
+        var answer = await PassingAsync(
+            _provider.UpdateAsync(Urn, old, inputs, [], TimeSpan.Zero, preview: false, CancellationToken.None)
         );
         return answer.InitErrors.IsEmpty
             ? answer.Outputs
@@ -103,19 +106,27 @@ internal sealed class RawProvider : IAsyncDisposable
     /// <returns>What is there; null where there is nothing.</returns>
     public async Task<ReadAnswer?> ReadAsync(string id, ResourceState? state = null)
     {
-        var answer = await _provider.ReadAsync(
-            Urn,
-            id,
-            state?.Inputs,
-            state?.Outputs,
-            TimeSpan.Zero,
-            CancellationToken.None
+        var answer = await PassingAsync(
+            _provider.ReadAsync(Urn, id, state?.Inputs, state?.Outputs, TimeSpan.Zero, CancellationToken.None)
         );
         return answer.Id.Length == 0 ? null : answer;
     }
 
     public Task DeleteAsync(ResourceState state) =>
-        _provider.DeleteAsync(state with { Urn = Urn }, CancellationToken.None);
+        PassingAsync(DeletedAsync(_provider.DeleteAsync(state with { Urn = Urn }, CancellationToken.None)));
+
+    private static async Task<bool> DeletedAsync(Task deleting)
+    {
+        await deleting;
+        return true;
+    }
+
+    // What the provider waits for comes without an engine, too.
+    private async Task<T> PassingAsync<T>(Task<T> call)
+    {
+        await using var passing = _time?.AutoAdvance();
+        return await call.DefaultTimeout();
+    }
 
     public async ValueTask DisposeAsync()
     {

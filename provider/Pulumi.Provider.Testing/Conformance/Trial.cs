@@ -32,6 +32,7 @@ internal sealed class Trial : IAsyncDisposable
         (_provider, Sample, _rule) = (provider, sample, rule);
         Model = provider.Resources[sample.Type].Inputs;
         _canaries = new Canaries(Model, sample.Inputs);
+        _canaries.Learn(provider.Config, sample.Config);
         _before = Exists().ToHashSet();
     }
 
@@ -67,9 +68,10 @@ internal sealed class Trial : IAsyncDisposable
         _raw ??= await RawProvider.StartAsync(_provider, Sample, message => Overhear([message]));
 
     /// <summary>A new stack.</summary>
-    public TestStack Stack()
+    /// <param name="options">With what; the sample's own where there is nothing.</param>
+    public TestStack Stack(TestStackOptions? options = null)
     {
-        var stack = new TestStack(_provider, Sample.Options);
+        var stack = new TestStack(_provider, options ?? Sample.Options);
         foreach (var (key, value) in Sample.Config)
         {
             stack.Configure(

@@ -7,7 +7,7 @@ namespace Pulumi.Provider.Testing.Tests.Library;
 /// <summary>A book as the library has it.</summary>
 internal sealed record Book(string Title, string Room, int Copies, string? Note, string? Pin);
 
-/// <summary>The fake server of a library: books by number. A new one is to be had after a while.</summary>
+/// <summary>The fake server of a library: books by number. One that is new or changed is to be had after a while.</summary>
 internal sealed class Shelf(TimeProvider time)
 {
     private static readonly TimeSpan Binding = TimeSpan.FromSeconds(20);
@@ -38,12 +38,12 @@ internal sealed class Shelf(TimeProvider time)
     public async Task ChangeAsync(string number, Book book)
     {
         await BeginAsync();
-        if (!_books.TryGetValue(number, out var old))
+        if (!_books.ContainsKey(number))
         {
             throw new OperationException(FailureKind.NotFound, $"no book {number}");
         }
 
-        _books[number] = (book, old.Ready);
+        _books[number] = (book, time.GetUtcNow() + Binding);
     }
 
     public async Task RemoveAsync(string number)
