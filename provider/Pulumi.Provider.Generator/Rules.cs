@@ -259,4 +259,14 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Page + "025"
     );
+
+    public static readonly DiagnosticDescriptor NeitherRequiredNorNullable = new(
+        "PULUMI026",
+        "A property is neither required nor nullable",
+        "'{0}' is neither required nor nullable: what a program leaves out, or a cloud does not say, has no value",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Page + "026"
+    );
 }

@@ -27,6 +27,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         Rules.UnknownInput,
         Rules.NoToken,
         Rules.Endless,
+        Rules.NeitherRequiredNorNullable,
     ];
 
     /// <inheritdoc/>
@@ -86,6 +87,14 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         if (!property.SetMethod.IsInitOnly)
         {
             Report(context, Rules.Mutable, property, property.Name);
+        }
+
+        if (
+            property is { IsRequired: false, Type.IsValueType: true }
+            && property.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T
+        )
+        {
+            Report(context, Rules.NeitherRequiredNorNullable, property, property.Name);
         }
 
         if (property.IsRequired && property.Has("ComputedAttribute"))

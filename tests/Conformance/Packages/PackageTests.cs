@@ -25,6 +25,7 @@ public sealed class PackageTests(PackedFixture packed) : IDisposable
             new HashSet<string>
             {
                 "THIRD-PARTY-NOTICES.txt",
+                "analyzers/dotnet/cs/Pulumi.Provider.CodeFixes.dll",
                 "analyzers/dotnet/cs/Pulumi.Provider.Generator.dll",
                 "build/Pulumi.Provider.props",
                 "build/Pulumi.Provider.targets",

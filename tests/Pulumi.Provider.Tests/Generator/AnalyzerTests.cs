@@ -66,7 +66,9 @@ public sealed class AnalyzerTests
     [InlineData("[ChangesWith] public string? Text { get; init; }")]
     [InlineData("[FormerName(\"earlier\", \"earliest\")] public string? Text { get; init; }")]
     [InlineData("public IReadOnlyDictionary<string, IReadOnlyList<Part>>? Parts { get; init; }")]
+    [InlineData("public required int Count { get; init; }")]
     // What may not.
+    [InlineData("public OpenEnum<Size> Size { get; init; }", "PULUMI026")]
     [InlineData("public string? Text { get; }", "PULUMI008")]
     [InlineData("public string? Text { get; set; }", "PULUMI009")]
     [InlineData("[Computed, DefaultValue(\"a\")] public required string Text { get; init; }", "PULUMI010", "PULUMI011")]
