@@ -203,6 +203,29 @@ public sealed class MethodTests
     }
 
     [Fact]
+    public void A_result_that_is_secret_with_no_argument_is_a_slip_that_the_schema_is_not_written_with()
+    {
+        var package = new PackageInfo
+        {
+            DisplayName = "Toy",
+            Description = "Toys.",
+            ProviderDescription = "None.",
+            Publisher = "p",
+        };
+        var slip = Provider().Method<TearArgs, FindResult>(Note, "slip", static _ => new Slip());
+
+        var failure = Assert.Throws<InvalidOperationException>(() => SchemaWriter.Write(slip, package));
+
+        Assert.Equal("toy:index:Note/slip.letters is secret with 'word', which is no input of it", failure.Message);
+    }
+
+    private sealed class Slip : IMethod<TearArgs, FindResult>
+    {
+        public Task<FindResult> CallAsync(MethodCall call, TearArgs args) =>
+            Task.FromResult(new FindResult { Place = "", Letters = 0 });
+    }
+
+    [Fact]
     public void Of_nothing_is_refused() =>
         Assert.Throws<ArgumentException>(() =>
             Provider().Method<TearArgs, TearResult>("toy:index:Book", "tear", _ => new Tear(_torn))

@@ -26,10 +26,11 @@ public sealed class SchemaWriter
     }
 
     /// <summary>The schema, indented, ending in a newline.</summary>
-    /// <exception cref="InvalidOperationException">A declaration names a feature that the provider does not list.</exception>
+    /// <exception cref="InvalidOperationException">A declaration names a feature, or an input, that there is not.</exception>
     public static string Write(ProviderDefinition provider, PackageInfo package)
     {
         FeatureNames.Verify(provider);
+        InputNames.Verify(provider);
         using var buffer = new MemoryStream();
         var options = new JsonWriterOptions
         {
