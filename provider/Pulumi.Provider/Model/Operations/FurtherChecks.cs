@@ -10,7 +10,7 @@ internal static class FurtherChecks
     public static void Run<TInputs>(object code, InputChecker checker, PropertyMap inputs)
         where TInputs : class, IPropertyObject<TInputs>
     {
-        checker.Inputs = InputView.Of(inputs);
+        checker.Begin(inputs);
         (code as ICheckedResource)?.Check(checker, checker.Inputs);
         if (
             code is ICheckedResource<TInputs> typed

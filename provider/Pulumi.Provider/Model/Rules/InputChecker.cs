@@ -17,12 +17,16 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
 {
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
     private readonly ImmutableArray<Problem>.Builder _warnings = ImmutableArray.CreateBuilder<Problem>();
+    private PropertyMap? _inputs;
 
     /// <summary>The inputs that the resource has; null where nobody says.</summary>
     public PropertyMap? Held => held;
 
     /// <summary>What is checked, defaults filled in.</summary>
-    public InputView Inputs { get; internal set; }
+    public InputView Inputs => InputView.Of(_inputs ?? PropertyMap.Empty);
+
+    /// <summary>Says what further checks are about.</summary>
+    internal void Begin(PropertyMap inputs) => _inputs = inputs;
 
     /// <summary>What was found so far.</summary>
     public ImmutableArray<Problem> Problems => _problems.ToImmutable();
@@ -207,12 +211,8 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
                 return value;
             case (UnionType union, _) when union.CaseOf(value) is { } one:
                 return CheckValue(property, one, value, path, secret);
-            case (UnionType { Discriminator: { } name } union, ObjectValue { Fields: var fields }):
-                var words = union.Flat.Select(one => UnionType.Constant(one, name)).OfType<PropertyValue>();
-                Add(
-                    path.Append(name),
-                    $"{(secret ? "the secret value" : fields[name])} is not one of: {string.Join(", ", words)}"
-                );
+            case (UnionType { Discriminator: not null } union, ObjectValue obj):
+                AddUnknownCase(union, obj.Fields, path, secret);
                 return value;
             case (ReferenceType reference, ResourceReferenceValue resource):
                 if (resource.TypeToken is { Length: > 0 } other && other != reference.Token)
@@ -246,6 +246,16 @@ public sealed class InputChecker(Features features, PropertyMap? held = null)
                 Add(path, TypeWords.Mismatch(property, type, value, secret));
                 return value;
         }
+    }
+
+    private void AddUnknownCase(UnionType union, PropertyMap fields, PropertyPath path, bool secret)
+    {
+        var name = union.Discriminator!;
+        var words = union.Flat.Select(one => UnionType.Constant(one, name)).OfType<PropertyValue>();
+        Add(
+            path.Append(name),
+            $"{(secret ? "the secret value" : fields[name])} is not one of: {string.Join(", ", words)}"
+        );
     }
 
     private StringValue Choice(EnumModel choices, string text, PropertyPath path, bool secret)
