@@ -77,7 +77,7 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>A stack whose provider signs in to the server.</summary>
     public TestStack Stack()
     {
-        Assert.SkipWhen(_absent is not null, _absent ?? "");
+        Require();
         var stack = new TestStack(PostgresProvider.Create);
         stack.Configure("host", "127.0.0.1");
         stack.Configure("port", $"{_port}");
@@ -90,7 +90,7 @@ public sealed class PostgresServer : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(_absent is not null, _absent ?? "");
+            Require();
             return ("127.0.0.1", _port, Password);
         }
     }
@@ -103,6 +103,7 @@ public sealed class PostgresServer : IAsyncLifetime
         string database = "postgres"
     )
     {
+        Require();
         // A pool would keep databases in use.
         var place =
             $"Host=127.0.0.1;Port={_port};Username={user};Password={password};Database={database};Pooling=false";
@@ -111,6 +112,8 @@ public sealed class PostgresServer : IAsyncLifetime
         await using var command = new NpgsqlCommand(statement, connection);
         return await command.ExecuteScalarAsync();
     }
+
+    private void Require() => Assert.SkipWhen(_absent is not null, _absent ?? "");
 
     private static int FreePort()
     {
