@@ -18,9 +18,24 @@ public sealed class AuthorFixture(PackedFixture packed) : IAsyncLifetime
     /// <summary>How its <c>make test</c> ended.</summary>
     internal Run FirstRun { get; private set; } = null!;
 
+    // What was restored here of others' packages: of ours, an author of this repository may have packed older ones.
+    private string Others => Path.Combine(_folder, "others");
+
     public async ValueTask InitializeAsync()
     {
         var feed = await packed.FeedAsync();
+        var restored =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Directory.CreateDirectory(Others);
+        foreach (var package in Directory.EnumerateDirectories(restored))
+        {
+            if (!Path.GetFileName(package).StartsWith("pulumi.provider", StringComparison.Ordinal))
+            {
+                Directory.CreateSymbolicLink(Path.Combine(Others, Path.GetFileName(package)), package);
+            }
+        }
+
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "nuget.config"),
             $"""<configuration><packageSources><add key="feed" value="{feed}" /></packageSources></configuration>"""
@@ -73,11 +88,10 @@ public sealed class AuthorFixture(PackedFixture packed) : IAsyncLifetime
         var start = Tools.Script(program, args);
         start.WorkingDirectory = folder;
         start.Environment["DOTNET_CLI_HOME"] = Path.Combine(_folder, "home");
-        start.Environment["NUGET_FALLBACK_PACKAGES"] =
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        start.Environment["NUGET_FALLBACK_PACKAGES"] = Others;
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_folder, "packages");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment.Remove("MAKEFLAGS"); // our own make's, where it runs these tests
         // That it links and runs is to be seen, not how fast it is: a third of the time.
         start.Environment["Optimize"] = "false";
         start.Environment["NativeDebugSymbols"] = "false";

@@ -50,6 +50,7 @@ public sealed class StartUpTests
         "Microsoft.Extensions.Logging.Abstractions.dll",
         "Microsoft.Extensions.ObjectPool.dll",
         "Microsoft.Extensions.Options.dll",
+        "Microsoft.Extensions.Validation.dll", // routing asks for it where the port is out already
         "Microsoft.Net.Http.Headers.dll",
         "Microsoft.Win32.Primitives.dll",
         "Pulumi.Provider.dll",
