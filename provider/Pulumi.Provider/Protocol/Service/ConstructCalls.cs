@@ -85,17 +85,8 @@ internal sealed class ConstructCalls(ProviderDefinition provider, Connection con
         );
 
     private ComponentDefinition Definition(string type) =>
-        provider.FindComponent(type) is { } definition ? definition
-        : provider.Components.Count == 0
-            ? throw new RpcException(
-                new Status(StatusCode.Unimplemented, $"the {provider.Name} provider has no components")
-            )
-        : throw new RpcException(
-            new Status(
-                StatusCode.NotFound,
-                $"the {provider.Name} provider {provider.Version} has no component '{type}'; it has: {string.Join(", ", provider.Components.Keys)}"
-            )
-        );
+        provider.FindComponent(type)
+        ?? throw UnknownToken.OfOptional(provider, "component", type, provider.Components.Keys);
 
     // What an input comes from is said inside of it; by engines and SDKs that do not do so, beside it.
     private PropertyMap Inputs(ConstructRequest request, ComponentDefinition definition) =>

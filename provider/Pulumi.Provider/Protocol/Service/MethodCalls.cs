@@ -104,15 +104,6 @@ internal sealed class MethodCalls(ProviderDefinition provider, Connection connec
     }
 
     private MethodDefinition Definition(string token) =>
-        provider.Methods.TryGetValue(token, out var definition) ? definition
-        : provider.Methods.Count == 0
-            ? throw new RpcException(
-                new Status(StatusCode.Unimplemented, $"the {provider.Name} provider has no methods")
-            )
-        : throw new RpcException(
-            new Status(
-                StatusCode.NotFound,
-                $"the {provider.Name} provider {provider.Version} has no method '{token}'; it has: {string.Join(", ", provider.Methods.Keys)}"
-            )
-        );
+        provider.Methods.GetValueOrDefault(token)
+        ?? throw UnknownToken.OfOptional(provider, "method", token, provider.Methods.Keys);
 }

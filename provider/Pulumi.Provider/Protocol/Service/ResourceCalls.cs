@@ -329,12 +329,7 @@ internal sealed class ResourceCalls(ProviderDefinition provider, Connection conn
                         $"'{token}' is a component: the cloud knows nothing of it, so it cannot be imported or read. Import the resources that it is made of, each by its own type and id"
                     )
                 )
-            : throw new RpcException(
-                new Status(
-                    StatusCode.NotFound,
-                    $"the {provider.Name} provider {provider.Version} has no resource '{token}'; it has: {string.Join(", ", provider.Resources.Keys)}"
-                )
-            );
+            : throw UnknownToken.Of(provider, "resource", token, provider.Resources.Keys);
     }
 
     private static TimeSpan Limit(ResourceDefinition definition, double seconds) =>
