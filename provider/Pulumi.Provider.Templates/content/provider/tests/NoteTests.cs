@@ -18,7 +18,10 @@ public sealed class NoteTests : IDisposable
         await using var stack = _folder.Stack();
 
         (await stack.UpAsync(Says("milk and bread"))).ShouldDo("create note");
-        Assert.Equal("milk and bread", await File.ReadAllTextAsync(_folder.FileOf("shopping")));
+        Assert.Equal(
+            "milk and bread",
+            await File.ReadAllTextAsync(_folder.FileOf("shopping"), TestContext.Current.CancellationToken)
+        );
         (await stack.ResourceAsync("note")).ShouldHave("words", 3);
 
         (await stack.UpAsync(Says("milk"))).ShouldDo("update note").ShouldChange("note", "text");
@@ -32,7 +35,7 @@ public sealed class NoteTests : IDisposable
     {
         await using var stack = _folder.Stack();
         await stack.UpAsync(Says("milk"));
-        await File.WriteAllTextAsync(_folder.FileOf("shopping"), "beer");
+        await File.WriteAllTextAsync(_folder.FileOf("shopping"), "beer", TestContext.Current.CancellationToken);
 
         (await stack.RefreshAsync()).ShouldSucceed();
 
@@ -51,7 +54,7 @@ public sealed class NoteTests : IDisposable
     [Fact]
     public async Task A_note_that_is_there_is_not_written_over()
     {
-        await File.WriteAllTextAsync(_folder.FileOf("shopping"), "beer");
+        await File.WriteAllTextAsync(_folder.FileOf("shopping"), "beer", TestContext.Current.CancellationToken);
         await using var stack = _folder.Stack();
 
         (await stack.UpAsync(Says("milk"))).ShouldFail("there is a note 'shopping'");

@@ -30,7 +30,7 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public async Task A_program_can_ask_for_the_notes_that_there_are()
     {
-        await File.WriteAllTextAsync(_folder.FileOf("shopping"), "milk");
+        await File.WriteAllTextAsync(_folder.FileOf("shopping"), "milk", TestContext.Current.CancellationToken);
         await using var stack = _folder.Stack();
         IReadOnlyList<string> titles = [];
 
