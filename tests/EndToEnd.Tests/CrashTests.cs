@@ -19,7 +19,7 @@ public abstract class CrashTests
     [MemberData(nameof(Seeds))]
     public async Task What_was_made_is_accounted_for(int seed)
     {
-        await using var cloud = await EmulatedCloud.StartAsync(Site.Nth(seed), TimeSpan.FromSeconds(2));
+        await using var cloud = await StartAsync(Site.Nth(seed), TimeSpan.FromSeconds(2));
         using var project = Project.OfPaths(cloud);
         using (var engine = project.Start("up", "--yes", "--skip-preview"))
         {
@@ -50,6 +50,9 @@ public abstract class CrashTests
         Assert.Empty(await cloud.IdsAsync());
         Assert.Empty(await project.IdsAsync());
     }
+
+    private protected virtual Task<EmulatedCloud> StartAsync(Site site, TimeSpan delay) =>
+        EmulatedCloud.StartAsync(site, delay);
 
     /// <summary>Kills the victim.</summary>
     private protected abstract Task StrikeAsync(Process engine, EmulatedCloud cloud);
@@ -88,5 +91,8 @@ public sealed class EngineCrashTests : CrashTests
 /// <summary>The cloud dies, and comes back with what it had.</summary>
 public sealed class CloudCrashTests : CrashTests
 {
+    private protected override Task<EmulatedCloud> StartAsync(Site site, TimeSpan delay) =>
+        EmulatedCloud.StartProcessAsync(site, delay);
+
     private protected override Task StrikeAsync(Process engine, EmulatedCloud cloud) => cloud.CrashAsync();
 }

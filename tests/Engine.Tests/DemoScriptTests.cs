@@ -24,7 +24,10 @@ public sealed class DemoScriptTests : IDisposable
                 + "refresh, up, config set, up, config set, up, destroy",
             string.Join(", ", calls.Select(Verb))
         );
-        Assert.All(calls.Skip(1), static call => Assert.Empty(Commands.Root().Parse(call.Split(' ')).Errors));
+        Assert.All(
+            calls.Skip(1),
+            static call => Assert.Empty(Commands.Root(Surroundings.OfTheProcess).Parse(call.Split(' ')).Errors)
+        );
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class ScenarioPlayer(Scenario scenario, RecordedProvider provide
 
         if (operation.IsRefused)
         {
-            if (Commands.Root().Parse([.. operation.Command.Skip(1)]).Errors.Count == 0)
+            if (Commands.Root(Surroundings.OfTheProcess).Parse([.. operation.Command.Skip(1)]).Errors.Count == 0)
             {
                 _differences.Add("  it was to be refused");
             }

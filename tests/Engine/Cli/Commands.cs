@@ -15,9 +15,9 @@ internal static class Commands
     private static readonly JsonSerializerOptions Indented = new(ValueJson.Compact) { WriteIndented = true };
 
     /// <summary>The root command with all of them.</summary>
-    public static RootCommand Root()
+    public static RootCommand Root(Surroundings surroundings)
     {
-        var common = new CommonOptions();
+        var common = new CommonOptions(surroundings);
         var root = new RootCommand(
             "A local deployment engine for tests and demos. Real deployments are the job of the Pulumi CLI."
         )
@@ -141,12 +141,15 @@ internal static class Commands
         var export = new Command("export", "Writes the state as `pulumi stack import` reads it") { showSecrets };
         export.SetAction(
             (parsed, cancellation) =>
-                GuardedAsync(async () =>
-                {
-                    var workspace = new LocalWorkspace(common.Read(parsed).Workspace(1), static _ => { });
-                    var state = await workspace.ExportAsync(parsed.GetValue(showSecrets), cancellation);
-                    Console.WriteLine(state.ToJsonString(Indented));
-                })
+                GuardedAsync(
+                    common,
+                    async () =>
+                    {
+                        var workspace = new LocalWorkspace(common.Read(parsed).Workspace(1), static _ => { });
+                        var state = await workspace.ExportAsync(parsed.GetValue(showSecrets), cancellation);
+                        common.Surroundings.Output.WriteLine(state.ToJsonString(Indented));
+                    }
+                )
         );
         Argument<string> name = new("name") { Description = "The stack" };
         var init = new Command("init", "Accepted and not needed: a stack is there when it is first used") { name };
@@ -162,16 +165,19 @@ internal static class Commands
         var set = new Command("set", "Sets a configuration value of the stack") { key, value, secret };
         set.SetAction(
             (parsed, _) =>
-                GuardedAsync(() =>
-                {
-                    var target = common.Read(parsed);
-                    target.StackFile.Set(
-                        parsed.GetValue(key)!,
-                        parsed.GetValue(value)!,
-                        parsed.GetValue(secret) ? target.Secrets : null
-                    );
-                    return Task.CompletedTask;
-                })
+                GuardedAsync(
+                    common,
+                    () =>
+                    {
+                        var target = common.Read(parsed);
+                        target.StackFile.Set(
+                            parsed.GetValue(key)!,
+                            parsed.GetValue(value)!,
+                            parsed.GetValue(secret) ? target.Secrets : null
+                        );
+                        return Task.CompletedTask;
+                    }
+                )
         );
         return new Command("config", "The stack's configuration") { set };
     }
@@ -179,7 +185,7 @@ internal static class Commands
     private static Option<bool> ExpectNoChanges() =>
         new("--expect-no-changes") { Description = "Fail if there was something to do" };
 
-    private static async Task<int> GuardedAsync(Func<Task> action)
+    private static async Task<int> GuardedAsync(CommonOptions common, Func<Task> action)
     {
         try
         {
@@ -188,7 +194,7 @@ internal static class Commands
         }
         catch (EngineException problem)
         {
-            await Console.Error.WriteLineAsync("error: " + problem.Message);
+            await common.Surroundings.Error.WriteLineAsync("error: " + problem.Message);
             return 1;
         }
     }

@@ -4,7 +4,7 @@ using Pulumi.LocalEngine.Projects;
 namespace Pulumi.LocalEngine.Cli;
 
 /// <summary>The options every command has, and what they amount to.</summary>
-internal sealed class CommonOptions
+internal sealed class CommonOptions(Surroundings surroundings)
 {
     private readonly Option<string> _stack = new("--stack", "-s")
     {
@@ -25,6 +25,9 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
+    /// <summary>What the command has around it.</summary>
+    public Surroundings Surroundings => surroundings;
+
     /// <summary>Adds the options to the root command.</summary>
     public void AddTo(Command root)
     {
@@ -37,18 +40,17 @@ internal sealed class CommonOptions
     public Target Read(ParseResult parsed)
     {
         var folder = Path.GetFullPath(parsed.GetValue(_folder) ?? ".");
-        var stack = parsed.GetValue(_stack) ?? Environment.GetEnvironmentVariable("PULUMI_STACK") ?? "dev";
+        var stack = parsed.GetValue(_stack) ?? surroundings.Variable("PULUMI_STACK") ?? "dev";
         var project = ProjectFile.Load(folder);
         var state = parsed.GetValue(_state) is { } given
             ? Path.GetFullPath(given)
             : Path.Combine(BackEnd() ?? folder, ".pulumi-local");
-        return new Target(folder, stack, project, state);
+        return new Target(folder, stack, project, state, surroundings);
     }
 
     // The Pulumi CLI's own variable; back-ends other than folders are not for this engine.
-    private static string? BackEnd() =>
-        Environment.GetEnvironmentVariable("PULUMI_BACKEND_URL") is { } url
-        && url.StartsWith("file:///", StringComparison.Ordinal)
+    private string? BackEnd() =>
+        surroundings.Variable("PULUMI_BACKEND_URL") is { } url && url.StartsWith("file:///", StringComparison.Ordinal)
             ? new Uri(url).LocalPath
             : null;
 }

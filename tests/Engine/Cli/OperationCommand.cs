@@ -50,6 +50,8 @@ internal sealed class OperationCommand
     /// <summary>The command, to add arguments and options to.</summary>
     public Command Command { get; }
 
+    private Surroundings Surroundings => _common.Surroundings;
+
     /// <summary>A command that only previews.</summary>
     public Command Previews(OperationRun run, Option<bool> expectNoChanges)
     {
@@ -99,9 +101,9 @@ internal sealed class OperationCommand
         using var stop = new StopSignals();
         using var interrupts = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         using var terminations = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
-        var terminal = !Console.IsOutputRedirected && !Console.IsInputRedirected && !parsed.GetValue(_nonInteractive);
+        var terminal = Surroundings.IsTerminal && !parsed.GetValue(_nonInteractive);
         using var tree = terminal
-            ? new TreeDisplay(Console.Out, TimeProvider.System, TerminalSize, parsed.GetValue(_debug))
+            ? new TreeDisplay(Surroundings.Output, TimeProvider.System, TerminalSize, parsed.GetValue(_debug))
             : null;
         var seen = new ConcurrentQueue<EngineEvent>();
         var show = DisplayFor(parsed, tree);
@@ -123,7 +125,7 @@ internal sealed class OperationCommand
                     return ExitCode(preview, "preview", expectNoChanges);
                 }
 
-                if (!parsed.GetValue(_yes) && !Confirmation.Ask(_verb, terminal, [.. seen]))
+                if (!parsed.GetValue(_yes) && !Confirmation.Ask(_verb, Surroundings, terminal, [.. seen]))
                 {
                     return 1;
                 }
@@ -132,19 +134,19 @@ internal sealed class OperationCommand
             var ended = await run(workspace, stop, false, parsed);
             foreach (var line in ended.Outcome == RunOutcome.Succeeded ? afterwords?.Invoke(seen) ?? [] : [])
             {
-                Console.WriteLine(line);
+                Surroundings.Output.WriteLine(line);
             }
 
             return ExitCode(ended, _verb, expectNoChanges);
         }
         catch (EngineException problem)
         {
-            await Console.Error.WriteLineAsync("error: " + problem.Message);
+            await Surroundings.Error.WriteLineAsync("error: " + problem.Message);
             return 1;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"error: {_verb} canceled");
+            await Surroundings.Error.WriteLineAsync($"error: {_verb} canceled");
             return 1;
         }
 
@@ -156,23 +158,23 @@ internal sealed class OperationCommand
     }
 
     private EventSink DisplayFor(ParseResult parsed, TreeDisplay? tree) =>
-        parsed.GetValue(_diff) ? new DiffDisplay(Console.Out, parsed.GetValue(_debug)).Handle
+        parsed.GetValue(_diff) ? new DiffDisplay(Surroundings.Output, parsed.GetValue(_debug)).Handle
         : tree is not null ? tree.Handle
-        : new LineDisplay(Console.Out, TimeProvider.System, parsed.GetValue(_debug)).Handle;
+        : new LineDisplay(Surroundings.Output, TimeProvider.System, parsed.GetValue(_debug)).Handle;
 
-    private static int ExitCode(OperationEnded ended, string verb, bool expectNoChanges)
+    private int ExitCode(OperationEnded ended, string verb, bool expectNoChanges)
     {
         switch (ended.Outcome)
         {
             case RunOutcome.Succeeded when expectNoChanges && ended.Counts.Keys.Any(static op => op != StepOp.Same):
-                Console.Error.WriteLine(
+                Surroundings.Error.WriteLine(
                     $"error: no changes were expected for {verb} but changes were {(ended.IsPreview ? "proposed" : "made")}"
                 );
                 return Changed;
             case RunOutcome.Succeeded:
                 return 0;
             case RunOutcome.Cancelled or RunOutcome.Terminated:
-                Console.Error.WriteLine($"error: {verb} canceled");
+                Surroundings.Error.WriteLine($"error: {verb} canceled");
                 return ended.Outcome == RunOutcome.Terminated ? Terminated : 1;
             default:
                 return 1;

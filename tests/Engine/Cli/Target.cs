@@ -9,16 +9,23 @@ namespace Pulumi.LocalEngine.Cli;
 /// <param name="Stack">The stack's name.</param>
 /// <param name="Project">The project.</param>
 /// <param name="StateFolder">Where state is kept.</param>
-internal sealed record Target(string Folder, string Stack, ProjectFile Project, string StateFolder)
+/// <param name="Surroundings">What the command has around it.</param>
+internal sealed record Target(
+    string Folder,
+    string Stack,
+    ProjectFile Project,
+    string StateFolder,
+    Surroundings Surroundings
+)
 {
     /// <summary>The stack's configuration file.</summary>
     public StackFile StackFile { get; } = StackFile.Load(Folder, Project.Name, Stack);
 
     /// <summary>The passphrase from the environment, or null.</summary>
-    public static string? Passphrase =>
-        Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE")
+    public string? Passphrase =>
+        Surroundings.Variable("PULUMI_CONFIG_PASSPHRASE")
         ?? (
-            Environment.GetEnvironmentVariable("PULUMI_CONFIG_PASSPHRASE_FILE") is { Length: > 0 } file
+            Surroundings.Variable("PULUMI_CONFIG_PASSPHRASE_FILE") is { Length: > 0 } file
                 ? File.ReadAllText(file).TrimEnd('\r', '\n')
                 : null
         );
@@ -30,7 +37,6 @@ internal sealed record Target(string Folder, string Stack, ProjectFile Project, 
     /// <summary>The workspace.</summary>
     public WorkspaceOptions Workspace(int parallel)
     {
-        var environment = LocalWorkspace.ProcessEnvironment();
         Lazy<PassphraseSecrets> secrets = new(Secrets);
         return new WorkspaceOptions
         {
@@ -38,11 +44,11 @@ internal sealed record Target(string Folder, string Stack, ProjectFile Project, 
             Stack = Stack,
             Folder = Folder,
             StateFolder = StateFolder,
-            Program = Project.Program(environment),
+            Program = Project.Program(Surroundings.Environment),
             Refresh = Project.RefreshesAlways,
             Config = StackFile.Read(Project.Config, text => secrets.Value.Decrypt(text)),
             PluginPaths = Project.PluginPaths,
-            Environment = environment,
+            Environment = Surroundings.Environment,
             Passphrase = Passphrase,
             Salt = StackFile.Salt,
             Parallel = parallel,

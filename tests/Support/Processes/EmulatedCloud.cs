@@ -3,15 +3,17 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Pulumi.Provider.Testing;
+using Vpcep.Emulator;
 
 namespace Support.Processes;
 
-/// <summary>An emulated cloud, as a process that survives being killed.</summary>
+/// <summary>An emulated cloud, in this process or in one of its own, which survives being killed.</summary>
 public sealed class EmulatedCloud : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("vpcep-cloud-").FullName;
     private readonly TimeSpan _delay;
     private readonly HttpClient _http = new();
+    private EmulatorServer? _server;
     private Process? _process;
     private Uri? _url;
 
@@ -29,6 +31,25 @@ public sealed class EmulatedCloud : IAsyncDisposable
     public static async Task<EmulatedCloud> StartAsync(Site site, TimeSpan delay)
     {
         var cloud = new EmulatedCloud(site, delay);
+        cloud._server = await EmulatorServer.StartAsync(
+            new EmulatorOptions
+            {
+                Accounts = [Account.Default, Account.Other],
+                Dialect = Dialect.All.Single(known => known.Name == site.Dialect),
+                Delay = delay,
+                StateFile = cloud.State,
+            }
+        );
+        cloud._url = cloud._server.Url;
+        return cloud;
+    }
+
+    /// <summary>Starts a cloud that can be killed.</summary>
+    /// <param name="site">Which cloud.</param>
+    /// <param name="delay">How long creating and deleting take it.</param>
+    public static async Task<EmulatedCloud> StartProcessAsync(Site site, TimeSpan delay)
+    {
+        var cloud = new EmulatedCloud(site, delay);
         await cloud.StartAsync();
         return cloud;
     }
@@ -36,7 +57,7 @@ public sealed class EmulatedCloud : IAsyncDisposable
     /// <summary>Ends it as a crash would, and starts it again where it was.</summary>
     public async Task CrashAsync()
     {
-        _process!.Kill();
+        (_process ?? throw new InvalidOperationException("it has no process of its own")).Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
         await StartAsync();
@@ -83,6 +104,11 @@ public sealed class EmulatedCloud : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
         if (_process is { HasExited: false })
         {
             _process.Kill();
@@ -92,6 +118,8 @@ public sealed class EmulatedCloud : IAsyncDisposable
         _process?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string State => Path.Combine(_folder, "cloud.json");
 
     private async Task StartAsync()
     {
@@ -104,7 +132,7 @@ public sealed class EmulatedCloud : IAsyncDisposable
             "--delay",
             _delay.TotalSeconds.ToString(CultureInfo.InvariantCulture),
             "--state",
-            Path.Combine(_folder, "cloud.json"),
+            State,
             "--until-stdin-closes",
         ];
         _process = Process.Start(Tools.Start("Emulator", "vpcep-emulator.dll", args))!;

@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Pulumi.LocalEngine.Cli;
 
 namespace Support.Processes;
 
 /// <summary>A resource in a stack's state.</summary>
 public sealed record Managed(string Type, string Name, string Id);
 
-/// <summary>A stack of a project in a folder of its own, with the engine and the plugin as the processes a user has.</summary>
+/// <summary>A stack of a project in a folder of its own, with the plugin and the program as the processes a user has.</summary>
 public sealed class Project : IDisposable
 {
     private readonly string _folder;
@@ -156,14 +158,27 @@ public sealed class Project : IDisposable
         File.WriteAllText(project, File.ReadAllText(project).Replace(Tools.Plugin, folder));
     }
 
-    /// <summary>Runs an engine command to its end.</summary>
+    /// <summary>Runs an engine command to its end, in this process.</summary>
     public async Task<Run> RunAsync(params string[] args)
     {
-        using var engine = Start(args);
-        return await Tools.EndAsync(engine);
+        // Of the user's environment and ours, what a process of its own would get.
+        var environment = Command([])
+            .Environment.ToImmutableDictionary(static one => one.Key, static one => one.Value!);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(
+            InProject(args),
+            new Surroundings(
+                TextReader.Null,
+                TextWriter.Synchronized(output),
+                TextWriter.Synchronized(errors),
+                environment
+            )
+        );
+        return new Run(exitCode, output.ToString() + errors);
     }
 
-    /// <summary>Starts an engine command.</summary>
+    /// <summary>Starts an engine command as a process of its own, for those who interrupt or kill it.</summary>
     public Process Start(params string[] args) => Process.Start(Command(args))!;
 
     /// <summary>Starts an engine command as a terminal does: a Ctrl-C reaches it and the program that it runs.</summary>
@@ -185,8 +200,10 @@ public sealed class Project : IDisposable
         return await Tools.EndAsync(plugin);
     }
 
+    private string[] InProject(string[] args) => [.. args, "--cwd", _folder, "--stack", _stack];
+
     private ProcessStartInfo Command(string[] args) =>
-        InEnvironment(Tools.Start("Engine", "local-pulumi.dll", [.. args, "--cwd", _folder, "--stack", _stack]));
+        InEnvironment(Tools.Start("Engine", "local-pulumi.dll", InProject(args)));
 
     private ProcessStartInfo InEnvironment(ProcessStartInfo start)
     {
