@@ -113,11 +113,18 @@ public sealed class FailureTests
         await using var engine = await EngineFixture.CreateAsync();
 
         var ended = await engine.UpAsync(static program =>
-            program.ItemAsync("a", static options => options.PackageRef = "ref", ("name", "a", null))
+            program.ItemAsync(
+                "a",
+                static options => options.Transforms.Add(new Provider.Protocol.Messages.Callback()),
+                ("name", "a", null)
+            )
         );
 
         Assert.Equal(RunOutcome.Failed, ended.Outcome);
-        Assert.Contains(engine.Messages, static m => m.Contains("parameterized packages", StringComparison.Ordinal));
+        Assert.Contains(
+            engine.Messages,
+            static m => m.Contains("transforms are not supported", StringComparison.Ordinal)
+        );
         Assert.Empty(engine.Echo.World);
     }
 

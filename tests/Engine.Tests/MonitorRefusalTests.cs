@@ -18,10 +18,6 @@ public sealed class MonitorRefusalTests
             "state migrations are not supported"
         );
 
-    [Fact]
-    public void Parameterized_packages_are_refused_by_name() =>
-        Refused(new RegisterResourceRequest { PackageRef = "x" }, "parameterized packages are not supported");
-
     private static void Refused(RegisterResourceRequest request, string why) =>
         Assert.Contains(
             why,

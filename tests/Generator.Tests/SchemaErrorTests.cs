@@ -10,8 +10,21 @@ public sealed class SchemaErrorTests
     [InlineData("""{}""", "/: has no 'name'")]
     [InlineData("""{"name": 5}""", "/name: expected a string, found number 5")]
     [InlineData(
-        """{"name": "p", "parameterization": {}}""",
-        "/: 'parameterization' is not supported by this generator"
+        """{"name": "p", "extensionParameterization": {}}""",
+        "/: 'extensionParameterization' is not supported by this generator"
+    )]
+    [InlineData("""{"name": "p", "parameterization": {}}""", "/: has no 'version'")]
+    [InlineData(
+        """{"name": "p", "version": "1.0.0", "parameterization": {}}""",
+        "/parameterization: has no 'baseProvider'"
+    )]
+    [InlineData(
+        """{"name": "p", "version": "1.0.0", "parameterization": {"baseProvider": {"name": "b"}}}""",
+        "/parameterization/baseProvider: has no 'version'"
+    )]
+    [InlineData(
+        """{"name": "p", "version": "1.0.0", "parameterization": {"baseProvider": {"name": "b", "version": "1.0.0"}, "parameter": "?"}}""",
+        "/parameterization/parameter: is not base64"
     )]
     [InlineData(
         """{"name": "p", "resources": {"Thing": {}}}""",

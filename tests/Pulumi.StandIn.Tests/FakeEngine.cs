@@ -153,6 +153,14 @@ internal sealed class FakeEngine : IAsyncDisposable
         public override Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context) =>
             Note(request, engine.OnInvoke(request));
 
+        public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
+            Note(request, new CallResponse { Return = request.Args });
+
+        public override Task<RegisterPackageResponse> RegisterPackage(
+            Pulumi.Provider.Protocol.Messages.RegisterPackageRequest request,
+            ServerCallContext context
+        ) => Note(request, new RegisterPackageResponse { Ref = $"ref-{request.Parameterization.Name}" });
+
         public override Task<Empty> RegisterResourceOutputs(
             RegisterResourceOutputsRequest request,
             ServerCallContext context

@@ -21,10 +21,12 @@ public sealed class TestProgram
     private readonly ProviderDefinition _provider;
     private readonly ResourceMonitor.ResourceMonitorClient _monitor;
     private readonly string _stack;
+    private readonly TestPackages _packages;
     private PropertyMap _outputs = PropertyMap.Empty;
 
     internal TestProgram(
         ProviderDefinition provider,
+        IReadOnlyDictionary<string, TestPackage> packages,
         ProgramRun run,
         ResourceMonitor.ResourceMonitorClient monitor,
         string stack,
@@ -32,6 +34,7 @@ public sealed class TestProgram
     )
     {
         (_provider, _monitor, _stack) = (provider, monitor, stack);
+        _packages = new TestPackages(packages, monitor);
         (IsPreview, CancellationToken) = (run.DryRun, cancellationToken);
     }
 
@@ -71,7 +74,7 @@ public sealed class TestProgram
     )
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        var isComponent = _provider.Components.ContainsKey(type);
+        var isComponent = _provider.Components.ContainsKey(type) || _packages.IsComponent(type);
         var request = Request(type, name, inputs, options);
         (request.Custom, request.Remote) = (!isComponent, isComponent);
         request.Object = StructCodec.Encode(isComponent ? inputs : inputs.Plain());
@@ -86,13 +89,19 @@ public sealed class TestProgram
     /// <param name="name">Its name.</param>
     /// <param name="config">Its configuration by wire name.</param>
     /// <param name="options">Its options.</param>
-    public Task<TestResource> ProviderAsync(string name, PropertyMap config, TestResourceOptions? options = null)
+    /// <param name="package">The package whose provider it is, where that is not the provider's own.</param>
+    public Task<TestResource> ProviderAsync(
+        string name,
+        PropertyMap config,
+        TestResourceOptions? options = null,
+        TestPackage? package = null
+    )
     {
         ArgumentNullException.ThrowIfNull(config);
         var texts = new PropertyMap(
             config.Select(static entry => KeyValuePair.Create(entry.Key, AsText(entry.Value.Plain())))
         );
-        var request = Request(Urn.ProviderType(_provider.Name), name, config, options);
+        var request = Request(Urn.ProviderType(package?.Name ?? _provider.Name), name, config, options);
         request.Custom = true;
         request.Object = StructCodec.Encode(texts);
         return RegisterAsync(request);
@@ -109,6 +118,7 @@ public sealed class TestProgram
                 Id = id,
                 Parent = options?.Parent?.Urn ?? _stack,
                 Provider = options?.Provider?.Reference ?? "",
+                PackageRef = await _packages.ReferenceAsync(type, CancellationToken),
                 Properties = new Struct(),
                 AcceptSecrets = true,
                 AcceptResources = true,
@@ -141,6 +151,7 @@ public sealed class TestProgram
                 Tok = token,
                 Args = StructCodec.Encode(args.Plain()),
                 Provider = provider?.Reference ?? "",
+                PackageRef = await _packages.ReferenceAsync(token, CancellationToken),
                 AcceptResources = true,
             },
             cancellationToken: CancellationToken
@@ -159,7 +170,12 @@ public sealed class TestProgram
         ArgumentNullException.ThrowIfNull(args);
         var reference = new ResourceReferenceValue(self.Urn, self.Id.Plain());
         var response = await _monitor.CallAsync(
-            new ResourceCallRequest { Tok = token, Args = StructCodec.Encode(args.With("__self__", reference)) },
+            new ResourceCallRequest
+            {
+                Tok = token,
+                Args = StructCodec.Encode(args.With("__self__", reference)),
+                PackageRef = await _packages.ReferenceAsync(token, CancellationToken),
+            },
             cancellationToken: CancellationToken
         );
         return Answer(token, response.Return, response.Failures);
@@ -201,12 +217,17 @@ public sealed class TestProgram
         }
 
         request.Dependencies.AddRange(inputs.Values.SelectMany(Lineage.Sources).Distinct());
-        (options ?? TestResourceOptions.None).ApplyTo(request, _provider.Name);
+        (options ?? TestResourceOptions.None).ApplyTo(request, Urn.PackageOf(type));
         return request;
     }
 
     private async Task<TestResource> RegisterAsync(RegisterResourceRequest request)
     {
+        if (request.PackageRef.Length == 0)
+        {
+            request.PackageRef = await _packages.ReferenceAsync(request.Type, CancellationToken);
+        }
+
         var response = await _monitor.RegisterResourceAsync(request, cancellationToken: CancellationToken);
         return new TestResource(
             response.Urn,

@@ -18,6 +18,7 @@ public sealed class TestStack : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly Func<ProviderDefinition> _provider;
+    private readonly Dictionary<string, TestPackage> _packages = new(StringComparer.Ordinal);
     private readonly TestStackOptions _options;
     private readonly string _name;
     private readonly string _folder = Directory.CreateTempSubdirectory("pulumi-provider-test-").FullName;
@@ -51,8 +52,21 @@ public sealed class TestStack : IAsyncDisposable
     /// <param name="key">Its wire name.</param>
     /// <param name="value">The value, as text; objects and lists as JSON.</param>
     /// <param name="secret">True for <c>pulumi config set --secret</c>.</param>
-    public void Configure(string key, string value, bool secret = false) =>
-        Config = Config.With($"{_name}:{key}", value, secret);
+    /// <param name="package">The package whose configuration it is, where that is not the provider's own.</param>
+    public void Configure(string key, string value, bool secret = false, TestPackage? package = null) =>
+        Config = Config.With($"{package?.Name ?? _name}:{key}", value, secret);
+
+    /// <summary>
+    /// <c>pulumi package add</c>: has the provider make a package of its arguments. Programs use it by its tokens from then on,
+    /// and each run gives the parameter back, as SDKs do.
+    /// </summary>
+    /// <param name="args">What stands behind the provider's name, such as <c>--tenant blue</c> in two words.</param>
+    /// <exception cref="TestFailedException">The provider refuses them; the message says why.</exception>
+    public async Task<TestPackage> AddPackageAsync(params string[] args)
+    {
+        var package = await TestPackage.AddAsync(_provider(), _options, args);
+        return _packages[package.Name] = package;
+    }
 
     /// <summary><c>pulumi up</c>: makes the stack what the program says.</summary>
     public Task<TestRun> UpAsync(Func<TestProgram, Task> program, OperationChoices? choices = null) =>
@@ -79,7 +93,17 @@ public sealed class TestStack : IAsyncDisposable
         RunAsync(
             "import",
             NoProgram,
-            (engine, stop) => engine.ImportAsync(stop, [new ImportItem(type, name, id) { Protect = protect }])
+            (engine, stop) =>
+                engine.ImportAsync(
+                    stop,
+                    [
+                        new ImportItem(type, name, id)
+                        {
+                            Protect = protect,
+                            Package = _packages.GetValueOrDefault(Urn.PackageOf(type))?.Request,
+                        },
+                    ]
+                )
         );
 
     /// <summary>
@@ -237,7 +261,7 @@ public sealed class TestStack : IAsyncDisposable
         using var channel = LoopbackChannel.Open(run.MonitorAddress);
         var stack = await run.RegisterStackAsync(channel, cancellationToken);
         var monitor = new ResourceMonitor.ResourceMonitorClient(channel);
-        var running = new TestProgram(_provider(), run, monitor, stack, cancellationToken);
+        var running = new TestProgram(_provider(), _packages, run, monitor, stack, cancellationToken);
         await program(running);
         await running.EndAsync();
     }

@@ -31,6 +31,9 @@ internal sealed class Context
 
     internal IReadOnlyList<string> Usings { get; }
 
+    /// <summary>What calls end with that say which package they are of: nothing where its name does.</summary>
+    internal string PackageArgument => Package.Parameterization is null ? "" : ", Utilities.PackageParameterization()";
+
     /// <summary>What a property starts with, for a member that is of that shape; null when nothing.</summary>
     internal string? Default(PropertySchema property, Shape shape) => Defaults.Of(property, shape, Types, Enums);
 

@@ -79,13 +79,13 @@ internal static class FunctionWriter
             $"public static class {name}",
             () =>
             {
-                Form(code, function, name, result, FormKind.Plain);
+                Form(code, context, function, name, result, FormKind.Plain);
                 if (result is not null)
                 {
                     code.Line();
-                    Form(code, function, name, result, FormKind.Output);
+                    Form(code, context, function, name, result, FormKind.Output);
                     code.Line();
-                    Form(code, function, name, result, FormKind.OutputWithDependencies);
+                    Form(code, context, function, name, result, FormKind.OutputWithDependencies);
                 }
             }
         );
@@ -98,7 +98,14 @@ internal static class FunctionWriter
         OutputWithDependencies,
     }
 
-    private static void Form(CodeWriter code, FunctionSchema function, string name, string? result, FormKind form)
+    private static void Form(
+        CodeWriter code,
+        Context context,
+        FunctionSchema function,
+        string name,
+        string? result,
+        FormKind form
+    )
     {
         var plain = form == FormKind.Plain;
         var argsType = plain ? $"{name}Args" : $"{name}InvokeArgs";
@@ -136,7 +143,7 @@ internal static class FunctionWriter
             .Line($"public static {returns} {(plain ? "InvokeAsync" : "Invoke")}({args}{options})")
             .Indented(() =>
                 code.Line(
-                    $"=> global::Pulumi.Deployment.Instance.{method}{generic}({Literals.Text(function.Token)}, {given}, options.WithDefaults());"
+                    $"=> global::Pulumi.Deployment.Instance.{method}{generic}({Literals.Text(function.Token)}, {given}, options.WithDefaults(){context.PackageArgument});"
                 )
             );
     }

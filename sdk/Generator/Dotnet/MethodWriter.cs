@@ -7,7 +7,7 @@ namespace Generator.Dotnet;
 internal static class MethodWriter
 {
     /// <summary>The method of the class.</summary>
-    internal static void Method(CodeWriter code, ResourceSchema resource, MethodSchema method)
+    internal static void Method(CodeWriter code, Context context, ResourceSchema resource, MethodSchema method)
     {
         var (function, name) = (method.Function, Name(resource, method));
         var inputs = function.Inputs ?? [];
@@ -33,7 +33,7 @@ internal static class MethodWriter
         code.Line($"public {(result is null ? "void" : $"Output<{result}>")} {Names.Word(method.Name)}({parameters})")
             .Indented(() =>
                 code.Line(
-                    $"=> global::Pulumi.Deployment.Instance.Call{(result is null ? "" : $"<{result}>")}({Literals.Text(function.Token)}, {given}, this);"
+                    $"=> global::Pulumi.Deployment.Instance.Call{(result is null ? "" : $"<{result}>")}({Literals.Text(function.Token)}, {given}, this{(context.PackageArgument.Length > 0 ? $", null{context.PackageArgument}" : "")});"
                 )
             );
     }

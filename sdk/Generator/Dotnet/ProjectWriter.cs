@@ -39,8 +39,13 @@ internal static class ProjectWriter
 
     private static string Plugin(Context context)
     {
-        var fields = new List<string> { "\"resource\": true", $"\"name\": {Json(context.Package.Name)}" };
-        if (context.Package.Facts.Version is { } version)
+        var made = context.Package.Parameterization;
+        var fields = new List<string>
+        {
+            "\"resource\": true",
+            $"\"name\": {Json(made?.Provider ?? context.Package.Name)}",
+        };
+        if ((made?.Version ?? context.Package.Facts.Version) is { } version)
         {
             fields.Add($"\"version\": {Json(version)}");
         }
@@ -48,6 +53,17 @@ internal static class ProjectWriter
         if (context.Package.Facts.PluginDownloadUrl is { } url)
         {
             fields.Add($"\"server\": {Json(url)}");
+        }
+
+        if (made is not null)
+        {
+            string[] parameter =
+            [
+                $"\"name\": {Json(context.Package.Name)}",
+                $"\"version\": {Json(context.Package.Facts.Version!)}",
+                $"\"value\": \"{made.Value}\"",
+            ];
+            fields.Add($"\"parameterization\": {{\n    {string.Join(",\n    ", parameter)}\n  }}");
         }
 
         return $"{{\n  {string.Join(",\n  ", fields)}\n}}\n";

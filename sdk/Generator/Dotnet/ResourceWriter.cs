@@ -110,7 +110,7 @@ internal static class ResourceWriter
 
                 foreach (var method in resource.Methods)
                 {
-                    MethodWriter.Method(code, resource, method);
+                    MethodWriter.Method(code, context, resource, method);
                 }
             }
         );
@@ -138,7 +138,7 @@ internal static class ResourceWriter
             )
             .Indented(() =>
                 code.Line(
-                    $": base({token}, name, args ?? new {name}Args(), MakeResourceOptions(options, \"\"){(resource.IsComponent ? ", remote: true" : "")})"
+                    $": base({token}, name, args ?? new {name}Args(), MakeResourceOptions(options, \"\"){(resource.IsComponent ? ", remote: true" : "")}{context.PackageArgument})"
                 )
             )
             .Line("{")
@@ -153,7 +153,7 @@ internal static class ResourceWriter
         code.Line($"private {name}(string name, Input<string> id, {state}CustomResourceOptions? options = null)")
             .Indented(() =>
                 code.Line(
-                    $": base({token}, name, {(resource.State is null ? "null" : "state")}, MakeResourceOptions(options, id))"
+                    $": base({token}, name, {(resource.State is null ? "null" : "state")}, MakeResourceOptions(options, id){context.PackageArgument})"
                 )
             )
             .Line("{")

@@ -1,3 +1,4 @@
+using Generator.Schema;
 using Generator.Text;
 
 namespace Generator.Dotnet;
@@ -24,6 +25,11 @@ internal static class UtilitiesWriter
                         Options(code, context);
                         code.Line();
                         Version(code, context);
+                        if (context.Package.Parameterization is { } made)
+                        {
+                            code.Line();
+                            Parameterization(code, context.Package, made);
+                        }
                     }
                 );
                 code.Line();
@@ -123,6 +129,26 @@ internal static class UtilitiesWriter
                         .Line()
                         .Line("using var reader = new System.IO.StreamReader(stream);")
                         .Line("return reader.ReadToEnd().Trim();")
+            );
+
+    private static void Parameterization(CodeWriter code, PackageSchema package, ParameterizationSchema made) =>
+        code.Line("/// <summary>The provider that the package is made of, and the parameter that makes it.</summary>")
+            .Line("public static global::Pulumi.RegisterPackageRequest PackageParameterization() =>")
+            .Indented(() =>
+                code.Line("new global::Pulumi.RegisterPackageRequest(")
+                    .Indented(() =>
+                        code.Line($"name: {Literals.Text(made.Provider)},")
+                            .Line($"version: {Literals.Text(made.Version)},")
+                            .Line($"downloadUrl: {Literals.Text(package.Facts.PluginDownloadUrl ?? "")},")
+                            .Line(
+                                "parameterization: new global::Pulumi.RegisterPackageRequest.PackageParameterization("
+                            )
+                            .Indented(() =>
+                                code.Line($"name: {Literals.Text(package.Name)},")
+                                    .Line($"version: {Literals.Text(package.Facts.Version!)},")
+                                    .Line($"value: Convert.FromBase64String({Literals.Text(made.Value)})));")
+                            )
+                    )
             );
 
     private static void Attribute(CodeWriter code, string attribute) =>

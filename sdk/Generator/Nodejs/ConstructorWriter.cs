@@ -39,8 +39,11 @@ internal static class ConstructorWriter
                 }
 
                 Options(code, context, resource);
-                var remote = resource.IsComponent ? ", true /*remote*/" : "";
-                code.Line($"super({name}.__pulumiType, name, resourceInputs, opts{remote});");
+                var kind =
+                    resource.IsComponent ? ", true /*remote*/"
+                    : context.PackageArgument.Length > 0 ? ", false /*dependency*/"
+                    : "";
+                code.Line($"super({name}.__pulumiType, name, resourceInputs, opts{kind}{context.PackageArgument});");
             }
         );
     }

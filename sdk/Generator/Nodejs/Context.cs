@@ -18,6 +18,9 @@ internal sealed class Context
 
     internal TypeUses Uses { get; }
 
+    /// <summary>What calls end with that say which package they are of: nothing where its name does.</summary>
+    internal string PackageArgument => Package.Parameterization is null ? "" : ", utilities.getPackage()";
+
     internal IReadOnlyDictionary<string, EnumSchema> Enums { get; }
 
     internal IReadOnlyDictionary<string, ObjectSchema> Objects { get; }

@@ -14,7 +14,7 @@ internal static class FunctionWriter
             $"{Names.Folder(Tokens.Module(function.Token))}{name}.ts",
             code =>
             {
-                Form(code, function, name, output: false);
+                Form(code, context, function, name, output: false);
                 if (function.Inputs is { } inputs)
                 {
                     code.Line();
@@ -43,7 +43,7 @@ internal static class FunctionWriter
                 }
 
                 code.Line();
-                Form(code, function, name, output: true);
+                Form(code, context, function, name, output: true);
                 if (function.OutputFormInputs is { } outputFormInputs)
                 {
                     code.Line();
@@ -90,7 +90,7 @@ internal static class FunctionWriter
         : function.ScalarOutput is { } scalar ? TypeMap.Value(scalar, Shape.Output)
         : null;
 
-    private static void Form(CodeWriter code, FunctionSchema function, string name, bool output)
+    private static void Form(CodeWriter code, Context context, FunctionSchema function, string name, bool output)
     {
         var type = Names.UpperFirst(name);
         var inputs = output ? function.OutputFormInputs : function.Inputs;
@@ -120,7 +120,7 @@ internal static class FunctionWriter
                                 code.Line($"{Literals.Text(input.Name)}: {Names.Member("args", input.Name)},");
                             }
                         })
-                        .Line("}, opts);");
+                        .Line($"}}, opts{context.PackageArgument});");
                 }
             );
     }

@@ -7,7 +7,7 @@ namespace Generator.Nodejs;
 internal static class MethodWriter
 {
     /// <summary>The method of the class.</summary>
-    internal static void Method(CodeWriter code, string resource, MethodSchema method)
+    internal static void Method(CodeWriter code, Context context, string resource, MethodSchema method)
     {
         var inputs = method.Function.Inputs ?? [];
         var optional = inputs.All(static input => !input.IsRequired);
@@ -37,7 +37,7 @@ internal static class MethodWriter
                                 code.Line($"{Literals.Text(input.Name)}: {Value(input)},");
                             }
                         })
-                        .Line("}, this);");
+                        .Line($"}}, this{context.PackageArgument});");
                 }
             );
     }

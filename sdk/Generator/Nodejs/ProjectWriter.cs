@@ -44,9 +44,20 @@ internal static class ProjectWriter
     private static JsonObject Package(Context context)
     {
         var facts = context.Package.Facts;
-        var plugin = new JsonObject { ["resource"] = true, ["name"] = context.Package.Name };
-        Set(plugin, "version", facts.Version);
+        var made = context.Package.Parameterization;
+        var plugin = new JsonObject { ["resource"] = true, ["name"] = made?.Provider ?? context.Package.Name };
+        Set(plugin, "version", made?.Version ?? facts.Version);
         Set(plugin, "server", facts.PluginDownloadUrl);
+        if (made is not null)
+        {
+            plugin["parameterization"] = new JsonObject
+            {
+                ["name"] = context.Package.Name,
+                ["version"] = facts.Version,
+                ["value"] = made.Value,
+            };
+        }
+
         var package = new JsonObject { ["name"] = Names.Package(context.Package) };
         Set(package, "version", facts.Version);
         Set(package, "description", facts.Description);
@@ -63,7 +74,8 @@ internal static class ProjectWriter
         package["files"] = new JsonArray("bin");
         package["scripts"] = new JsonObject { ["build"] = "tsc" };
         package["dependencies"] = new JsonObject([
-            new("@pulumi/pulumi", "^3.142.0"),
+            // Packages made of a provider are registered by newer ones.
+            new("@pulumi/pulumi", made is null ? "^3.142.0" : "^3.238.0"),
             .. Externals
                 .Of(context.Package)
                 .Select(static one => KeyValuePair.Create<string, JsonNode?>($"@pulumi/{one.Name}", $"^{one.Version}")),

@@ -79,7 +79,7 @@ internal static class ResourceWriter
                 ConstructorWriter.Write(code, context, resource, name);
                 foreach (var method in resource.Methods)
                 {
-                    MethodWriter.Method(code, name, method);
+                    MethodWriter.Method(code, context, name, method);
                 }
             }
         );

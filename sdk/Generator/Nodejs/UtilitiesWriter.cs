@@ -1,3 +1,4 @@
+using Generator.Schema;
 using Generator.Text;
 
 namespace Generator.Nodejs;
@@ -82,6 +83,36 @@ internal static class UtilitiesWriter
                 }
             }
             """;
-        return new GeneratedFile("utilities.ts", FileText.Header().Line(text).ToString());
+        var code = FileText.Header();
+        if (context.Package.Parameterization is { } made)
+        {
+            code.Line("import * as runtime from \"@pulumi/pulumi/runtime\";").Line().Line(text).Line();
+            Parameterization(code, context.Package, made);
+        }
+        else
+        {
+            code.Line(text);
+        }
+
+        return new GeneratedFile("utilities.ts", code.ToString());
     }
+
+    private static void Parameterization(CodeWriter code, PackageSchema package, ParameterizationSchema made) =>
+        code.Line("/** @internal The provider that the package is made of, and the parameter that makes it. */")
+            .Scope(
+                "export async function getPackage(): Promise<string | undefined>",
+                () =>
+                    code.Line("return runtime.registerPackage({")
+                        .Indented(() =>
+                            code.Line($"baseProviderName: {Literals.Text(made.Provider)},")
+                                .Line($"baseProviderVersion: {Literals.Text(made.Version)},")
+                                .Line(
+                                    $"baseProviderDownloadUrl: {Literals.Text(package.Facts.PluginDownloadUrl ?? "")},"
+                                )
+                                .Line($"packageName: {Literals.Text(package.Name)},")
+                                .Line($"packageVersion: {Literals.Text(package.Facts.Version!)},")
+                                .Line($"base64Parameter: {Literals.Text(made.Value)},")
+                        )
+                        .Line("});")
+            );
 }

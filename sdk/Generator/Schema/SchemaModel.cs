@@ -12,7 +12,17 @@ internal sealed record PackageSchema(
     IReadOnlyList<EnumSchema> Enums,
     IReadOnlyList<ResourceSchema> Resources,
     IReadOnlyList<FunctionSchema> Functions
-);
+)
+{
+    /// <summary>What the package was made of; null where it is a provider's own.</summary>
+    internal ParameterizationSchema? Parameterization { get; init; }
+}
+
+/// <summary>The provider that a parameter made a package of.</summary>
+/// <param name="Provider">Its name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Value">The parameter, in base64.</param>
+internal sealed record ParameterizationSchema(string Provider, string Version, string Value);
 
 /// <summary>What is said about the package as a whole; null where nothing is.</summary>
 internal sealed record PackageFacts(

@@ -33,7 +33,7 @@ internal sealed class SchemaReader
 
     private static PackageSchema ReadPackage(SchemaNode root)
     {
-        root.Refuse("moduleFormat", "meta", "parameterization", "extensionParameterization", "dependencies");
+        root.Refuse("moduleFormat", "meta", "extensionParameterization", "dependencies");
         var name = root.RequiredText("name");
         var types = new TypeReader(root.Object("types"), root.Object("resources"));
         var reader = new SchemaReader(types);
@@ -58,7 +58,21 @@ internal sealed class SchemaReader
             [.. types.Enums()],
             resources,
             [.. functions.Where(one => !methods.Contains(one.Key)).Select(one => reader.Function(one.Value, one.Key))]
-        );
+        )
+        {
+            Parameterization = root.Object("parameterization") is { } made ? Parameterization(root, made) : null,
+        };
+    }
+
+    // SDKs say the version of the package to the engine, so there has to be one.
+    private static ParameterizationSchema Parameterization(SchemaNode root, SchemaNode made)
+    {
+        root.RequiredText("version");
+        var provider = made.Object("baseProvider") ?? throw new SchemaException(made.Path, "has no 'baseProvider'");
+        var value = made.Text("parameter") ?? "";
+        return Convert.TryFromBase64String(value, new byte[value.Length], out _)
+            ? new ParameterizationSchema(provider.RequiredText("name"), provider.RequiredText("version"), value)
+            : throw new SchemaException($"{made.Path}/parameter", "is not base64");
     }
 
     private static PackageFacts Facts(SchemaNode root) =>

@@ -11,7 +11,6 @@ internal static partial class PulumiPackage
 {
     // Types of the package that signatures name and the listing leaves out, for the stand-in has none of them.
     private const string Others = """
-        public sealed class RegisterPackageRequest;
         public sealed class ResourceHookBinding;
         public delegate void InvokeTransform();
         public delegate void ResourceTransform();
@@ -126,12 +125,18 @@ internal static partial class PulumiPackage
                 .Skip(at + 1)
                 .TakeWhile(static line => line.StartsWith(' '))
                 .Select(static line => line.Trim());
-            text.Append("namespace ").Append(room).Append(" {\n").Append(Type(type, [.. members])).Append("}\n");
+            text.Append("namespace ").Append(room).Append(" {\n").Append(Declared(type, [.. members])).Append("}\n");
             at += 1 + members.Count();
         }
 
         return text.ToString();
     }
+
+    // A type within another one is a part of that one.
+    private static string Declared(string type, string[] members) =>
+        Nested().Match(type) is { Success: true } nested
+            ? $"partial class {nested.Groups[2].Value}\n{{\n{Type(type.Replace(nested.Groups[2].Value + ".", "", StringComparison.Ordinal), members)}}}\n"
+            : Type(type, members);
 
     private static string Type(string type, string[] members)
     {
@@ -143,7 +148,7 @@ internal static partial class PulumiPackage
         var attributes = Attributes().Match(type).Value;
         var declaration = type[attributes.Length..];
         var name = Name().Match(declaration).Groups[2].Value;
-        var text = new StringBuilder($"{attributes}public {declaration}\n{{\n");
+        var text = new StringBuilder($"{attributes}public {PartOf().Replace(declaration, "$1partial $2 ")}\n{{\n");
         foreach (var member in members)
         {
             text.Append(Body(member)).Append('\n');
@@ -188,6 +193,12 @@ internal static partial class PulumiPackage
 
     [GeneratedRegex(@"\b(class|struct|interface) (\w+)")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\b(class|struct) (\w+)\.\w+")]
+    private static partial Regex Nested();
+
+    [GeneratedRegex(@"^((?:\w+ )*?)(class|struct|interface) ")]
+    private static partial Regex PartOf();
 
     [GeneratedRegex(@"^public (static )?readonly ")]
     private static partial Regex Field();

@@ -34,7 +34,7 @@ internal static class LibraryProvider
         }
     }
 
-    private sealed class CountFunction(Shelf shelf) : IFunction<CountArgs, CountResult>
+    internal sealed class CountFunction(Shelf shelf) : IFunction<CountArgs, CountResult>
     {
         public async Task<CountResult> InvokeAsync(Invocation call, CountArgs args)
         {

@@ -15,6 +15,7 @@ public sealed class DeploymentInstance
         Registrations = new Registrations(this);
         Invocations = new Invocations(this);
         Methods = new MethodCalls(this);
+        Packages = new PackageReferences(this);
     }
 
     /// <summary>The name of the stack.</summary>
@@ -52,6 +53,8 @@ public sealed class DeploymentInstance
 
     internal MethodCalls Methods { get; }
 
+    internal PackageReferences Packages { get; }
+
     internal Stack? Stack
     {
         get => _stack;
@@ -60,37 +63,111 @@ public sealed class DeploymentInstance
 
     /// <summary>Calls a function of a provider; unknown while an argument is.</summary>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        Invocations.Start<T>(token, args, options, single: false);
+        Invoke<T>(token, args, options, registerPackageRequest: null);
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public Output<T> Invoke<T>(
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => Invocations.Start<T>(token, args, options, registerPackageRequest, single: false);
 
     /// <summary>Calls a function of a provider once the resources of the options are there.</summary>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
-        Invocations.Start<T>(token, args, options, single: false);
+        Invoke<T>(token, args, options, registerPackageRequest: null);
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public Output<T> Invoke<T>(
+        string token,
+        InvokeArgs args,
+        InvokeOutputOptions options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => Invocations.Start<T>(token, args, options, registerPackageRequest, single: false);
 
     /// <summary>Calls a function whose result is one value instead of an object.</summary>
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        Invocations.Start<T>(token, args, options, single: true);
+        InvokeSingle<T>(token, args, options, registerPackageRequest: null);
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public Output<T> InvokeSingle<T>(
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => Invocations.Start<T>(token, args, options, registerPackageRequest, single: true);
 
     /// <summary>Calls a function whose result is one value, once the resources of the options are there.</summary>
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options) =>
-        Invocations.Start<T>(token, args, options, single: true);
+        InvokeSingle<T>(token, args, options, registerPackageRequest: null);
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public Output<T> InvokeSingle<T>(
+        string token,
+        InvokeArgs args,
+        InvokeOutputOptions options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => Invocations.Start<T>(token, args, options, registerPackageRequest, single: true);
 
     /// <summary>Calls a method of a resource; in previews, too, whatever is known of its arguments.</summary>
     public Output<T> Call<T>(string token, CallArgs args, Resource? self = null, CallOptions? options = null) =>
-        Methods.Start<T>(token, args, self, options);
+        Call<T>(token, args, self, options, registerPackageRequest: null);
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public Output<T> Call<T>(
+        string token,
+        CallArgs args,
+        Resource? self,
+        CallOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => Methods.Start<T>(token, args, self, options, registerPackageRequest);
 
     /// <summary>Calls a method of a resource for its effect.</summary>
     public void Call(string token, CallArgs args, Resource? self = null, CallOptions? options = null) =>
-        Methods.Start<object?>(token, args, self, options);
+        Call(token, args, self, options, registerPackageRequest: null);
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public void Call(
+        string token,
+        CallArgs args,
+        Resource? self,
+        CallOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => Methods.Start<object?>(token, args, self, options, registerPackageRequest);
 
     /// <summary>Calls a function with plain arguments and waits for its plain result.</summary>
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        Invocations.CallAsync<T>(token, args, options, single: false);
+        InvokeAsync<T>(token, args, options, registerPackageRequest: null);
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public Task<T> InvokeAsync<T>(
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => Invocations.CallAsync<T>(token, args, options, registerPackageRequest, single: false);
 
     /// <summary>Calls a function for its effect.</summary>
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null) =>
         InvokeAsync<object>(token, args, options);
 
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public Task InvokeAsync(
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => InvokeAsync<object>(token, args, options, registerPackageRequest);
+
     /// <summary>Calls a function with plain arguments whose result is one value.</summary>
     public Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        Invocations.CallAsync<T>(token, args, options, single: true);
+        InvokeSingleAsync<T>(token, args, options, registerPackageRequest: null);
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public Task<T> InvokeSingleAsync<T>(
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => Invocations.CallAsync<T>(token, args, options, registerPackageRequest, single: true);
 }

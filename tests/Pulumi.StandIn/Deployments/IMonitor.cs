@@ -22,4 +22,7 @@ internal interface IMonitor
 
     /// <summary>Calls a method.</summary>
     Task<CallResponse> CallAsync(ResourceCallRequest request);
+
+    /// <summary>Tells of a package.</summary>
+    Task<RegisterPackageResponse> RegisterPackageAsync(Provider.Protocol.Messages.RegisterPackageRequest request);
 }

@@ -8,7 +8,13 @@ namespace Pulumi;
 internal sealed class Invocations(DeploymentInstance deployment)
 {
     /// <summary>The output form: waits for arguments, keeps their secretness, is unknown while one of them is.</summary>
-    internal Output<T> Start<T>(string token, InvokeArgs args, InvokeOptions? options, bool single)
+    internal Output<T> Start<T>(
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? package,
+        bool single
+    )
     {
         return new Output<T>(RunAsync());
 
@@ -19,7 +25,7 @@ internal sealed class Invocations(DeploymentInstance deployment)
             var data =
                 arguments.ContainsUnknowns || !ready
                     ? OutputData.Unknown<object?>()
-                    : await CallAsync(token, arguments, options, typeof(T), single);
+                    : await CallAsync(token, arguments, options, package, typeof(T), single);
             return data.Cast(static value => (T)value!) with
             {
                 Resources = [.. listed, .. arguments.AllDependencies],
@@ -29,10 +35,16 @@ internal sealed class Invocations(DeploymentInstance deployment)
     }
 
     /// <summary>The plain form.</summary>
-    internal async Task<T> CallAsync<T>(string token, InvokeArgs args, InvokeOptions? options, bool single)
+    internal async Task<T> CallAsync<T>(
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? package,
+        bool single
+    )
     {
         var arguments = await Serializer.SerializeAsync(args.Arguments());
-        var data = await CallAsync(token, arguments, options, typeof(T), single);
+        var data = await CallAsync(token, arguments, options, package, typeof(T), single);
         return (T)data.Value!;
     }
 
@@ -40,6 +52,7 @@ internal sealed class Invocations(DeploymentInstance deployment)
         string token,
         SerializedArguments arguments,
         InvokeOptions? options,
+        RegisterPackageRequest? package,
         Type type,
         bool single
     )
@@ -51,6 +64,7 @@ internal sealed class Invocations(DeploymentInstance deployment)
             Provider = await DependencyUrns.ReferenceAsync(ProviderOf(token, options)),
             Version = options?.Version ?? "",
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
+            PackageRef = await deployment.Packages.OfAsync(package),
             AcceptResources = await deployment.Monitor.SupportsAsync("resourceReferences"),
         };
         var response = await deployment.Monitor.InvokeAsync(request);

@@ -8,7 +8,13 @@ namespace Pulumi;
 internal sealed class MethodCalls(DeploymentInstance deployment)
 {
     /// <summary>Waits for the resource and the arguments; the provider says what is not known.</summary>
-    internal Output<T> Start<T>(string token, CallArgs args, Resource? self, CallOptions? options)
+    internal Output<T> Start<T>(
+        string token,
+        CallArgs args,
+        Resource? self,
+        CallOptions? options,
+        RegisterPackageRequest? package
+    )
     {
         return new Output<T>(RunAsync());
 
@@ -24,6 +30,7 @@ internal sealed class MethodCalls(DeploymentInstance deployment)
                 Provider = await DependencyUrns.ReferenceAsync(provider),
                 Version = options?.Version ?? self?.Version ?? "",
                 PluginDownloadURL = options?.PluginDownloadURL ?? "",
+                PackageRef = await deployment.Packages.OfAsync(package),
             };
             foreach (var (name, resources) in arguments.Dependencies)
             {

@@ -44,6 +44,10 @@ internal sealed class MonitorClient : IMonitor, IDisposable
 
     public Task<CallResponse> CallAsync(ResourceCallRequest request) => _monitor.CallAsync(request).ResponseAsync;
 
+    public Task<RegisterPackageResponse> RegisterPackageAsync(
+        Provider.Protocol.Messages.RegisterPackageRequest request
+    ) => _monitor.RegisterPackageAsync(request).ResponseAsync;
+
     internal async Task SignalAndWaitForShutdownAsync()
     {
         try

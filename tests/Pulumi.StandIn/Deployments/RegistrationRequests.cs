@@ -12,9 +12,10 @@ internal static class RegistrationRequests
         Resource resource,
         ResourceArgs args,
         ResourceOptions options,
-        IMonitor monitor
+        DeploymentInstance deployment
     )
     {
+        var monitor = deployment.Monitor;
         var arguments = await Serializer.SerializeAsync(args.Arguments());
         var listed = await DependencyUrns.ListedAsync(options.DependsOn);
         var custom = options as CustomResourceOptions;
@@ -29,6 +30,7 @@ internal static class RegistrationRequests
             Provider = resource.IsCustom ? await DependencyUrns.ReferenceAsync(resource.Provider) : "",
             Version = options.Version ?? "",
             PluginDownloadURL = options.PluginDownloadURL ?? "",
+            PackageRef = await deployment.Packages.OfAsync(resource.PackageRequest),
             AcceptSecrets = true,
             AcceptResources = await monitor.SupportsAsync("resourceReferences"),
             SupportsResultReporting = true,
@@ -74,9 +76,10 @@ internal static class RegistrationRequests
         string id,
         ResourceArgs args,
         ResourceOptions options,
-        IMonitor monitor
+        DeploymentInstance deployment
     )
     {
+        var monitor = deployment.Monitor;
         var arguments = await Serializer.SerializeAsync(args.Arguments());
         var listed = await DependencyUrns.ListedAsync(options.DependsOn);
         var request = new Proto.ReadResourceRequest
@@ -89,6 +92,7 @@ internal static class RegistrationRequests
             Provider = await DependencyUrns.ReferenceAsync(resource.Provider),
             Version = options.Version ?? "",
             PluginDownloadURL = options.PluginDownloadURL ?? "",
+            PackageRef = await deployment.Packages.OfAsync(resource.PackageRequest),
             AcceptSecrets = true,
             AcceptResources = await monitor.SupportsAsync("resourceReferences"),
         };

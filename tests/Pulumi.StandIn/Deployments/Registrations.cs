@@ -76,7 +76,7 @@ internal sealed class Registrations(DeploymentInstance deployment)
         }
         else
         {
-            var request = await RegistrationRequests.ReadAsync(resource, id.Value, args, options, deployment.Monitor);
+            var request = await RegistrationRequests.ReadAsync(resource, id.Value, args, options, deployment);
             var response = await deployment.Monitor.ReadAsync(resource, request);
             Resolve(sources, response.Urn, id.Value, response.Properties);
         }
@@ -89,7 +89,7 @@ internal sealed class Registrations(DeploymentInstance deployment)
         OutputSources sources
     )
     {
-        var request = await RegistrationRequests.RegisterAsync(resource, args, options, deployment.Monitor);
+        var request = await RegistrationRequests.RegisterAsync(resource, args, options, deployment);
         var response = await deployment.Monitor.RegisterAsync(resource, request);
         if (response.Result == Proto.Result.Success)
         {

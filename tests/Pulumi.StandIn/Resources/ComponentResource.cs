@@ -17,13 +17,25 @@ public class ComponentResource : Resource
         ComponentResourceOptions? options = null,
         bool remote = false
     )
+        : this(type, name, args, options, remote, registerPackageRequest: null) { }
+
+    /// <summary>The same of a package that the engine is told of.</summary>
+    public ComponentResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        ComponentResourceOptions? options,
+        bool remote,
+        RegisterPackageRequest? registerPackageRequest = null
+    )
         : base(
             type,
             name,
             custom: false,
             args ?? ResourceArgs.Empty,
             ComponentResourceOptions.Merge(null, options),
-            remote
+            remote,
+            registerPackageRequest
         ) { }
 
     /// <summary>Says that the component is complete and has no outputs.</summary>

@@ -8,8 +8,23 @@ public class CustomResource : Resource
     /// <param name="name">Its name in the program.</param>
     /// <param name="args">Its inputs, or null for none.</param>
     /// <param name="options">How to manage it.</param>
-    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
-        : base(type, name, custom: true, args ?? ResourceArgs.Empty, CustomResourceOptions.Merge(null, options)) { }
+    /// <param name="registerPackageRequest">The package that it is of, where its type does not tell.</param>
+    public CustomResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null
+    )
+        : base(
+            type,
+            name,
+            custom: true,
+            args ?? ResourceArgs.Empty,
+            CustomResourceOptions.Merge(null, options),
+            remote: false,
+            registerPackageRequest
+        ) { }
 
     /// <summary>The id its provider gave it; unknown in a preview that creates it.</summary>
     [Output("id")]
@@ -20,8 +35,14 @@ public class CustomResource : Resource
 public class ProviderResource : CustomResource
 {
     /// <summary>Registers a provider of the package.</summary>
-    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
-        : base($"pulumi:providers:{package}", name, args, options) => Package = package;
+    public ProviderResource(
+        string package,
+        string name,
+        ResourceArgs args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null
+    )
+        : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest) => Package = package;
 
     internal string Package { get; }
 }

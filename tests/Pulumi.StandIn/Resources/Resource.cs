@@ -11,7 +11,7 @@ public class Resource
     private readonly string _name;
 
     private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
-        : this(type, name, custom, args, options, remote: false) { }
+        : this(type, name, custom, args, options, remote: false, package: null) { }
 
     private protected Resource(
         string type,
@@ -19,13 +19,14 @@ public class Resource
         bool custom,
         ResourceArgs args,
         ResourceOptions options,
-        bool remote
+        bool remote,
+        RegisterPackageRequest? package
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentException.ThrowIfNullOrEmpty(name);
         var deployment = Deployment.Instance;
-        (_type, _name, IsCustom, IsRemote) = (type, name, custom, remote);
+        (_type, _name, IsCustom, IsRemote, PackageRequest) = (type, name, custom, remote, package);
         (args, options) = ResourceTransformer.Apply(this, args, options);
         options.Parent ??= this is Stack ? null : deployment.Stack;
         Parent = options.Parent;
@@ -50,6 +51,8 @@ public class Resource
     internal bool? Protect { get; }
 
     internal string? Version { get; }
+
+    internal RegisterPackageRequest? PackageRequest { get; }
 
     internal ImmutableArray<ResourceTransformation> Transformations { get; }
 

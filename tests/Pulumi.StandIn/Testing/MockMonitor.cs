@@ -16,7 +16,11 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
     internal ImmutableArray<Resource> Resources => [.. _resources];
 
     public Task<bool> SupportsAsync(string feature) =>
-        Task.FromResult(feature is "secrets" or "resourceReferences" or "outputValues");
+        Task.FromResult(feature is "secrets" or "resourceReferences" or "outputValues" or "parameterization");
+
+    public Task<RegisterPackageResponse> RegisterPackageAsync(
+        Provider.Protocol.Messages.RegisterPackageRequest request
+    ) => Task.FromResult(new RegisterPackageResponse { Ref = "mock" });
 
     public async Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request)
     {

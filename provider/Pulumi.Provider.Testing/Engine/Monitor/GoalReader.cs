@@ -12,13 +12,14 @@ using Pulumi.Provider.Testing.Engine.Steps;
 namespace Pulumi.Provider.Testing.Engine.Monitor;
 
 /// <summary>Reads registrations off the wire, and refuses what this engine has no algorithm for.</summary>
-internal sealed class GoalReader(Deployment deployment)
+internal sealed class GoalReader(Deployment deployment, RegisteredPackages packages)
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
     /// <summary>Reads a registration.</summary>
     public Goal Read(RegisterResourceRequest request)
     {
+        var package = packages.Of(request.PackageRef, request.Type, request.Version);
         var parent = NullIfEmpty(request.Parent);
         var urn = deployment.MakeUrn(parent, request.Type, request.Name);
         var inputs = WireValues.WithoutOutputs(StructCodec.Decode(request.Object));
@@ -35,7 +36,7 @@ internal sealed class GoalReader(Deployment deployment)
             Name = request.Name,
             Custom = request.Custom,
             Parent = parent,
-            Inputs = Urn.IsProviderType(request.Type) ? ProviderInputs.OfVersion(inputs, request.Version) : inputs,
+            Inputs = Urn.IsProviderType(request.Type) ? package.Mark(inputs) : inputs,
             Dependencies = [.. request.Dependencies],
             PropertyDependencies = request.PropertyDependencies.ToImmutableSortedDictionary(
                 static entry => entry.Key,
@@ -43,7 +44,7 @@ internal sealed class GoalReader(Deployment deployment)
                 StringComparer.Ordinal
             ),
             Provider = request.Provider,
-            Version = request.Version,
+            Package = package,
             Protect = request.Protect,
             DeleteBeforeReplace = request.DeleteBeforeReplaceDefined ? request.DeleteBeforeReplace : null,
             IgnoreChanges = [.. request.IgnoreChanges],
@@ -75,7 +76,6 @@ internal sealed class GoalReader(Deployment deployment)
     /// <summary>Reads a request for a resource that is only read.</summary>
     public Goal Read(ReadResourceRequest request)
     {
-        RefusePackage(request.PackageRef);
         var parent = NullIfEmpty(request.Parent);
         return new Goal
         {
@@ -87,18 +87,9 @@ internal sealed class GoalReader(Deployment deployment)
             Inputs = WireValues.WithoutOutputs(StructCodec.Decode(request.Properties)),
             Dependencies = [.. request.Dependencies],
             Provider = request.Provider,
-            Version = request.Version,
+            Package = packages.Of(request.PackageRef, request.Type, request.Version),
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
         };
-    }
-
-    /// <summary>Refuses parameterized packages.</summary>
-    public static void RefusePackage(string packageRef)
-    {
-        if (packageRef.Length > 0)
-        {
-            throw new EngineException("parameterized packages are not supported by the local engine");
-        }
     }
 
     /// <summary>A duration as Go writes it: <c>10m</c>, <c>1h30m</c>, <c>1.5s</c>, <c>600000000000ns</c>; empty is zero.</summary>
@@ -144,7 +135,6 @@ internal sealed class GoalReader(Deployment deployment)
     /// <exception cref="EngineException">The registration asks for such a thing; the message says for what.</exception>
     public static void RefuseUnsupported(RegisterResourceRequest request)
     {
-        RefusePackage(request.PackageRef);
         ReadOnlySpan<(bool Asked, string What)> refused =
         [
             (request.Transforms.Count > 0, "transforms"),

@@ -11,7 +11,12 @@ using Pulumi.Provider.Testing.Engine.Steps;
 namespace Pulumi.Provider.Testing.Engine.Monitor;
 
 /// <summary>Has providers construct the components that programs ask for, which register what those are made of, and call methods.</summary>
-internal sealed class RemoteComponents(Deployment deployment, Registrar registrar, GoalReader goals)
+internal sealed class RemoteComponents(
+    Deployment deployment,
+    Registrar registrar,
+    GoalReader goals,
+    RegisteredPackages packages
+)
 {
     /// <summary>Where providers find this engine's ResourceMonitor.</summary>
     public string MonitorAddress { get; set; } = "";
@@ -24,7 +29,10 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
     )
     {
         var given = request.Provider.Length > 0 ? request.Provider : Given(request);
-        var reference = await registrar.ProviderOfAsync(request.Type, given, request.Version);
+        var reference = await registrar.ProviderOfAsync(
+            given,
+            packages.Of(request.PackageRef, request.Type, request.Version)
+        );
         var provider = await deployment.Providers.UsableAsync(reference, cancellationToken);
         if (!provider.IsConfigured)
         {
@@ -75,7 +83,10 @@ internal sealed class RemoteComponents(Deployment deployment, Registrar registra
     /// <exception cref="RpcException">It could not be called: the answer to the program.</exception>
     public async Task<CallResponse> CallAsync(ResourceCallRequest request, CancellationToken cancellationToken)
     {
-        var reference = await registrar.ProviderOfAsync(request.Tok, request.Provider, request.Version);
+        var reference = await registrar.ProviderOfAsync(
+            request.Provider,
+            packages.Of(request.PackageRef, request.Tok, request.Version)
+        );
         var provider = await deployment.Providers.UsableAsync(reference, cancellationToken);
         if (!provider.IsConfigured)
         {

@@ -22,6 +22,7 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
         ["outputValues"] = ResourceMonitorFeature.OutputValues,
         ["aliasSpecs"] = ResourceMonitorFeature.AliasSpecs,
         ["deletedWith"] = ResourceMonitorFeature.DeletedWith,
+        ["parameterization"] = ResourceMonitorFeature.Parameterization,
     };
 
     private readonly Deployment _deployment;
@@ -29,6 +30,7 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
     private readonly GoalReader _goals;
     private readonly StackOutputsRecord _outputs;
     private readonly RemoteComponents _components;
+    private readonly RegisteredPackages _packages = new();
     private readonly ConcurrentDictionary<string, bool> _retained = [];
 
     /// <summary>A monitor for one run of a program.</summary>
@@ -36,9 +38,9 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
     {
         _deployment = deployment;
         _registrar = registrar;
-        _goals = new GoalReader(deployment);
+        _goals = new GoalReader(deployment, _packages);
         _outputs = new StackOutputsRecord(deployment);
-        _components = new RemoteComponents(deployment, registrar, _goals);
+        _components = new RemoteComponents(deployment, registrar, _goals, _packages);
     }
 
     /// <summary>Where this is served, once it is.</summary>
@@ -125,7 +127,10 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
 
                 if (request.Custom && !Urn.IsProviderType(request.Type))
                 {
-                    await _registrar.ProviderOfAsync(request.Type, request.Provider, request.Version);
+                    await _registrar.ProviderOfAsync(
+                        request.Provider,
+                        _packages.Of(request.PackageRef, request.Type, request.Version)
+                    );
                 }
 
                 var registered = await _registrar.RegisterAsync(_goals.Read(request));
@@ -193,14 +198,16 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
             request.Tok,
             async () =>
             {
-                GoalReader.RefusePackage(request.PackageRef);
                 if (request.Tok == "pulumi:pulumi:getResource")
                 {
                     return _outputs.Answer(request.Args.Fields["urn"].StringValue);
                 }
 
                 var cancellation = _deployment.Stop.Terminate;
-                var reference = await _registrar.ProviderOfAsync(request.Tok, request.Provider, request.Version);
+                var reference = await _registrar.ProviderOfAsync(
+                    request.Provider,
+                    _packages.Of(request.PackageRef, request.Tok, request.Version)
+                );
                 var provider = await _deployment.Providers.UsableAsync(reference, cancellation);
                 if (!provider.IsConfigured)
                 {
@@ -236,21 +243,13 @@ internal sealed class ResourceMonitor : Rpc.ResourceMonitorBase
 
     /// <inheritdoc/>
     public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
-        AnsweredAsync(
-            context,
-            request.Tok,
-            () =>
-            {
-                GoalReader.RefusePackage(request.PackageRef);
-                return _components.CallAsync(request, _deployment.Stop.Terminate);
-            }
-        );
+        AnsweredAsync(context, request.Tok, () => _components.CallAsync(request, _deployment.Stop.Terminate));
 
     /// <inheritdoc/>
     public override Task<RegisterPackageResponse> RegisterPackage(
         RegisterPackageRequest request,
         ServerCallContext context
-    ) => Refuse<RegisterPackageResponse>($"package registration ('{request.Name}')");
+    ) => Task.FromResult(new RegisterPackageResponse { Ref = _packages.Add(request) });
 
     // The one option that a child takes from its parent here, and not in the program.
     private void Inherit(RegisterResourceRequest request)

@@ -1,5 +1,6 @@
 using Pulumi.Provider.Testing.Engine.Events;
 using Pulumi.Provider.Testing.Engine.Programs;
+using Pulumi.Provider.Testing.Engine.Providers;
 using Pulumi.Provider.Testing.Engine.Steps;
 
 namespace Pulumi.Provider.Testing.Engine.Operations;
@@ -61,6 +62,7 @@ internal sealed class ImportWork(IReadOnlyList<ImportItem> items)
             Protect = item.Protect,
             Provider = item.Provider ?? "",
             ImportId = item.Id,
+            Package = item.Package ?? PackageRequest.Of(item.Type, ""),
         };
     }
 }

@@ -1,3 +1,5 @@
+using Pulumi.Provider.Testing.Engine.Providers;
+
 namespace Pulumi.Provider.Testing.Engine.Programs;
 
 /// <summary>An existing resource to take under management.</summary>
@@ -11,6 +13,9 @@ public sealed record ImportItem(string Type, string Name, string Id)
 
     /// <summary>The URN of its provider; null for the default one.</summary>
     public string? Provider { get; init; }
+
+    /// <summary>The package that it is of, where a parameter makes that; null: its type tells.</summary>
+    internal PackageRequest? Package { get; init; }
 
     /// <summary>True for a component, which is made without a call.</summary>
     public bool IsComponent { get; init; }

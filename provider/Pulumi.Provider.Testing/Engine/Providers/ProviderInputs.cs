@@ -7,11 +7,12 @@ internal static class ProviderInputs
 {
     private const string Internal = "__internal";
 
-    /// <summary>The inputs of a provider whose version the program names.</summary>
-    public static PropertyMap OfVersion(PropertyMap inputs, string version) =>
-        version.Length == 0
-            ? inputs
-            : inputs.With("version", version).With(Internal, new ObjectValue(PropertyMap.Empty));
+    /// <summary>The inputs with that member.</summary>
+    public static PropertyMap WithOwn(PropertyMap inputs, PropertyMap own) =>
+        inputs.With(Internal, new ObjectValue(own));
+
+    /// <summary>What is in that member; null where there is none.</summary>
+    public static PropertyMap? Own(PropertyMap inputs) => (inputs.Find(Internal)?.Unwrapped as ObjectValue)?.Fields;
 
     /// <summary>The inputs that the provider sees.</summary>
     public static PropertyMap Sent(PropertyMap inputs) => inputs.Without(Internal);

@@ -30,6 +30,30 @@ internal sealed class ProviderInstance(PluginConnection plugin, ProviderHandshak
 
     private WireRules Rules => new(_acceptsSecrets, _acceptsResources);
 
+    /// <summary>Has it serve a package that a parameter makes of it.</summary>
+    /// <exception cref="EngineException">It makes another one.</exception>
+    public async Task ParameterizeAsync(PackageParameter package, CancellationToken cancellationToken)
+    {
+        var response = await plugin.Client.ParameterizeAsync(
+            new ParameterizeRequest
+            {
+                Value = new ParameterizeRequest.Types.ParametersValue
+                {
+                    Name = package.Name,
+                    Version = package.Version,
+                    Value = package.Value,
+                },
+            },
+            cancellationToken: cancellationToken
+        );
+        if (response.Name != package.Name)
+        {
+            throw new EngineException(
+                $"parameterize response name \"{response.Name}\" does not match expected package \"{package.Name}\""
+            );
+        }
+    }
+
     /// <summary>Validates config; secrets go in clear, as every engine sends them here.</summary>
     public async Task<(PropertyMap Inputs, IReadOnlyList<CheckFailure> Failures)> CheckConfigAsync(
         string urn,

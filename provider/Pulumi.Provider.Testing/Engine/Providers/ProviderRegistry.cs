@@ -25,10 +25,17 @@ internal sealed class ProviderRegistry(
     private readonly Dictionary<string, ResourceState> _states = [];
 
     /// <summary>Starts a process for a package's provider, not configured yet.</summary>
-    public async Task<ProviderInstance> StartAsync(string package, CancellationToken cancellationToken)
+    /// <exception cref="EngineException">Its parameter makes another package.</exception>
+    public async Task<ProviderInstance> StartAsync(PackageRequest package, CancellationToken cancellationToken)
     {
         var (connection, handshake) = await StartPluginAsync(package, cancellationToken);
-        return new ProviderInstance(connection, handshake);
+        var instance = new ProviderInstance(connection, handshake);
+        if (package.Parameter is { } made)
+        {
+            await instance.ParameterizeAsync(made, cancellationToken);
+        }
+
+        return instance;
     }
 
     /// <summary>Notes a provider that the program registered, with the state it has now.</summary>
@@ -90,22 +97,22 @@ internal sealed class ProviderRegistry(
         var state =
             old.Resources.FirstOrDefault(state => state.IsProvider && state.AsReference == reference)
             ?? throw new EngineException($"unknown provider '{reference}'");
-        var instance = await StartAsync(Urn.PackageOf(state.Type), cancellationToken);
+        var instance = await StartAsync(PackageRequest.OfProvider(state.Type, state.Inputs), cancellationToken);
         await instance.ConfigureAsync(state.Urn, state.Id ?? "", state.Inputs, cancellationToken);
         return instance;
     }
 
     private Task<(PluginConnection, ProviderHandshakeResponse?)> StartPluginAsync(
-        string package,
+        PackageRequest package,
         CancellationToken cancellationToken
     )
     {
         var own = new JsonObject();
-        foreach (var (name, value) in config.OfPackage(package))
+        foreach (var (name, value) in config.OfPackage(package.Package))
         {
             own[name] = value.Text;
         }
 
-        return host.LoadAsync(package, own.ToJsonString(ValueJson.Compact), cancellationToken);
+        return host.LoadAsync(package.Plugin, own.ToJsonString(ValueJson.Compact), cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing.Engine.Providers;
 using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.Provider.Testing.Engine.Steps;
@@ -20,8 +21,8 @@ internal sealed record Goal
     /// <summary>The provider's reference; empty for the default one.</summary>
     public string Provider { get; init; } = "";
 
-    /// <summary>The version of the package the program was written against; empty for any.</summary>
-    public string Version { get; init; } = "";
+    /// <summary>The package that it is of.</summary>
+    public required PackageRequest Package { get; init; }
     public bool Protect { get; init; }
     public bool? DeleteBeforeReplace { get; init; }
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];

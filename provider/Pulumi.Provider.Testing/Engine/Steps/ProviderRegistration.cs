@@ -16,20 +16,16 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
 
     /// <summary>The default provider of a package, made from the stack's configuration when first asked for.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="version">The version that the program names, or empty.</param>
     /// <param name="asImported">True for an import: checked, but kept with the inputs of before the check.</param>
-    public Task<ResourceState> DefaultAsync(string package, string version, bool asImported = false)
+    public Task<ResourceState> DefaultAsync(PackageRequest package, bool asImported = false)
     {
-        var name =
-            version.Length == 0
-                ? "default"
-                : "default_" + version.Replace('.', '_').Replace('-', '_').Replace('+', '_');
+        var key = $"{package.Package}@{package.DefaultName}";
         lock (_lock)
         {
-            if (!_defaults.TryGetValue(package + "@" + name, out var registering))
+            if (!_defaults.TryGetValue(key, out var registering))
             {
-                registering = RegisterDefaultAsync(package, version, name, asImported);
-                _defaults[package + "@" + name] = registering;
+                registering = RegisterDefaultAsync(package, asImported);
+                _defaults[key] = registering;
             }
 
             return registering;
@@ -40,7 +36,7 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
     public async Task<ResourceState> RunAsync(Goal goal, ResourceState? old, bool asImported = false)
     {
         var cancellation = deployment.Stop.Terminate;
-        var package = Urn.PackageOf(goal.Type);
+        var package = PackageRequest.OfProvider(goal.Type, goal.Inputs);
         var instance = await deployment.Providers.StartAsync(package, cancellation);
         var inputs = await CheckAsync(instance, goal, old?.Inputs ?? PropertyMap.Empty);
         if (old is null)
@@ -71,17 +67,18 @@ internal sealed class ProviderRegistration(Deployment deployment, OldResources o
         return await KeepAsync(goal, inputs, instance, old, diff);
     }
 
-    private async Task<ResourceState> RegisterDefaultAsync(string package, string version, string name, bool asImported)
+    private async Task<ResourceState> RegisterDefaultAsync(PackageRequest package, bool asImported)
     {
-        var type = Urn.ProviderType(package);
-        var inputs = deployment.Options.Config.AsInputs(package);
+        var (type, name) = (Urn.ProviderType(package.Package), package.DefaultName);
+        var inputs = deployment.Options.Config.AsInputs(package.Package);
         var goal = new Goal
         {
             Urn = deployment.MakeUrn(null, type, name),
             Type = type,
             Name = name,
             Custom = true,
-            Inputs = ProviderInputs.OfVersion(inputs, version),
+            Package = package,
+            Inputs = package.Mark(inputs),
         };
         try
         {

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Testing.Engine.Operations;
 using Pulumi.Provider.Testing.Engine.Plugins;
+using Pulumi.Provider.Testing.Engine.Providers;
 using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.Provider.Testing.Engine.Steps;
@@ -76,7 +77,7 @@ internal sealed class Registrar : IDisposable
                 // Its provider comes before it: what happens to that one may happen to this resource, too.
                 var provider =
                     goal.Custom && !Urn.IsProviderType(goal.Type)
-                        ? await ProviderOfAsync(goal.Type, goal.Provider, goal.Version)
+                        ? await ProviderOfAsync(goal.Provider, goal.Package)
                         : null;
                 _olds.Register(goal.Urn);
                 var old = _olds.Claim(goal.Urn, Aliases.Of(goal, _olds.FormerUrnOf), out var conflict);
@@ -120,7 +121,7 @@ internal sealed class Registrar : IDisposable
             goal.Urn,
             async () =>
             {
-                var provider = await ProviderOfAsync(goal.Type, goal.Provider, goal.Version);
+                var provider = await ProviderOfAsync(goal.Provider, goal.Package);
                 _olds.Register(goal.Urn);
                 return await _reading.RunAsync(goal, id, _olds.Claim(goal.Urn, [], out _), provider);
             }
@@ -145,7 +146,7 @@ internal sealed class Registrar : IDisposable
                         : _olds.All.FirstOrDefault(state =>
                             Urn.IsDefaultProvider(state.Urn) && Urn.PackageOf(state.Type) == Urn.PackageOf(goal.Type)
                         );
-                var reference = known ?? await _providers.DefaultAsync(Urn.PackageOf(goal.Type), "", asImported: true);
+                var reference = known ?? await _providers.DefaultAsync(goal.Package, asImported: true);
                 return await _importing.ByIdAsync(goal, reference.AsReference);
             }
         );
@@ -166,16 +167,17 @@ internal sealed class Registrar : IDisposable
                     Urn = stackUrn,
                     Type = Urn.StackType,
                     Name = Urn.NameOf(stackUrn),
+                    Package = PackageRequest.Of(Urn.StackType, ""),
                 }
             );
         }
     }
 
     /// <summary>The reference of the provider of a resource or function: the one named, or the package's default one.</summary>
-    public async Task<string> ProviderOfAsync(string token, string reference, string version) =>
+    public async Task<string> ProviderOfAsync(string reference, PackageRequest package) =>
         reference.Length > 0
             ? ProviderReference.Parse(reference).ToString()
-            : (await _providers.DefaultAsync(Urn.PackageOf(token), version)).AsReference;
+            : (await _providers.DefaultAsync(package)).AsReference;
 
     /// <summary>Waits until all registrations so far have ended, well or not.</summary>
     public async Task DrainAsync()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pulumi.Provider.Model.Components;
 using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Migrations;
+using Pulumi.Provider.Model.Parameters;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Model.Schema;
 using Pulumi.Provider.Protocol.Values;
@@ -54,6 +55,9 @@ public abstract class ProviderDefinition
 
     /// <summary>The functions by token.</summary>
     public IReadOnlyDictionary<string, FunctionDefinition> Functions => FunctionsByToken;
+
+    /// <summary>How packages are made of it; null where it is one package only.</summary>
+    public ParameterDefinition? Parameter { get; private protected set; }
 
     /// <summary>The methods of resources and components by the token of the function that each is.</summary>
     public IReadOnlyDictionary<string, MethodDefinition> Methods => MethodsByToken;
@@ -201,6 +205,38 @@ public sealed class ProviderDefinition<TConfig, TSession>(
 
         var definition = new MethodDefinition<TArgs, TResult, TSession>(token, name, Features, method);
         MethodsByToken.Add(definition.Token, definition);
+        return this;
+    }
+
+    /// <summary>
+    /// Lets packages be made of the provider, one for each value of a parameter: <c>pulumi package add acme -- --tenant blue</c>.
+    /// A property <c>TenantName</c> is the argument <c>--tenant-name</c>; what may be given is checked, completed by defaults and
+    /// environment variables, and described as configuration is. SDKs and states keep the parameter as JSON, in plain.
+    /// </summary>
+    /// <param name="package">
+    /// Makes the package: its name, which all of its tokens begin with, its version, and what is in it. The same parameter makes
+    /// the same package, in every run and without the network. Its schema is written from its declarations; where it has no
+    /// <see cref="ProviderDefinition.Package"/>, that of this one.
+    /// </param>
+    /// <param name="resolve">
+    /// Completes what was given by what only the network tells, such as a catalog, once, when the package is added: what it
+    /// returns is the parameter from then on.
+    /// </param>
+    /// <exception cref="ArgumentException">The parameter has a secret.</exception>
+    /// <exception cref="InvalidOperationException">There is a parameter already.</exception>
+    public ProviderDefinition<TConfig, TSession> Parameterized<TParameter>(
+        Func<TParameter, ProviderDefinition> package,
+        Func<TParameter, CancellationToken, Task<TParameter>>? resolve = null
+    )
+        where TParameter : class, IPropertyObject<TParameter>
+    {
+        if (Parameter is not null)
+        {
+            throw new InvalidOperationException($"'{Name}' has a parameter already");
+        }
+
+        SubPackageRules.Verify(TParameter.Model);
+        Parameter = new ParameterDefinition<TParameter>(this, package, resolve);
         return this;
     }
 

@@ -12,14 +12,21 @@ public sealed class SchemaWriter
 {
     private readonly ProviderDefinition _provider;
     private readonly PackageInfo _package;
+    private readonly Parameterization? _parameterization;
     private readonly Utf8JsonWriter _json;
     private readonly SchemaTexts _texts;
     private readonly PropertyWriter _properties;
 
-    private SchemaWriter(ProviderDefinition provider, PackageInfo package, Utf8JsonWriter json)
+    private SchemaWriter(
+        ProviderDefinition provider,
+        PackageInfo package,
+        Parameterization? parameterization,
+        Utf8JsonWriter json
+    )
     {
         _provider = provider;
         _package = package;
+        _parameterization = parameterization;
         _json = json;
         _texts = new SchemaTexts(provider.Features);
         _properties = new PropertyWriter(json, _texts);
@@ -27,7 +34,11 @@ public sealed class SchemaWriter
 
     /// <summary>The schema, indented, ending in a newline.</summary>
     /// <exception cref="InvalidOperationException">A declaration names a feature, or an input, that there is not.</exception>
-    public static string Write(ProviderDefinition provider, PackageInfo package)
+    public static string Write(ProviderDefinition provider, PackageInfo package) =>
+        Write(provider, package, parameterization: null);
+
+    /// <summary>The same of a package that a parameter made.</summary>
+    internal static string Write(ProviderDefinition provider, PackageInfo package, Parameterization? parameterization)
     {
         FeatureNames.Verify(provider);
         InputNames.Verify(provider);
@@ -40,7 +51,7 @@ public sealed class SchemaWriter
         };
         using (var json = new Utf8JsonWriter(buffer, options))
         {
-            new SchemaWriter(provider, package, json).Package();
+            new SchemaWriter(provider, package, parameterization, json).Package();
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
@@ -67,6 +78,22 @@ public sealed class SchemaWriter
         Provider();
         Section("resources", Resources(), static write => write());
         Section("functions", Functions(), static write => write());
+        if (_parameterization is { } made)
+        {
+            Made(made);
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void Made(Parameterization made)
+    {
+        _json.WriteStartObject("parameterization");
+        _json.WriteStartObject("baseProvider");
+        _json.WriteString("name", made.Provider);
+        _json.WriteString("version", made.Version);
+        _json.WriteEndObject();
+        _json.WriteBase64String("parameter", made.Value.Span);
         _json.WriteEndObject();
     }
 

@@ -18,15 +18,27 @@ internal sealed class Connection : IAsyncDisposable
     private MissingConfigurationException? _missing;
 
     public Connection(ProviderDefinition provider, TimeProvider time, Func<string, string?> environment)
+        : this(provider, environment, new CallLifetime(time), new Secrets()) { }
+
+    private Connection(
+        ProviderDefinition provider,
+        Func<string, string?> environment,
+        CallLifetime lifetime,
+        Secrets secrets,
+        EngineLog? log = null
+    )
     {
         _provider = provider;
         _environment = environment;
-        Lifetime = new CallLifetime(time);
-        Secrets = new Secrets();
-        Log = new EngineLog(Secrets);
-        Failures = new Failures(provider, Secrets);
-        Problems = new ProblemAnswer(Secrets);
+        Lifetime = lifetime;
+        Secrets = secrets;
+        Log = log ?? new EngineLog(secrets);
+        Failures = new Failures(provider, secrets);
+        Problems = new ProblemAnswer(secrets);
     }
+
+    /// <summary>That of another package in the same process: with a session of its own.</summary>
+    public Connection For(ProviderDefinition package) => new(package, _environment, Lifetime, Secrets, Log);
 
     /// <summary>The calls under way.</summary>
     public CallLifetime Lifetime { get; }
@@ -109,6 +121,12 @@ internal sealed class Connection : IAsyncDisposable
     public void BeginRun()
     {
         EndRun();
+        Begin();
+    }
+
+    /// <summary>A run begins, and the one before has ended.</summary>
+    public void Begin()
+    {
         Irreplaceable.Clear();
         Lifetime.Renew();
     }
@@ -201,6 +219,12 @@ internal sealed class Connection : IAsyncDisposable
     {
         await Log.DisposeAsync().ConfigureAwait(false);
         Lifetime.Dispose();
+        await EndSessionAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Lets go of the session.</summary>
+    public async ValueTask EndSessionAsync()
+    {
         switch (_session)
         {
             case IAsyncDisposable session:
