@@ -89,7 +89,7 @@ public sealed class ParameterTests
                 + "--archive: given more than once: true, no; give it once; "
                 + "--shelves: has no value; write --shelves=value; "
                 + "--leters: there is no such property; did you mean 'letters'?; "
-                + "--letters: 300 is out of range; give a number between 1 and 100; "
+                + "--letters: 300 is out of range; give a number from 1 to 100; "
                 + "--branchName: required, but not set; it is: The name of the branch, in lower case",
             failure.Detail
         );
