@@ -116,6 +116,17 @@ public sealed class ParameterTests
     }
 
     [Fact]
+    public async Task The_version_is_what_the_provider_says_whatever_an_older_sdk_was_told()
+    {
+        await using var provider = await StartAsync();
+        var request = Value("toy-blue", Blue);
+        request.Value.Version = "0.9.0";
+
+        // The state of an older package can still be refreshed and destroyed.
+        Assert.Equal("1.0.0", (await provider.Client.ParameterizeAsync(request)).Version);
+    }
+
+    [Fact]
     public async Task A_failure_of_the_network_is_the_answer()
     {
         await using var provider = await StartAsync();

@@ -46,6 +46,8 @@ internal sealed class ComponentDefinition<TInputs, TOutputs, TSession>(
     where TOutputs : class, IPropertyObject<TOutputs>
     where TSession : class
 {
+    private readonly RecordCodec<TInputs> _inputs = new();
+
     public override async Task<PropertyMap> ConstructAsync(
         object session,
         Construction construction,
@@ -58,5 +60,5 @@ internal sealed class ComponentDefinition<TInputs, TOutputs, TSession>(
     }
 
     private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
-        FurtherChecks.Run<TInputs>(open((TSession)session), checker, inputs);
+        FurtherChecks.Run(open((TSession)session), _inputs, checker, inputs);
 }

@@ -46,16 +46,18 @@ public abstract class FunctionDefinition
     private protected abstract Task<PropertyMap> RunAsync(object session, Invocation call, PropertyMap args);
 }
 
-/// <summary>A function with typed arguments and result.</summary>
+/// <summary>A function with arguments and a result as its code has them.</summary>
 internal sealed class FunctionDefinition<TArgs, TResult, TSession>(
     string token,
     IReadOnlyDictionary<string, string> features,
+    Codec<TArgs> args,
+    Codec<TResult> result,
     Func<TSession, IFunction<TArgs, TResult>> open
-) : FunctionDefinition(token, features, TArgs.Model, TResult.Model)
-    where TArgs : class, IPropertyObject<TArgs>
-    where TResult : class, IPropertyObject<TResult>
+) : FunctionDefinition(token, features, args.Model, result.Model)
+    where TArgs : class
+    where TResult : class
     where TSession : class
 {
-    private protected override async Task<PropertyMap> RunAsync(object session, Invocation call, PropertyMap args) =>
-        (await open((TSession)session).InvokeAsync(call, TArgs.Decode(args)).ConfigureAwait(false)).Encode();
+    private protected override async Task<PropertyMap> RunAsync(object session, Invocation call, PropertyMap given) =>
+        result.Encode(await open((TSession)session).InvokeAsync(call, args.Decode(given)).ConfigureAwait(false));
 }

@@ -1,4 +1,3 @@
-using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
@@ -7,8 +6,8 @@ namespace Pulumi.Provider.Model.Operations;
 /// <summary>The rules that the code of a resource or component has, after those of its declaration.</summary>
 internal static class FurtherChecks
 {
-    public static void Run<TInputs>(object code, InputChecker checker, PropertyMap inputs)
-        where TInputs : class, IPropertyObject<TInputs>
+    public static void Run<TInputs>(object code, Codec<TInputs> codec, InputChecker checker, PropertyMap inputs)
+        where TInputs : class
     {
         checker.Begin(inputs);
         (code as ICheckedResource)?.Check(checker, checker.Inputs);
@@ -18,7 +17,7 @@ internal static class FurtherChecks
             && !inputs.Values.Any(static value => value.ContainsUnknowns)
         )
         {
-            typed.Check(checker, TInputs.Decode(inputs));
+            typed.Check(checker, codec.Decode(inputs));
         }
     }
 }

@@ -1,13 +1,17 @@
-using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Model.Rules;
 using Pulumi.Provider.Protocol.Values;
 
 namespace Pulumi.Provider.Model.Operations;
 
 /// <summary>What every resource can do. Other abilities are interfaces of their own.</summary>
+/// <typeparam name="TInputs">
+/// The record of its inputs; a <see cref="PropertyMap"/> where only the running provider knows which there are: checked, fully
+/// known, no secret marked.
+/// </typeparam>
+/// <typeparam name="TState">The record of its outputs; a <see cref="PropertyMap"/> likewise.</typeparam>
 public interface IResource<TInputs, TState>
-    where TInputs : class, IPropertyObject<TInputs>
-    where TState : class, IPropertyObject<TState>
+    where TInputs : class
+    where TState : class
 {
     /// <summary>
     /// Makes the thing and waits until it can be used. Calls <see cref="Operation.Record{TState}"/> as soon as it has an id.
@@ -27,8 +31,8 @@ public interface IResource<TInputs, TState>
 
 /// <summary>A resource that can change in place.</summary>
 public interface IUpdatableResource<TInputs, TState> : IResource<TInputs, TState>
-    where TInputs : class, IPropertyObject<TInputs>
-    where TState : class, IPropertyObject<TState>
+    where TInputs : class
+    where TState : class
 {
     /// <summary>
     /// Makes the thing as the new inputs say. Is also called without any difference, to bring a resource into order whose
@@ -46,7 +50,7 @@ public interface ICheckedResource
 
 /// <summary>A resource, or component, whose inputs have rules that are easier said of values that are known.</summary>
 public interface ICheckedResource<TInputs>
-    where TInputs : class, IPropertyObject<TInputs>
+    where TInputs : class
 {
     /// <summary>
     /// Adds what is wrong to the checker. Comes after all other checks, where those found nothing and every value is known,
@@ -146,8 +150,8 @@ public sealed record Replaced(PropertyMap Inputs, PropertyMap State);
 
 /// <summary>A function: asks, changes nothing.</summary>
 public interface IFunction<TArgs, TResult>
-    where TArgs : class, IPropertyObject<TArgs>
-    where TResult : class, IPropertyObject<TResult>
+    where TArgs : class
+    where TResult : class
 {
     /// <summary>Answers the question.</summary>
     Task<TResult> InvokeAsync(Invocation call, TArgs args);

@@ -41,6 +41,14 @@ public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, Ca
         return state;
     }
 
+    /// <summary>The same of a state whose properties only the running provider knows.</summary>
+    /// <returns>The state.</returns>
+    public PropertyMap Record(string id, PropertyMap state)
+    {
+        Recorded = (id, () => state);
+        return state;
+    }
+
     /// <summary>Sets the text beside the resource while the operation runs.</summary>
     public void Status(string text)
     {

@@ -130,6 +130,39 @@ public sealed class ProviderDefinition<TConfig, TSession>(
             new ResourceDefinition<TInputs, TState, TSession>(
                 token,
                 Features,
+                new RecordCodec<TInputs>(),
+                new RecordCodec<TState>(),
+                resource,
+                $"{Name} {Version}",
+                migrations
+            )
+        );
+        return this;
+    }
+
+    /// <summary>Adds a resource whose properties only the running provider knows.</summary>
+    /// <param name="token">Its type token, <c>pkg:module:Type</c>.</param>
+    /// <param name="inputs">Its inputs; their description is the resource's.</param>
+    /// <param name="state">Its outputs: each of the inputs by the same name, and what else there is.</param>
+    /// <param name="resource">Makes the resource's code for a session; it is given, and gives, what is declared.</param>
+    /// <param name="migrations">How what older versions stored of it is brought to the shape of today; null where it fits.</param>
+    /// <exception cref="ArgumentException">An input is no output, or a property has a name that is Pulumi's.</exception>
+    public ProviderDefinition<TConfig, TSession> Resource(
+        string token,
+        ObjectModel inputs,
+        ObjectModel state,
+        Func<TSession, IResource<PropertyMap, PropertyMap>> resource,
+        ResourceMigrations? migrations = null
+    )
+    {
+        GivenModels.Verify(token, inputs, state);
+        ResourcesByToken.Add(
+            token,
+            new ResourceDefinition<PropertyMap, PropertyMap, TSession>(
+                token,
+                Features,
+                new MapCodec(token, inputs),
+                new MapCodec(token, state),
                 resource,
                 $"{Name} {Version}",
                 migrations
@@ -181,7 +214,41 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         where TArgs : class, IPropertyObject<TArgs>
         where TResult : class, IPropertyObject<TResult>
     {
-        FunctionsByToken.Add(token, new FunctionDefinition<TArgs, TResult, TSession>(token, Features, function));
+        FunctionsByToken.Add(
+            token,
+            new FunctionDefinition<TArgs, TResult, TSession>(
+                token,
+                Features,
+                new RecordCodec<TArgs>(),
+                new RecordCodec<TResult>(),
+                function
+            )
+        );
+        return this;
+    }
+
+    /// <summary>Adds a function whose arguments and result only the running provider knows.</summary>
+    /// <param name="token">Its token, <c>pkg:module:getThing</c>.</param>
+    /// <param name="args">Its arguments.</param>
+    /// <param name="result">Its result; the description is the function's.</param>
+    /// <param name="function">Makes the function's code for a session; it is given, and gives, what is declared.</param>
+    public ProviderDefinition<TConfig, TSession> Function(
+        string token,
+        ObjectModel args,
+        ObjectModel result,
+        Func<TSession, IFunction<PropertyMap, PropertyMap>> function
+    )
+    {
+        FunctionsByToken.Add(
+            token,
+            new FunctionDefinition<PropertyMap, PropertyMap, TSession>(
+                token,
+                Features,
+                new MapCodec(token, args),
+                new MapCodec(token, result),
+                function
+            )
+        );
         return this;
     }
 

@@ -295,16 +295,18 @@ public abstract class ResourceDefinition
         changes.Select(static change => change.Path.Head).OfType<string>().ToHashSet(StringComparer.Ordinal);
 }
 
-/// <summary>A resource with typed inputs and state.</summary>
+/// <summary>A resource with inputs and a state as its code has them.</summary>
 internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     string token,
     IReadOnlyDictionary<string, string> features,
+    Codec<TInputs> inputsCodec,
+    Codec<TState> stateCodec,
     Func<TSession, IResource<TInputs, TState>> open,
     string provider,
     ResourceMigrations? migrations
-) : ResourceDefinition(token, features, TInputs.Model, TState.Model, provider, migrations)
-    where TInputs : class, IPropertyObject<TInputs>
-    where TState : class, IPropertyObject<TState>
+) : ResourceDefinition(token, features, inputsCodec.Model, stateCodec.Model, provider, migrations)
+    where TInputs : class
+    where TState : class
     where TSession : class
 {
     public override void Registered(object session, string urn, PropertyMap inputs) =>
@@ -315,13 +317,19 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
     public override bool IsUnsettled(PropertyMap state) =>
         typeof(ISettlingState).IsAssignableFrom(typeof(TState))
-        && Known<TState>(state) is ISettlingState { IsUnsettled: true };
+        && Known(stateCodec, state) is ISettlingState { IsUnsettled: true };
 
     public override Task PreviewAsync(object session, PropertyMap inputs, CancellationToken cancellationToken) =>
         (Open(session) as IPreviewedResource)?.PreviewAsync(inputs, cancellationToken) ?? Task.CompletedTask;
 
     public override Task<Outcome> CreateAsync(object session, Operation operation, PropertyMap inputs) =>
-        RunAsync(session, operation, null, inputs, () => Open(session).CreateAsync(operation, TInputs.Decode(inputs)));
+        RunAsync(
+            session,
+            operation,
+            null,
+            inputs,
+            () => Open(session).CreateAsync(operation, inputsCodec.Decode(inputs))
+        );
 
     public override Task<Outcome> UpdateAsync(
         object session,
@@ -341,9 +349,9 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
                     updatable.UpdateAsync(
                         operation,
                         id,
-                        Known<TInputs>(oldInputs, operation),
-                        Known<TState>(oldState, operation),
-                        TInputs.Decode(inputs)
+                        Known(inputsCodec, oldInputs, operation),
+                        Known(stateCodec, oldState, operation),
+                        inputsCodec.Decode(inputs)
                     )
             )
             : RunAsync(
@@ -363,14 +371,14 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     )
     {
         var found = await Open(session)
-            .ReadAsync(operation, id, Known<TInputs>(inputs), Known<TState>(state))
+            .ReadAsync(operation, id, Known(inputsCodec, inputs), Known(stateCodec, state))
             .ConfigureAwait(false);
         if (found is null)
         {
             return null;
         }
 
-        var current = found.State.Encode();
+        var current = stateCodec.Encode(found.State);
         return new ReadOutcome(
             found.Id,
             Stored(session, inputs ?? PropertyMap.Empty, current),
@@ -380,10 +388,10 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     }
 
     public override Task DeleteAsync(object session, Operation operation, string id, PropertyMap state) =>
-        Open(session).DeleteAsync(operation, id, Known<TState>(state, operation));
+        Open(session).DeleteAsync(operation, id, Known(stateCodec, state, operation));
 
     private protected override void CheckFurther(object session, InputChecker checker, PropertyMap inputs) =>
-        FurtherChecks.Run<TInputs>(Open(session), checker, inputs);
+        FurtherChecks.Run(Open(session), inputsCodec, checker, inputs);
 
     private protected override string? BrokenBy(object session, PropertyMap state) =>
         (Open(session) as IRepairableResource)?.BrokenBy(state);
@@ -424,17 +432,17 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
             id ??=
                 operation.Recorded?.Id
                 ?? throw new InvalidOperationException($"{Token}: created without recording an id");
-            return new Outcome(id, Stored(session, inputs, state.Encode()), null);
+            return new Outcome(id, Stored(session, inputs, stateCodec.Encode(state)), null);
         }
         catch (Exception failure) when (operation.Recorded is not null)
         {
             var (recordedId, state) = operation.Recorded.Value;
-            return new Outcome(recordedId, Stored(session, inputs, state()), failure);
+            return new Outcome(recordedId, Stored(session, inputs, stateCodec.Recorded(state())), failure);
         }
     }
 
     // All inputs of such a resource replace it, so an update comes only after an unfinished operation: look again.
-    private static async Task<TState> ReadAgainAsync(
+    private async Task<TState> ReadAgainAsync(
         IResource<TInputs, TState> resource,
         Operation operation,
         string id,
@@ -444,7 +452,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
     {
         var found =
             await resource
-                .ReadAsync(operation, id, Known<TInputs>(inputs), Known<TState>(oldState))
+                .ReadAsync(operation, id, Known(inputsCodec, inputs), Known(stateCodec, oldState))
                 .ConfigureAwait(false)
             ?? throw new OperationException(
                 FailureKind.NotFound,
@@ -457,8 +465,8 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
     // What an older version stored may lack what is required today. Whatever is there is of the right type (StoredShape), and a
     // read makes up for it; where no read was, the log says what the operation did without.
-    private static T? Known<T>(PropertyMap? properties, Operation? operation = null)
-        where T : class, IPropertyObject<T>
+    private static T? Known<T>(Codec<T> codec, PropertyMap? properties, Operation? operation = null)
+        where T : class
     {
         if (properties is null or { Count: 0 })
         {
@@ -467,7 +475,7 @@ internal sealed class ResourceDefinition<TInputs, TState, TSession>(
 
         try
         {
-            return T.Decode(properties);
+            return codec.Decode(properties);
         }
         catch (FormatException problem)
         {

@@ -1,4 +1,5 @@
 using Pulumi.Provider.Model.Operations;
+using Pulumi.Provider.Model.Parameters;
 
 namespace Pulumi.Provider.Protocol.Service;
 
@@ -8,14 +9,15 @@ internal sealed class PackageCalls
     public PackageCalls(
         ProviderDefinition provider,
         Connection connection,
-        Func<string> schema,
+        SubPackage? made,
         TimeProvider time,
         Func<string, string?> environment
     )
     {
         Provider = provider;
         Connection = connection;
-        Schema = schema;
+        Parameter = made?.Value ?? default;
+        Schema = made?.Schema ?? provider.Schema;
         Configuration = new ConfigurationCalls(provider, connection, environment);
         Resources = new ResourceCalls(provider, connection);
         Functions = new FunctionCalls(provider, connection);
@@ -29,6 +31,9 @@ internal sealed class PackageCalls
 
     /// <summary>What its calls share.</summary>
     public Connection Connection { get; }
+
+    /// <summary>The parameter that made it; nothing of the provider's own.</summary>
+    public ReadOnlyMemory<byte> Parameter { get; }
 
     /// <summary>Writes its schema.</summary>
     public Func<string> Schema { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Grpc.Core;
 using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Model.Parameters;
@@ -16,30 +15,29 @@ internal sealed class ServedPackages : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly Func<string, string?> _environment;
     private readonly Lock _lock = new();
-    private ImmutableArray<Made> _made = [];
+    private volatile PackageCalls[] _made = [];
 
     public ServedPackages(ProviderDefinition provider, TimeProvider time, Func<string, string?> environment)
     {
         (_time, _environment) = (time, environment);
         var connection = new Connection(provider, time, environment);
-        Own = new PackageCalls(provider, connection, provider.Schema, time, environment);
+        Own = new PackageCalls(provider, connection, made: null, time, environment);
     }
 
     /// <summary>The provider as it is without a parameter.</summary>
     public PackageCalls Own { get; }
 
     /// <summary>The one that is meant where none is named.</summary>
-    public PackageCalls Latest => _made is [.., var last] ? last.Calls : Own;
+    public PackageCalls Latest => _made is [.., var last] ? last : Own;
 
     /// <summary>What the packages share with the engine.</summary>
-    public IEnumerable<Connection> Connections =>
-        _made.Select(static made => made.Calls.Connection).Prepend(Own.Connection);
+    public IEnumerable<Connection> Connections => _made.Prepend(Own).Select(static package => package.Connection);
 
     /// <summary>The package of a type or function.</summary>
-    public PackageCalls Of(string token) => _made.IsEmpty ? Own : Named(PackageOf(token)) ?? Latest;
+    public PackageCalls Of(string token) => _made.Length == 0 ? Own : Named(PackageOf(token)) ?? Latest;
 
     /// <summary>The package of a resource.</summary>
-    public PackageCalls OfUrn(string urn) => _made.IsEmpty ? Own : Of(TypeOf(urn));
+    public PackageCalls OfUrn(string urn) => _made.Length == 0 ? Own : Of(TypeOf(urn));
 
     /// <summary>Makes a package, and serves it from here on: in place of one of the same name and another parameter.</summary>
     public Task<ParameterizeResponse> ParameterizeAsync(ParameterizeRequest request, ServerCallContext context)
@@ -102,7 +100,7 @@ internal sealed class ServedPackages : IAsyncDisposable
                 new Status(
                     StatusCode.NotFound,
                     $"there is no package '{request.SubpackageName}' {request.SubpackageVersion}: Parameterize makes it first; there are: "
-                        + string.Join(", ", _made.Select(static made => made.Calls).Prepend(Own).Select(Words))
+                        + string.Join(", ", _made.Prepend(Own).Select(Words))
                 )
             );
     }
@@ -112,7 +110,7 @@ internal sealed class ServedPackages : IAsyncDisposable
     {
         foreach (var made in _made)
         {
-            await made.Calls.Connection.EndSessionAsync().ConfigureAwait(false);
+            await made.Connection.EndSessionAsync().ConfigureAwait(false);
         }
 
         await Own.Connection.DisposeAsync().ConfigureAwait(false);
@@ -123,32 +121,25 @@ internal sealed class ServedPackages : IAsyncDisposable
     {
         lock (_lock)
         {
-            var (name, version) = (package.Definition.Name, package.Definition.Version);
             var made =
-                _made.FirstOrDefault(one =>
-                    one.Calls.Provider.Name == name
-                    && one.Calls.Provider.Version == version
-                    && one.Value.Span.SequenceEqual(package.Value.Span)
-                ) ?? New(package);
-            _made = [.. _made.Where(one => one.Calls.Provider.Name != name), made];
+                Named(package.Definition.Name) is { } known
+                && known != Own
+                && known.Provider.Version == package.Definition.Version
+                && known.Parameter.Span.SequenceEqual(package.Value.Span)
+                    ? known
+                    : new PackageCalls(
+                        package.Definition,
+                        Own.Connection.For(package.Definition),
+                        package,
+                        _time,
+                        _environment
+                    );
+            _made = [.. _made.Where(one => one.Provider.Name != made.Provider.Name), made];
         }
     }
 
-    private Made New(SubPackage package) =>
-        new(
-            new PackageCalls(
-                package.Definition,
-                Own.Connection.For(package.Definition),
-                package.Schema,
-                _time,
-                _environment
-            ),
-            package.Value
-        );
-
     private PackageCalls? Named(string name) =>
-        _made.FirstOrDefault(made => made.Calls.Provider.Name == name)?.Calls
-        ?? (Own.Provider.Name == name ? Own : null);
+        Array.Find(_made, made => made.Provider.Name == name) ?? (Own.Provider.Name == name ? Own : null);
 
     private static string Words(PackageCalls package) => $"{package.Provider.Name} {package.Provider.Version}";
 
@@ -162,6 +153,4 @@ internal sealed class ServedPackages : IAsyncDisposable
 
     // urn:pulumi:stack::project::parentType$type::name
     private static string TypeOf(string urn) => urn.Split("::") is [_, _, var types, ..] ? types.Split('$')[^1] : "";
-
-    private sealed record Made(PackageCalls Calls, ReadOnlyMemory<byte> Value);
 }
