@@ -14,7 +14,8 @@ internal static class ConstraintSpec
         var arguments = attribute.ConstructorArguments;
         return attribute.AttributeClass?.Name switch
         {
-            "RangeAttribute" => $"new RangeConstraint({Number(arguments[0])}, {Number(arguments[1])})",
+            "RangeAttribute" when arguments.Length == 2 =>
+                $"new RangeConstraint({Number(arguments[0])}, {Number(arguments[1])})",
             "StringLengthAttribute" =>
                 $"new TextLengthConstraint({Named(attribute, "MinimumLength")}, {Number(arguments[0])})",
             "CountAttribute" => $"new CountConstraint({Number(arguments[0])}, {Number(arguments[1])})",

@@ -43,7 +43,8 @@ internal static class EnumWriter
                 {
             {{string.Join(
                 "\n",
-                members.Select(member => $"        {Text.Literal(WireValue(member))} => {type.Name}.{member.Name},")
+                Distinct(members, WireValue)
+                    .Select(member => $"        {Text.Literal(WireValue(member))} => {type.Name}.{Name(member)},")
             )}}
                     _ => null,
                 };
@@ -67,7 +68,8 @@ internal static class EnumWriter
                 {
             {{string.Join(
                 "\n",
-                members.Select(member => $"        {type.Name}.{member.Name} => {Text.Literal(WireValue(member))},")
+                Distinct(members, static member => member.ConstantValue)
+                    .Select(member => $"        {type.Name}.{Name(member)} => {Text.Literal(WireValue(member))},")
             )}}
                     _ => throw new System.ArgumentOutOfRangeException(nameof(value)),
                 };
@@ -89,6 +91,14 @@ internal static class EnumWriter
             ?.NamedArguments.FirstOrDefault(static argument => argument.Key == "Value")
             .Value.Value as string
         ?? member.Name;
+
+    // Twins are an error of the analyzer's, and not of the code that is written for them.
+    private static IEnumerable<IFieldSymbol> Distinct(
+        IEnumerable<IFieldSymbol> members,
+        Func<IFieldSymbol, object?> key
+    ) => members.GroupBy(key).Select(static twins => twins.First());
+
+    private static string Name(IFieldSymbol member) => "@" + member.Name;
 
     private static string Member(IFieldSymbol member)
     {

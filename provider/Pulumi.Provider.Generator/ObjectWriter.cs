@@ -20,6 +20,14 @@ internal static class ObjectWriter
                 ? Text.Literal(text)
                 : "null";
         var hides = record.BaseType!.Has("PropertyObjectAttribute") ? "new " : "";
+
+        // What the author has a property called like is a member of the interface alone.
+        string Member(string modifiers, string type, string owner, string name) =>
+            properties.Any(property => property.Name == name)
+                ? $"{modifiers.Replace("public ", "")}{type} {owner}.{name}"
+                : $"{modifiers}{hides}{type} {name}";
+
+        var self = $"IPropertyObject<{record.Name}>";
         var more = More(record).ToList();
         var initializer = more.Count > 0 ? $" {{ {string.Join(", ", more)} }}" : "";
         var kind = record.IsSealed ? "sealed partial record" : "partial record";
@@ -33,19 +41,19 @@ internal static class ObjectWriter
 
             {{Text.Namespace(record)}}
 
-            {{kind}} {{record.Name}} : IPropertyObject<{{record.Name}}>
+            {{kind}} {{record.Name}} : {{self}}
             {
                 /// <summary>The declared properties.</summary>
-                public static {{hides}}ObjectModel Model => {{record.Name}}Model.Value;
+                {{Member("public static ", "ObjectModel", self, "Model")}} => {{record.Name}}Model.Value;
 
                 /// <summary>Reads checked, fully known properties.</summary>
-                public static {{hides}}{{record.Name}} Decode(PropertyMap properties) => new()
+                {{Member("public static ", record.Name, self, "Decode")}}(PropertyMap properties) => new()
                 {
             {{string.Join("\n", properties.Select(property => $"        {property.Name} = {property.Read()},"))}}
                 };
 
                 /// <summary>Writes the properties; nulls are left out, secrets are wrapped.</summary>
-                public {{hides}}PropertyMap Encode()
+                {{Member("public ", "PropertyMap", "IPropertyObject", "Encode")}}()
                 {
                     var _entries = new List<KeyValuePair<string, PropertyValue>>({{properties.Count}});
             {{string.Join("\n", properties.Select(property => $"        {property.Write()}"))}}

@@ -37,10 +37,12 @@ public sealed class PropertyObjectGenerator : IIncrementalGenerator
     private static bool HasExtensions(SyntaxTree tree) =>
         tree.Options is CSharpParseOptions { LanguageVersion: >= (LanguageVersion)1400 };
 
+    // Of a type that cannot be completed nothing is written: the analyzer says why, and the compiler would only repeat it in
+    // code that is not the author's.
     private static Result Generate(INamedTypeSymbol type, System.Func<INamedTypeSymbol, Problems, string> write)
     {
         var problems = new Problems();
-        var source = write(type, problems);
+        var source = Completion.Obstacle(type) is null ? write(type, problems) : "";
         return new Result(type.ToDisplayString() + ".g.cs", source, problems.Found);
     }
 
@@ -55,7 +57,10 @@ public sealed class PropertyObjectGenerator : IIncrementalGenerator
                 output.ReportDiagnostic(problem);
             }
 
-            output.AddSource(file, SourceText.From(source, Encoding.UTF8));
+            if (source.Length > 0)
+            {
+                output.AddSource(file, SourceText.From(source, Encoding.UTF8));
+            }
         }
 
         public bool Equals(Result? other) => other is not null && other.Source == source && other.Count == Count;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Pulumi.Provider.Generator;
 
@@ -14,11 +15,13 @@ internal sealed class PropertySpec
         _type = type;
     }
 
-    public string Name => _symbol.Name;
+    /// <summary>What code calls it: its name, escaped where that is a word of the language.</summary>
+    public string Name =>
+        SyntaxFacts.GetKeywordKind(_symbol.Name) == SyntaxKind.None ? _symbol.Name : "@" + _symbol.Name;
 
     public TypeSpec Type => _type;
 
-    public string WireName => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
+    public string WireName => char.ToLowerInvariant(_symbol.Name[0]) + _symbol.Name.Substring(1);
 
     /// <summary>The properties of the record, inherited ones first.</summary>
     public static IReadOnlyList<PropertySpec> Of(INamedTypeSymbol record, Unions unions, Problems problems)
@@ -40,8 +43,11 @@ internal sealed class PropertySpec
             if (TypeSpec.Of(symbol, unions) is { } type)
             {
                 var property = new PropertySpec(symbol, type);
-                own.Add(property);
                 property.Verify(problems);
+                if (!own.Exists(other => other.WireName == property.WireName))
+                {
+                    own.Add(property);
+                }
             }
             else
             {
@@ -49,7 +55,7 @@ internal sealed class PropertySpec
             }
         }
 
-        return [.. inherited, .. own];
+        return [.. inherited.Where(property => !Completion.IsReplaced(property._symbol, record)), .. own];
     }
 
     // Reports what makes no sense.
@@ -178,7 +184,7 @@ internal sealed class PropertySpec
     public string Read()
     {
         var how =
-            _symbol.IsRequired ? "Required"
+            _symbol.IsRequired || IsNeither ? "Required"
             : _type.IsValueType ? "OptionalValue"
             : "Optional";
         return $"Marshal.{how}(properties, {Text.Literal(WireName)}, {_type.Reader})";
@@ -188,9 +194,13 @@ internal sealed class PropertySpec
     public string Write()
     {
         var secret = _symbol.Has("SecretAttribute") ? ".AsSecret()" : "";
-        return $"if ({Name} is {{ }} @{WireName}) {{ PropertyValue _value = {_type.Writer("@" + WireName)}; "
+        return $"if ({Name} is {{ }} __{WireName}) {{ PropertyValue _value = {_type.Writer("__" + WireName)}; "
             + $"_entries.Add(new({Text.Literal(WireName)}, _value{secret})); }}";
     }
+
+    // A value that may not be absent, and is not said to be there: an error of the analyzer's.
+    private bool IsNeither =>
+        _symbol.Type.IsValueType && _symbol.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
 
     private static void AddFlag(List<string> parts, string name, bool value)
     {

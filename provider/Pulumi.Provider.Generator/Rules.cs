@@ -121,8 +121,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor WrongDefault = new(
         "PULUMI012",
-        "A default is of another type",
-        "'{0}' is {1}, which its default {2} is not",
+        "A default or a constant is of another type",
+        "'{0}' is {1}, which its {2} {3} is not",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -172,7 +172,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateValue = new(
         "PULUMI017",
         "Two members of an enumeration are one on the wire",
-        "'{0}' and '{1}' are both '{2}' on the wire, where letter case means nothing",
+        "'{0}' and '{1}' are both {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -232,8 +232,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnknownInput = new(
         "PULUMI023",
-        "An output changes with an input that does not exist",
-        "'{0}' cannot change with '{1}': there is no such property",
+        "An output goes with an input that does not exist",
+        "'{0}' cannot {1} with '{2}': there is no such property",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -268,5 +268,45 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Page + "026"
+    );
+
+    public static readonly DiagnosticDescriptor Incompletable = new(
+        "PULUMI027",
+        "A marked type cannot be completed",
+        "nothing can be generated for '{0}', which {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Page + "027"
+    );
+
+    public static readonly DiagnosticDescriptor TakenName = new(
+        "PULUMI028",
+        "Two properties have one name",
+        "'{0}' and '{1}' are both '{2}' on the wire, where the first letter is small",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Page + "028"
+    );
+
+    public static readonly DiagnosticDescriptor ImpossibleRule = new(
+        "PULUMI029",
+        "A rule cannot be kept",
+        "[{1}] of '{0}' {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Page + "029"
+    );
+
+    public static readonly DiagnosticDescriptor Contradiction = new(
+        "PULUMI030",
+        "Two attributes contradict each other",
+        "'{0}' is [{1}] and [{2}]: {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Page + "030"
     );
 }

@@ -36,17 +36,19 @@ internal static class Text
     /// <summary>An expression that makes the attribute anew.</summary>
     public static string Construct(AttributeData attribute)
     {
-        var arguments = string.Join(
-            ", ",
-            attribute.ConstructorArguments.Select(static argument => argument.ToCSharpString())
-        );
+        var arguments = string.Join(", ", attribute.ConstructorArguments.Select(Constant));
         var named = string.Join(
             ", ",
-            attribute.NamedArguments.Select(static argument => $"{argument.Key} = {argument.Value.ToCSharpString()}")
+            attribute.NamedArguments.Select(static argument => $"{argument.Key} = {Constant(argument.Value)}")
         );
         return $"new {attribute.AttributeClass!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}({arguments})"
             + (named.Length == 0 ? "" : $" {{ {named} }}");
     }
+
+    private static string Constant(TypedConstant constant) =>
+        constant is { Kind: TypedConstantKind.Array, IsNull: false, Type: { } type }
+            ? $"new {type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} {{ {string.Join(", ", constant.Values.Select(Constant))} }}"
+            : constant.ToCSharpString();
 }
 
 /// <summary>Looking attributes up by their short names.</summary>

@@ -72,7 +72,10 @@ internal sealed class TypeSpec
     /// <summary>The member that the constant is, where this is an enumeration.</summary>
     public IFieldSymbol? Member(TypedConstant constant) =>
         _symbol.TypeKind == TypeKind.Enum
-            ? _symbol.GetMembers().OfType<IFieldSymbol>().First(field => Equals(field.ConstantValue, constant.Value))
+            ? _symbol
+                .GetMembers()
+                .OfType<IFieldSymbol>()
+                .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant.Value))
             : null;
 
     /// <summary>An expression for the argument of [DefaultValue].</summary>
@@ -94,8 +97,9 @@ internal sealed class TypeSpec
 
     private static TypeSpec? OfNamed(INamedTypeSymbol type, Place place, bool unordered)
     {
-        if (type.Name == "OpenEnum" && type.TypeArguments[0] is { TypeKind: TypeKind.Enum } choices)
+        if (type.Name == "OpenEnum" && IsChoices(type.TypeArguments[0]))
         {
+            var choices = type.TypeArguments[0];
             var wire = $"{FullName(choices)}Wire";
             return new(choices, $"new EnumType({wire}.Model)", $"{wire}.ReadOpen", value => $"{wire}.Write({value})")
             {
@@ -119,7 +123,7 @@ internal sealed class TypeSpec
         }
 
         var name = FullName(type);
-        if (type.TypeKind == TypeKind.Enum)
+        if (IsChoices(type))
         {
             return new(
                 type,
@@ -133,13 +137,13 @@ internal sealed class TypeSpec
         {
             return new(
                 type,
-                $"new ObjectType({name}.Model)",
+                $"new ObjectType(Marshal.Model<{name}>())",
                 $"Marshal.Object<{name}>",
                 static value => $"Marshal.Object({value})"
             );
         }
 
-        if (type.Name == "IReadOnlyList" && Of(type.TypeArguments[0], place) is { } item)
+        if (type.Name == "IReadOnlyList" && OfElement(type.TypeArguments[0], place) is { } item)
         {
             return new(
                 type,
@@ -152,13 +156,17 @@ internal sealed class TypeSpec
             };
         }
 
-        if (type.Name == "IReadOnlyDictionary" && Of(type.TypeArguments[1], place, unordered) is { } entry)
+        if (
+            type is { Name: "IReadOnlyDictionary", TypeArguments: { Length: 2 } of }
+            && of[0].SpecialType == SpecialType.System_String
+            && OfElement(of[1], place, unordered) is { } entry
+        )
         {
             return new(
                 type,
                 $"new MapType({entry.Model})",
                 $"static map => Marshal.Map(map, {entry.Reader})",
-                value => $"Marshal.Map({value}, static entry => {entry.Writer("entry")})"
+                map => $"Marshal.Map({map}, static entry => {entry.Writer("entry")})"
             )
             {
                 Item = entry,
@@ -167,6 +175,13 @@ internal sealed class TypeSpec
 
         return null;
     }
+
+    // What is in a list or map is there.
+    private static TypeSpec? OfElement(ITypeSymbol type, Place place, bool unordered = false) =>
+        type.NullableAnnotation == NullableAnnotation.Annotated ? null : Of(type, place, unordered);
+
+    private static bool IsChoices(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum && type.Has("PropertyEnumAttribute");
 
     private static TypeSpec? OfContent(INamedTypeSymbol type, Place place) =>
         type.Name switch

@@ -39,6 +39,7 @@ internal static class ConstraintRules
             "StringLengthAttribute" or "RegularExpressionAttribute" when !isText => "texts",
             "CountAttribute" when !Declared.IsCollection(type) => "lists and maps",
             "UnorderedAttribute" when type.Name != "IReadOnlyList" && element.Name != "PropertyValue" => "lists",
+            "RefersToAttribute" when element.Name is not ("ResourceReferenceValue" or "Union") => "resource references",
             "ReservedAttribute" when type.Name != "IReadOnlyDictionary" => "maps",
             _ when attribute.AttributeClass?.BaseType?.Name == "CanonicalFormAttribute" && !isText => "texts",
             _ => null,

@@ -28,6 +28,10 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         Rules.NoToken,
         Rules.Endless,
         Rules.NeitherRequiredNorNullable,
+        Rules.Incompletable,
+        Rules.TakenName,
+        Rules.ImpossibleRule,
+        Rules.Contradiction,
     ];
 
     /// <inheritdoc/>
@@ -43,12 +47,14 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.Has("PropertyEnumAttribute"))
         {
+            Completable(type, context);
             Values(type, context);
         }
         else if (Declared.IsObject(type))
         {
             Shape(type, context);
-            foreach (var property in Declared.Own(type))
+            // Of a record that has to be written otherwise, nothing else is known.
+            foreach (var property in Declared.Own(type).Where(_ => Completion.Obstacle(type) is null))
             {
                 Property(type, property, context);
             }
@@ -69,6 +75,18 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         )
         {
             Report(context, Rules.NotPartial, type, type.Name);
+        }
+        else
+        {
+            Completable(type, context);
+        }
+    }
+
+    private static void Completable(INamedTypeSymbol type, SymbolAnalysisContext context)
+    {
+        if (Completion.Obstacle(type) is { } obstacle)
+        {
+            Report(context, Rules.Incompletable, type, type.Name, obstacle);
         }
     }
 
@@ -104,6 +122,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 
         DefaultRules.Judge(property, context);
         ConstraintRules.Judge(property, context);
+        PossibleRules.Judge(property, context);
         Names(record, property, context);
         Nested(record, property, context);
     }
@@ -121,6 +140,14 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static void Names(INamedTypeSymbol record, IPropertySymbol property, SymbolAnalysisContext context)
     {
         var others = Declared.Properties(record).ToList();
+        if (
+            others.Find(other => Declared.WireName(other) == Declared.WireName(property)) is { } twin
+            && !Same(twin, property)
+        )
+        {
+            Report(context, Rules.TakenName, property, property.Name, twin.Name, Declared.WireName(twin));
+        }
+
         if (property.Find("FormerNameAttribute") is { } former)
         {
             foreach (var name in Declared.Texts(former))
@@ -146,7 +173,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         {
             if (!others.Exists(other => Declared.WireName(other) == input))
             {
-                Report(context, Rules.UnknownInput, property, property.Name, input);
+                Report(context, Rules.UnknownInput, property, property.Name, "change", input);
             }
         }
     }
@@ -180,16 +207,36 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static void Values(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
         var known = new Dictionary<string, IFieldSymbol>(StringComparer.OrdinalIgnoreCase);
+        var numbers = new Dictionary<object, IFieldSymbol>();
         foreach (var member in type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue))
         {
             var value = EnumWriter.WireValue(member);
             if (known.TryGetValue(value, out var other))
             {
-                Report(context, Rules.DuplicateValue, member, other.Name, member.Name, value);
+                Report(
+                    context,
+                    Rules.DuplicateValue,
+                    member,
+                    other.Name,
+                    member.Name,
+                    $"'{value}' on the wire, where letter case means nothing"
+                );
+            }
+            else if (numbers.TryGetValue(member.ConstantValue!, out other))
+            {
+                Report(
+                    context,
+                    Rules.DuplicateValue,
+                    member,
+                    other.Name,
+                    member.Name,
+                    $"{member.ConstantValue}: one cannot be told from the other"
+                );
             }
             else
             {
                 known.Add(value, member);
+                numbers.Add(member.ConstantValue!, member);
             }
         }
     }

@@ -12,7 +12,9 @@ internal static class Declared
     public static IEnumerable<IPropertySymbol> Properties(ITypeSymbol record)
     {
         var inherited = record.BaseType is { SpecialType: SpecialType.None } parent ? Properties(parent) : [];
-        return inherited.Concat(Own(record).Where(static property => property.SetMethod is not null));
+        return inherited
+            .Where(property => record is not INamedTypeSymbol named || !Completion.IsReplaced(property, named))
+            .Concat(Own(record).Where(static property => property.SetMethod is not null));
     }
 
     /// <summary>The public properties that a record itself declares.</summary>

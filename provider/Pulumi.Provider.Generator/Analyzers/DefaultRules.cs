@@ -6,32 +6,22 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Pulumi.Provider.Generator.Analyzers;
 
-/// <summary>What cannot be a default.</summary>
+/// <summary>What cannot be a default, or the one value that a property has.</summary>
 internal static class DefaultRules
 {
     public static void Judge(IPropertySymbol property, SymbolAnalysisContext context)
     {
-        if (property.Find("DefaultValueAttribute") is not { } fallback || Declared.Only(fallback) is not { } value)
+        Judge(property, "ConstantAttribute", "constant", context);
+        if (Judge(property, "DefaultValueAttribute", "default", context) is not { } fallback)
         {
             return;
         }
 
         var place = Declared.Place(fallback, property);
+        var value = fallback.ConstructorArguments[0];
         if (property.IsRequired)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.RequiredDefault, place, property.Name));
-        }
-
-        var type = property.Type
-            is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : property.Type;
-        if (Expected(type, value) is { } expected)
-        {
-            context.ReportDiagnostic(
-                Diagnostic.Create(Rules.WrongDefault, place, property.Name, expected, value.ToCSharpString())
-            );
-            return;
         }
 
         foreach (var rule in property.GetAttributes().Where(rule => Refuses(rule, value.Value)))
@@ -48,13 +38,47 @@ internal static class DefaultRules
         }
     }
 
+    // The attribute; null where it is not there, or holds a value of another type than the property's.
+    private static AttributeData? Judge(
+        IPropertySymbol property,
+        string attribute,
+        string word,
+        SymbolAnalysisContext context
+    )
+    {
+        var type = property.Type
+            is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : property.Type;
+        var found = property.Find(attribute);
+        if (Declared.Only(found) is not { } value || Expected(type, value) is not { } expected)
+        {
+            return Declared.Only(found) is null ? null : found;
+        }
+
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                Rules.WrongDefault,
+                Declared.Place(found!, property),
+                property.Name,
+                expected,
+                word,
+                value.ToCSharpString()
+            )
+        );
+        return null;
+    }
+
     // What the type is in words; null where the value is one of it.
     private static string? Expected(ITypeSymbol type, TypedConstant value) =>
         type.SpecialType switch
         {
             SpecialType.System_String => value.Value is string ? null : "a string",
             SpecialType.System_Boolean => value.Value is bool ? null : "true or false",
-            SpecialType.System_Int32 or SpecialType.System_Int64 => value.Kind == TypedConstantKind.Primitive
+            SpecialType.System_Int32 => value.Kind == TypedConstantKind.Primitive && value.Value is int or short or byte
+                ? null
+                : "a whole number",
+            SpecialType.System_Int64 => value.Kind == TypedConstantKind.Primitive
             && value.Value is int or long or short or byte
                 ? null
                 : "a whole number",
@@ -67,7 +91,9 @@ internal static class DefaultRules
             && choices.GetMembers().OfType<IFieldSymbol>().Any(field => Equals(field.ConstantValue, value.Value))
                 ? null
                 : $"a member of {choices.Name}",
-            _ => null, // what else can have a default is the generator's to say
+            _ when Declared.IsCollection(type) => type.Name == "IReadOnlyList" ? "a list" : "a map",
+            _ when Declared.IsObject(type) => "an object",
+            _ => null, // anything, and what cannot be a property at all
         };
 
     private static ITypeSymbol? Choices(ITypeSymbol type) =>
@@ -96,13 +122,15 @@ internal static class DefaultRules
         };
     }
 
-    private static double Minimum(AttributeData rule) =>
+    /// <summary>The least length that [StringLength] allows.</summary>
+    public static double Minimum(AttributeData rule) =>
         rule.NamedArguments.FirstOrDefault(static argument => argument.Key == "MinimumLength").Value.Value
             is int minimum
             ? minimum
             : 0;
 
-    private static double Number(object? value) =>
+    /// <summary>A constant as a number; not a number where it is none.</summary>
+    public static double Number(object? value) =>
         value is IConvertible number ? number.ToDouble(CultureInfo.InvariantCulture) : double.NaN;
 
     private static bool Matches(string pattern, string text)

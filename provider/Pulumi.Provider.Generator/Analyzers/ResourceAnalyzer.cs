@@ -23,7 +23,7 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [Rules.Reserved, Rules.StateWithoutInput, Rules.InputOnly, Rules.NotRecorded];
+    [Rules.Reserved, Rules.StateWithoutInput, Rules.InputOnly, Rules.NotRecorded, Rules.UnknownInput];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -71,6 +71,17 @@ public sealed class ResourceAnalyzer : DiagnosticAnalyzer
         foreach (var input in given.Where(input => !kept.Exists(output => output.Name == input.Name)))
         {
             Report(context, Rules.StateWithoutInput, Place(state, type), state.Name, input.Name, inputs.Name);
+        }
+
+        foreach (var output in kept)
+        {
+            foreach (var name in Declared.Texts(output.Find("SecretWithAttribute")))
+            {
+                if (!given.Exists(input => Declared.WireName(input) == name))
+                {
+                    Report(context, Rules.UnknownInput, Place(output, type), output.Name, "be secret", name);
+                }
+            }
         }
 
         foreach (var output in kept.Where(output => !given.Exists(input => input.Name == output.Name)))

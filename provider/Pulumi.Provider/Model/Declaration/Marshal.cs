@@ -106,6 +106,10 @@ public static class Marshal
         where T : IPropertyObject<T> =>
         value.Unwrapped is ObjectValue obj ? T.Decode(obj.Fields) : throw Mismatch("an object", value);
 
+    /// <summary>The model of a nested object.</summary>
+    public static ObjectModel Model<T>()
+        where T : IPropertyObject<T> => T.Model;
+
     /// <summary>Writes a list.</summary>
     public static PropertyValue List<T>(IEnumerable<T> items, Func<T, PropertyValue> write) =>
         new ListValue(items.Select(write));
