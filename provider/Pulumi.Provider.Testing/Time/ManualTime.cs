@@ -7,13 +7,13 @@ namespace Pulumi.Provider.Testing;
 public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
-    private readonly List<ManualTimer> _timers = [];
+    private readonly SortedSet<ManualTimer> _timers = new(Comparer<ManualTimer>.Create(ManualTimer.Compare));
     private readonly DateTimeOffset _start;
     private DateTimeOffset _now;
     private long _order;
     private long _changes;
     private int _holds;
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _changed; // made when somebody waits for it
 
     /// <summary>A clock that starts at noon on an ordinary day.</summary>
     public ManualTime()
@@ -50,7 +50,7 @@ public sealed class ManualTime : TimeProvider
         {
             lock (_lock)
             {
-                return Next() is { } next ? Max(next.Due - _now, TimeSpan.Zero) : null;
+                return _timers.Min is { } next ? Max(next.Due - _now, TimeSpan.Zero) : null;
             }
         }
     }
@@ -101,7 +101,7 @@ public sealed class ManualTime : TimeProvider
             ManualTimer? due;
             lock (_lock)
             {
-                due = Next();
+                due = _timers.Min;
                 if (due is null || due.Due > target)
                 {
                     _now = Max(_now, target);
@@ -132,7 +132,7 @@ public sealed class ManualTime : TimeProvider
                 {
                     return;
                 }
-                changed = _changed.Task;
+                changed = Changed();
             }
             await changed.DefaultTimeout().ConfigureAwait(false);
         }
@@ -148,8 +148,8 @@ public sealed class ManualTime : TimeProvider
             TimeSpan? next;
             lock (_lock)
             {
-                changed = _changed.Task;
-                next = Next() is { } timer ? Max(timer.Due - _now, TimeSpan.Zero) : null;
+                changed = Changed();
+                next = _timers.Min is { } timer ? Max(timer.Due - _now, TimeSpan.Zero) : null;
             }
             if (next is { } step && step <= limit)
             {
@@ -181,25 +181,13 @@ public sealed class ManualTime : TimeProvider
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    private ManualTimer? Next()
-    {
-        ManualTimer? next = null;
-        foreach (var timer in _timers)
-        {
-            if (next is null || timer.Due < next.Due || (timer.Due == next.Due && timer.Order < next.Order))
-            {
-                next = timer;
-            }
-        }
-        return next;
-    }
+    private Task Changed() => (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     private void Signal()
     {
         _changes++;
-        var changed = _changed;
-        _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        changed.TrySetResult();
+        _changed?.TrySetResult();
+        _changed = null;
     }
 
     private sealed class Release(ManualTime time) : IDisposable
@@ -223,9 +211,13 @@ public sealed class ManualTime : TimeProvider
     {
         private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
+        // Both change only while it is not among the timers, which they order.
         public DateTimeOffset Due { get; private set; }
 
-        public long Order { get; private set; }
+        private long Order { get; set; } = -1;
+
+        public static int Compare(ManualTimer a, ManualTimer b) =>
+            a.Due.CompareTo(b.Due) is var due and not 0 ? due : a.Order.CompareTo(b.Order);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {

@@ -13,7 +13,7 @@ namespace Vpcep.Provider.Tests.Efficiency;
 /// </summary>
 public sealed class ImportTests
 {
-    private const int Many = 500;
+    private const int Many = 200;
 
     /// <summary>Lists tell all.</summary>
     private const int Listed = Many / 10;
