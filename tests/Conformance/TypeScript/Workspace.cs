@@ -19,7 +19,6 @@ internal sealed class Workspace : IDisposable
     /// <summary>Copies and compiles the SDK, and copies an example that is to use it.</summary>
     public static async Task<Workspace> CreateAsync(NodeFixture node, string example)
     {
-        node.SkipUnlessReady();
         var workspace = new Workspace(node);
         Copy(Path.Combine(Repository.Root, "sdk", "nodejs"), workspace.Sdk);
         Directory.CreateSymbolicLink(Path.Combine(workspace.Sdk, "node_modules"), NodeFixture.Modules);
