@@ -165,7 +165,7 @@ public sealed class ManualTime : TimeProvider
     /// <paramref name="horizon"/> (30 s when not given) are taken for timeouts and are not jumped to.
     /// </summary>
     public AutoAdvance AutoAdvance(TimeSpan? horizon = null, TimeSpan? quiet = null) =>
-        new(this, horizon ?? TimeSpan.FromSeconds(30), quiet ?? TimeSpan.FromMilliseconds(10));
+        new(this, horizon ?? TimeSpan.FromSeconds(30), quiet ?? TimeSpan.FromMilliseconds(4));
 
     /// <summary>While held, <see cref="AutoAdvance"/> stands still: something real (a socket, a process) is at work.</summary>
     public IDisposable Hold()
