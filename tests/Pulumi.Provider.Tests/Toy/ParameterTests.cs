@@ -382,6 +382,13 @@ public sealed class ParameterTests
             secret.Message,
             StringComparison.Ordinal
         );
+        Assert.Throws<ArgumentException>(() => provider.Parameterized<NestedSecretParameter>(static _ => null!));
+        var file = Assert.Throws<ArgumentException>(() => provider.Parameterized<FileParameter>(static _ => null!));
+        Assert.StartsWith(
+            "a parameter is JSON, in which 'files' cannot be written",
+            file.Message,
+            StringComparison.Ordinal
+        );
         provider.Parameterized<Branch>(static _ => null!);
         Assert.Throws<InvalidOperationException>(() => provider.Parameterized<Branch>(static _ => null!));
     }
@@ -561,4 +568,29 @@ public sealed partial record SecretParameter
     /// <summary>What opens it.</summary>
     [Secret]
     public required string Token { get; init; }
+}
+
+/// <summary>A parameter with a secret within.</summary>
+[PropertyObject]
+public sealed partial record NestedSecretParameter
+{
+    /// <summary>What opens them.</summary>
+    public IReadOnlyDictionary<string, KeyParameter>? Keys { get; init; }
+}
+
+/// <summary>A key.</summary>
+[PropertyObject("toy:index:Key")]
+public sealed partial record KeyParameter
+{
+    /// <summary>Its teeth.</summary>
+    [Secret]
+    public required string Teeth { get; init; }
+}
+
+/// <summary>A parameter that is no JSON.</summary>
+[PropertyObject]
+public sealed partial record FileParameter
+{
+    /// <summary>Pictures.</summary>
+    public IReadOnlyList<AssetValue>? Files { get; init; }
 }

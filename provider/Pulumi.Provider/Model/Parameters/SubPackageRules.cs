@@ -10,12 +10,35 @@ internal static class SubPackageRules
     /// <exception cref="ArgumentException">It cannot.</exception>
     public static void Verify(ObjectModel parameter)
     {
-        if (parameter.Properties.FirstOrDefault(static property => property.Secret) is { } secret)
+        foreach (var property in parameter.Properties)
         {
-            throw new ArgumentException(
-                $"a parameter stands in plain in schema, SDKs and states, so '{secret.Name}' cannot be secret: make it configuration",
-                nameof(parameter)
-            );
+            if (property.Secret)
+            {
+                throw new ArgumentException(
+                    $"a parameter stands in plain in schema, SDKs and states, so '{property.Name}' cannot be secret: make it configuration",
+                    nameof(parameter)
+                );
+            }
+
+            Verify(property.Name, property.Type);
+        }
+    }
+
+    private static void Verify(string name, TypeModel type)
+    {
+        switch (type)
+        {
+            case ListType list:
+                Verify(name, list.Item);
+                break;
+            case MapType map:
+                Verify(name, map.Item);
+                break;
+            case ObjectType nested:
+                Verify(nested.Object);
+                break;
+            case AssetType or ArchiveType or ReferenceType:
+                throw new ArgumentException($"a parameter is JSON, in which '{name}' cannot be written", nameof(type));
         }
     }
 
