@@ -1,3 +1,4 @@
+using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Testing.Engine.Events;
 using Pulumi.Provider.Testing.Tests.Library;
 
@@ -54,6 +55,36 @@ public sealed class TestStackTests : IAsyncDisposable
         var sequel = (await _stack.ResourceAsync("sequel")).ShouldHave("note", "B0001");
         Assert.Contains((await _stack.ResourceAsync("emma")).Resource.Urn, sequel.Resource.Dependencies);
         (await _stack.PreviewAsync(Program)).ShouldDoNothing();
+    }
+
+    [Fact]
+    public async Task Of_resources_of_one_name_the_type_says_which()
+    {
+        await _stack.UpAsync(static async program =>
+        {
+            await program.AddAsync("library:index:Series", "emma", new SeriesInputs { Title = "Emma", Room = "east" });
+            await program.AddAsync(Book, "emma", Emma);
+        });
+
+        (await _stack.ResourceAsync("emma", Book)).ShouldHave("title", "Emma");
+        (await _stack.ResourceAsync("emma", "library:index:Series")).ShouldHave("first", "B0001");
+        var failed = await Assert.ThrowsAsync<TestFailedException>(() => _stack.ResourceAsync("emma"));
+        Assert.Contains(
+            "of the types library:index:Series, library:index:Book: say which",
+            failed.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Error_of_a_resource_names_it_where_a_run_is_described()
+    {
+        _shelf.OnRequest = static () => throw new OperationException(FailureKind.Exhausted, "no more room");
+
+        var run = await _stack.UpAsync(static program => program.AddAsync(Book, "emma", Emma));
+
+        Assert.Contains("no more room", run.Errors);
+        Assert.Contains("    emma: no more room", run.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

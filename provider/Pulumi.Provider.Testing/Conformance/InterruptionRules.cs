@@ -120,7 +120,7 @@ internal static class InterruptionRules
         {
             trial.Fail(
                 rule,
-                $"{where} leaves {string.Join(", ", lost)}, of which the state knows nothing. What was seen:\n{run}"
+                $"{where} leaves {string.Join(", ", lost)}, of which the state knows nothing{Advice(rule)}. What was seen:\n{run}"
             );
             return false;
         }
@@ -133,6 +133,11 @@ internal static class InterruptionRules
 
         return true;
     }
+
+    private static string Advice(ConformanceRule rule) =>
+        rule == ConformanceRule.CancellationKeepsWhatWasMade
+            ? "; do not give up the request that makes it: wait for its answer without the operation's cancellation token, and record the id"
+            : "";
 
     private static async Task<bool> GoesOnAsync(Trial trial, TestStack stack, string where)
     {

@@ -204,7 +204,10 @@ internal sealed class Trial : IAsyncDisposable
 
             if (message.Contains($"bug in the {_provider.Name} provider", StringComparison.Ordinal))
             {
-                Fail(ConformanceRule.FailuresAreNoBugs, message);
+                Fail(
+                    ConformanceRule.FailuresAreNoBugs,
+                    $"{message}; throw an OperationException instead, or let ProviderDefinition.Explain say what it is"
+                );
             }
         }
     }

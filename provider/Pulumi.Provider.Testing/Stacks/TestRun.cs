@@ -128,7 +128,7 @@ public sealed class TestRun
 
     /// <summary>What was done and said, a line each.</summary>
     public override string ToString() =>
-        $"{Verb} {Outcome.ToString().ToLowerInvariant()}\n  steps: {Listed(Steps.Select(static step => step.Describe()))}\n  errors: {Listed(Errors)}";
+        $"{Verb} {Outcome.ToString().ToLowerInvariant()}\n  steps: {Listed(Steps.Select(static step => step.Describe()))}\n  errors: {Listed(Told(LogSeverity.Error).Select(Described))}";
 
     internal TestFailedException Failure(string expectation) => new($"{Verb} {expectation}. What was seen:\n{this}");
 
@@ -138,11 +138,15 @@ public sealed class TestRun
         return lines.Count == 0 ? "none" : string.Concat(lines.Select(static line => "\n    " + line));
     }
 
+    // What is about a resource says of which.
+    private static string Described(Diagnostic said) =>
+        said.Urn.Length == 0 || Urn.TypeOf(said.Urn) == Urn.StackType
+            ? said.Message
+            : $"{Urn.NameOf(said.Urn)}: {said.Message}";
+
     private ImmutableArray<string> Said(LogSeverity severity) =>
-        [
-            .. Events
-                .OfType<Diagnostic>()
-                .Where(said => said.Severity == severity && !said.Ephemeral)
-                .Select(static said => said.Message),
-        ];
+        [.. Told(severity).Select(static said => said.Message)];
+
+    private IEnumerable<Diagnostic> Told(LogSeverity severity) =>
+        Events.OfType<Diagnostic>().Where(said => said.Severity == severity && !said.Ephemeral);
 }

@@ -147,16 +147,25 @@ public sealed class TestStack : IAsyncDisposable
     public Task<Snapshot> StateAsync() => Engine(NoProgram, _ => { }).StateAsync(CancellationToken.None);
 
     /// <summary>A resource of the state.</summary>
-    /// <exception cref="TestFailedException">There is none of that name; the message names those that there are.</exception>
-    public async Task<TestState> ResourceAsync(string name)
+    /// <param name="name">Its name.</param>
+    /// <param name="type">Its type token, where others have that name, too.</param>
+    /// <exception cref="TestFailedException">
+    /// There is none of that name, or more than one; the message names those that there are.
+    /// </exception>
+    public async Task<TestState> ResourceAsync(string name, string? type = null)
     {
-        var state = await StateAsync();
-        return new TestState(
-            state.Resources.LastOrDefault(it => Urn.NameOf(it.Urn) == name && !it.Delete)
-                ?? throw new TestFailedException(
-                    $"the state should have a resource '{name}'; it has: {string.Join(", ", state.Resources.Select(static it => Urn.NameOf(it.Urn)))}"
-                )
-        );
+        var kept = (await StateAsync()).Resources.Where(static it => !it.Delete).ToList();
+        var called = kept.Where(it => Urn.NameOf(it.Urn) == name && (type ?? it.Type) == it.Type).ToList();
+        return called.Select(static it => it.Type).Distinct().Count() switch
+        {
+            0 => throw new TestFailedException(
+                $"the state should have a resource '{name}'; it has: {string.Join(", ", kept.Select(static it => Urn.NameOf(it.Urn)))}"
+            ),
+            1 => new TestState(called[^1]),
+            _ => throw new TestFailedException(
+                $"the state has several resources '{name}', of the types {string.Join(", ", called.Select(static it => it.Type))}: say which"
+            ),
+        };
     }
 
     /// <summary>The state as <c>pulumi stack export</c> writes it: secrets encrypted.</summary>

@@ -49,6 +49,7 @@ internal sealed class BuildCommand(IReadOnlyList<ISdkTarget> targets, TextWriter
             ?? throw new InvalidOperationException(
                 $"the definition of '{provider.Name}' has no Package, which says what the package is called and is for"
             );
+        DefinitionRules.Check(provider);
         var text = ExampleSet.Weave(SchemaWriter.Write(provider, package), ExampleSet.Read(project));
         // All of it before anything is written: what cannot become an SDK is no schema yet.
         List<GeneratedFile> files = [new(schema, text)];

@@ -62,6 +62,11 @@ internal static class Faults
                 "interrupted at its request 1",
                 One((s, t) => new Late(s, t))
             ),
+            ["the request that makes it given up"] = new(
+                ConformanceRule.CancellationKeepsWhatWasMade,
+                "without the operation's cancellation token",
+                One((s, t) => new Hasty(s, t))
+            ),
             ["recorded when ready, once more"] = new(
                 ConformanceRule.FailureKeepsWhatWasMade,
                 "broken at its request 2",
@@ -110,7 +115,7 @@ internal static class Faults
             ["state of one call in another"] = new(ConformanceRule.TwoAtOnce, "at the same time", Sharing),
             ["failures as bugs"] = new(
                 ConformanceRule.FailuresAreNoBugs,
-                "bug in the",
+                "or let ProviderDefinition.Explain say what it is",
                 One((s, t) => new Wrapping(s, t))
             ),
         };
@@ -128,6 +133,17 @@ internal static class Faults
     {
         var desk = new Desk();
         return (shelf, time) => new Crowded(shelf, time, desk);
+    }
+
+    private sealed class Hasty(Shelf shelf, TimeProvider time) : BookResource(shelf, time)
+    {
+        public override async Task<BookState> CreateAsync(Operation operation, BookInputs inputs)
+        {
+            // As clients do: the request is given up, and the server goes on with it.
+            var number = await Shelf.AddAsync(ToBook(inputs)).WaitAsync(operation.CancellationToken);
+            operation.Record(number, ToState(number, ToBook(inputs)));
+            return await ReadyAsync(operation, number);
+        }
     }
 
     private sealed class Desk

@@ -31,17 +31,21 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
                     $"not finished after {Words(limit!.Value)} (the resource option customTimeouts gives it longer){LastSeen(call)}"
                 )
             ),
+            // A client's own limit, which nobody's Ctrl-C is.
+            OperationCanceledException { InnerException: TimeoutException } => Status(Explained(exception)!, call),
             OperationCanceledException => new RpcException(
                 new Status(StatusCode.Cancelled, "interrupted before it was finished")
             ),
             FormatException format => new RpcException(
                 new Status(StatusCode.InvalidArgument, secrets.Clean(format.Message))
             ),
-            _ when provider.Explain(exception) is { } explained => Status(explained, call),
+            _ when Explained(exception) is { } explained => Status(explained, call),
             _ => new RpcException(
                 new Status(
                     StatusCode.Internal,
-                    secrets.Clean($"bug in the {provider.Name} provider, please report it: {Chain(exception)}")
+                    secrets.Clean(
+                        $"bug in the {provider.Name} provider, please report it: {Chain(exception)}{Places.Of(exception)}"
+                    )
                 )
             ),
         };
@@ -152,6 +156,9 @@ internal sealed class Failures(ProviderDefinition provider, Secrets secrets)
         );
         return WithDetail(StatusCode.InvalidArgument, missing.Message, detail);
     }
+
+    private OperationException? Explained(Exception exception) =>
+        provider.Explain(exception) ?? NetworkFailures.Explain(exception);
 
     // The innermost is what happened; the others say in the midst of what.
     private static string Chain(Exception exception) =>
