@@ -56,6 +56,7 @@ internal static class ChangeRules
 
             before = to;
             CompareWithPreview(trial, words, (announced, promised), (done, actual));
+            LookForGaps(trial, words, state);
             await LookAsync(trial, raw, words, was, state);
             await LookAgainAsync(trial, stack, words, state);
         }
@@ -99,6 +100,21 @@ internal static class ChangeRules
                 null
             );
             return (trial.Hear(run), outputs);
+        }
+    }
+
+    // SDKs hand out a required output as one that is there.
+    private static void LookForGaps(Trial trial, string words, ResourceState state)
+    {
+        foreach (var output in trial.State.Properties.Where(static output => output.Required))
+        {
+            if (state.Outputs.Find(output.Name) is not { Unwrapped: not NullValue })
+            {
+                trial.Fail(
+                    ConformanceRule.ChangesAreApplied,
+                    $"{words} says it is done, and leaves the required output '{output.Name}' without a value; give it one, or make it nullable"
+                );
+            }
         }
     }
 

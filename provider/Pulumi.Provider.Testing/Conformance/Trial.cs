@@ -30,7 +30,7 @@ internal sealed class Trial : IAsyncDisposable
     public Trial(ProviderDefinition provider, Sample sample, ConformanceRule rule)
     {
         (_provider, Sample, _rule) = (provider, sample, rule);
-        Model = provider.Resources[sample.Type].Inputs;
+        (Model, State) = (provider.Resources[sample.Type].Inputs, provider.Resources[sample.Type].State);
         _canaries = new Canaries(Model, sample.Inputs);
         _canaries.Learn(provider.Config, sample.Config);
         _before = Exists().ToHashSet();
@@ -41,6 +41,9 @@ internal sealed class Trial : IAsyncDisposable
 
     /// <summary>The model of its inputs.</summary>
     public ObjectModel Model { get; }
+
+    /// <summary>The outputs of the resource.</summary>
+    public ObjectModel State { get; }
 
     /// <summary>What does not hold.</summary>
     public ImmutableArray<Violation> Violations => [.. _violations];

@@ -25,6 +25,11 @@ internal static class Faults
                 "a read finds copies = 3",
                 One((s, t) => new Stubborn(s, t))
             ),
+            ["a required output without a value"] = new(
+                ConformanceRule.ChangesAreApplied,
+                "leaves the required output 'number' without a value",
+                One((s, t) => new Nameless(s, t))
+            ),
             ["state in other words"] = new(
                 ConformanceRule.PreviewIsTrue,
                 "says that title is \"Emma\", and it is \"EMMA\"",
@@ -133,6 +138,15 @@ internal static class Faults
     {
         var desk = new Desk();
         return (shelf, time) => new Crowded(shelf, time, desk);
+    }
+
+    private sealed class Nameless(Shelf shelf, TimeProvider time) : BookResource(shelf, time)
+    {
+        public override async Task<BookState> CreateAsync(Operation operation, BookInputs inputs) =>
+            await base.CreateAsync(operation, inputs) with
+            {
+                Number = null!,
+            };
     }
 
     private sealed class Hasty(Shelf shelf, TimeProvider time) : BookResource(shelf, time)
