@@ -16,7 +16,93 @@ public sealed class ConformanceTests : IDisposable
     [Fact]
     public async Task Endpoint_service_keeps_to_every_rule()
     {
-        await using var cloud = await EmulatorServer.StartAsync(
+        await using var cloud = await StartAsync();
+        var inputs = Props.Service.With("description", "the web");
+
+        await KeepsToEveryRuleAsync(
+            cloud,
+            new Sample("vpcep:index:EndpointService", inputs)
+            {
+                Changes =
+                [
+                    inputs.With("serviceName", "shop"),
+                    inputs.With("description", "the shop"),
+                    inputs.With("ports", Props.List(Props.Port(80, 8080), Props.Port(443, 8443))),
+                    inputs.With("portId", Props.Id("port-3")),
+                    inputs.With("vpcId", Props.Id("vpc-3")),
+                ],
+                Unreadable = ["untold"], // what no cloud tells an import is named there
+                Second = Props.Service.With("portId", Props.Id("port-2")).With("serviceName", "other"),
+                Exists = () => cloud.Cloud.Services.Select(static service => service.Id),
+                Options = Options(cloud),
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Endpoint_keeps_to_every_rule()
+    {
+        await using var cloud = await StartAsync();
+        var service = cloud
+            .Cloud.CreateService(Account.Default, static made => made with { ApprovalEnabled = false })
+            .Id;
+        var inputs = Props
+            .Endpoint(service)
+            .With("description", "for the shop")
+            .With("enableWhitelist", true)
+            .With("whitelist", Props.List("10.0.0.1", "10.1.0.0/16"));
+
+        await KeepsToEveryRuleAsync(
+            cloud,
+            new Sample("vpcep:index:Endpoint", inputs)
+            {
+                Changes =
+                [
+                    inputs.With("description", "for the web"),
+                    inputs.With("whitelist", Props.List("10.0.0.2")),
+                    inputs.With("enableWhitelist", false),
+                    inputs.With("enableDns", false),
+                    inputs.With("subnetId", Props.Id("subnet-3")),
+                ],
+                Unreadable = ["untold"],
+                Second = Props.Endpoint(service).With("subnetId", Props.Id("subnet-4")),
+                Exists = () => cloud.Cloud.Endpoints.Select(static endpoint => endpoint.Id),
+                Options = Options(cloud),
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Service_permission_keeps_to_every_rule()
+    {
+        await using var cloud = await StartAsync();
+        var service = cloud.Cloud.CreateService(Account.Default).Id;
+        var inputs = Props.Map(
+            ("endpointServiceId", service),
+            ("permission", "iam:domain::6e9dfd51d1124e8d8498dce894923a0d"),
+            ("description", "the shop's account")
+        );
+
+        await KeepsToEveryRuleAsync(
+            cloud,
+            new Sample("vpcep:index:ServicePermission", inputs)
+            {
+                Changes =
+                [
+                    inputs.With("description", "the web's account"),
+                    inputs.With("permission", "iam:domain::6e9dfd51d1124e8d8498dce894923a0e"),
+                ],
+                Unreadable = ["claimId"], // the mark of the stack that made it, which an import is not
+                Second = inputs.With("permission", "iam:domain::6e9dfd51d1124e8d8498dce894923a0f"),
+                Exists = () =>
+                    cloud.Cloud.FindService(service)!.Permissions.Select(permission => $"{service}/{permission.Value}"),
+                Options = Options(cloud),
+            }
+        );
+    }
+
+    private Task<EmulatorServer> StartAsync() =>
+        EmulatorServer.StartAsync(
             new EmulatorOptions
             {
                 Dialect = Dialect.All.Single(static known => known.Name == "huaweicloud"),
@@ -25,24 +111,13 @@ public sealed class ConformanceTests : IDisposable
                 Delay = TimeSpan.FromSeconds(20),
             }
         );
+
+    private TestStackOptions Options(EmulatorServer cloud) => new() { Time = _time, Environment = Environment(cloud) };
+
+    private async Task KeepsToEveryRuleAsync(EmulatorServer cloud, Sample sample)
+    {
         var environment = Environment(cloud);
         var provider = VpcepProvider.Create(_time, name => environment.GetValueOrDefault(name));
-        var inputs = Props.Service.With("description", "the web");
-        var sample = new Sample("vpcep:index:EndpointService", inputs)
-        {
-            Changes =
-            [
-                inputs.With("serviceName", "shop"),
-                inputs.With("description", "the shop"),
-                inputs.With("ports", Props.List(Props.Port(80, 8080), Props.Port(443, 8443))),
-                inputs.With("portId", Props.Id("port-3")),
-                inputs.With("vpcId", Props.Id("vpc-3")),
-            ],
-            Unreadable = ["untold"], // what no cloud tells an import is named there
-            Second = Props.Service.With("portId", Props.Id("port-2")).With("serviceName", "other"),
-            Exists = () => cloud.Cloud.Services.Select(static service => service.Id),
-            Options = new TestStackOptions { Time = _time, Environment = environment },
-        };
 
         var report = await Conformance.RunAsync(provider, sample);
 
