@@ -24,6 +24,8 @@ internal sealed class Inventory<T>(
     /// <summary>Ids of what is there of the group; null when the cloud does not tell.</summary>
     public async Task<IReadOnlySet<string>?> IdsAsync(string group, CancellationToken cancellationToken)
     {
+        // Who has left already asks for nothing on behalf of others.
+        cancellationToken.ThrowIfCancellationRequested();
         Task<Dictionary<string, HashSet<string>>?> listing;
         lock (_lock)
         {

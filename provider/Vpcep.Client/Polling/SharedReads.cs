@@ -42,6 +42,8 @@ internal sealed class SharedReads<T>(
         CancellationToken cancellationToken
     )
     {
+        // Who has left already asks for nothing on behalf of others.
+        cancellationToken.ThrowIfCancellationRequested();
         var listing = Enter(asker);
         try
         {

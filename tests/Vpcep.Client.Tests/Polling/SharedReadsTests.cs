@@ -182,6 +182,24 @@ public class SharedReadsTests
         Assert.Equal(1, Lists(cloud));
     }
 
+    [Fact]
+    public async Task Who_gave_up_before_asking_has_nothing_asked()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+        var client = cloud.Client(_time);
+
+        foreach (var id in Add(5))
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                client.Endpoints.ReadAsync(id, id, static row => row is not null, null, cancel.Token)
+            );
+        }
+
+        Assert.Empty(cloud.Calls);
+    }
+
     private string[] Add(int number) => [.. Enumerable.Range(0, number).Select(_ => _project.Add().Id)];
 
     private static int Lists(FakeCloud cloud) => cloud.Count("GET", "/vpc-endpoints?");
