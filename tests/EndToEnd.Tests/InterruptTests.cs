@@ -13,7 +13,7 @@ public sealed class InterruptTests
 {
     private const int LongestMoment = 1500;
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, TestRuns.Or(6))];
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, TestRuns.Or(3))];
 
     [Theory]
     [MemberData(nameof(Seeds))]
