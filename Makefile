@@ -42,11 +42,10 @@ native:
 check: ## While you work: format, analyzers and fast tests of the projects that you changed; about a minute
 	@CONFIGURATION=$(CONFIGURATION) scripts/check.sh
 
-# Three at a time, for much of a test is waiting: first those that start no plugin, beside the build of the native one, then
-# those that take longest.
-LONG := EndToEnd.Tests Conformance.Tests Vpcep.Provider.Tests Engine.Tests Properties.Tests
-SHORT := $(filter-out $(LONG),$(basename $(notdir $(wildcard tests/*/*.Tests.csproj examples/testing/tests/*.Tests.csproj))))
-RUNS_OF_TESTS := $(SHORT:%=run/%) $(LONG:%=run/%)
+# Three at a time, for much of a test is waiting, and first those that take longest; some wait for the native plugin.
+LONG := Vpcep.Provider.Tests EndToEnd.Tests Conformance.Tests Engine.Tests Properties.Tests Pulumi.Provider.Tests
+TESTS_OF_ALL := $(basename $(notdir $(wildcard tests/*/*.Tests.csproj examples/testing/tests/*.Tests.csproj)))
+RUNS_OF_TESTS := $(addprefix run/,$(LONG) $(filter-out $(LONG),$(TESTS_OF_ALL)))
 BUILT = artifacts/bin/$(1)/$(shell echo $(CONFIGURATION) | tr A-Z a-z)/$(1)
 
 .PHONY: test
@@ -55,8 +54,9 @@ test: build ## Before you hand in: every test
 	@rm -rf artifacts/test-results
 	@$(MAKE) --no-print-directory --jobs=3 --output-sync --keep-going native $(RUNS_OF_TESTS)
 
+run/EndToEnd.Tests run/Conformance.Tests: native
+
 .PHONY: $(RUNS_OF_TESTS)
-$(LONG:%=run/%): native
 $(RUNS_OF_TESTS): run/%:
 	@mkdir -p artifacts/test-results
 	@$(SIGNALS) $(call BUILT,$*) -noLogo -noColor -preEnumerateTheories -result-trx artifacts/test-results/$*.trx

@@ -15,7 +15,9 @@ scripts/native.sh provider/Vpcep.Provider "$work"
 
 package=$work/package
 mkdir -p "$package" dist
-cp "$work/out/$plugin" "$package/"
+# Whole or not at all: tests may look for it meanwhile.
+cp "$work/out/$plugin" "$work/$plugin"
+mv "$work/$plugin" "$package/"
 cp LICENSE "$package/LICENSE"
 scripts/notices.sh "$work/obj/Vpcep.Provider/project.assets.json" > "$package/THIRD-PARTY-NOTICES.txt"
 mkdir -p "$package/mappings"
