@@ -43,7 +43,7 @@ public sealed class SecretTests
     {
         // Made by the Pulumi CLI for a stack whose passphrase is "x".
         var secrets = PassphraseSecrets.Open(
-            "x",
+            new Passphrase("x"),
             "v1:4AkexZ/WLSs=:v1:fO0SFqERW0CEPVhS:rdU7IMRR73OMYQaMiZmdrwnTwt5P0Q=="
         );
 
@@ -54,7 +54,7 @@ public sealed class SecretTests
     public void Wrong_passphrase_is_named()
     {
         var secrets = PassphraseSecrets.Open(
-            "y",
+            new Passphrase("y"),
             "v1:4AkexZ/WLSs=:v1:fO0SFqERW0CEPVhS:rdU7IMRR73OMYQaMiZmdrwnTwt5P0Q=="
         );
 

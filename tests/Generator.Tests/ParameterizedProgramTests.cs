@@ -110,7 +110,7 @@ public sealed class ParameterizedProgramTests : IDisposable
                     }
                 ),
                 Attach = _ => Task.FromResult(port),
-                Passphrase = "",
+                Passphrase = new Passphrase("", rounds: 1),
             },
             static _ => { }
         );

@@ -38,6 +38,11 @@ public sealed class FailureTests
                 new TaskCanceledException("canceled by HttpClient.Timeout of 100 seconds", new TimeoutException()),
                 StatusCode.DeadlineExceeded
             },
+            {
+                "too slow, too",
+                new AggregateException(new TimeoutException("too slow, too")),
+                StatusCode.DeadlineExceeded
+            },
             { "400", Answered(HttpStatusCode.BadRequest), StatusCode.InvalidArgument },
             { "401", Answered(HttpStatusCode.Unauthorized), StatusCode.Unauthenticated },
             { "403", Answered(HttpStatusCode.Forbidden), StatusCode.PermissionDenied },

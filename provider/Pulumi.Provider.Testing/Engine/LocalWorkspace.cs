@@ -46,13 +46,10 @@ public sealed record WorkspaceOptions
     public Func<string, Task<int>>? Attach { get; init; }
 
     /// <summary>What secrets are encrypted with; null fails where there are any.</summary>
-    public string? Passphrase { get; init; }
+    public Passphrase? Passphrase { get; init; }
 
     /// <summary>The stack file's salt, or null.</summary>
     public string? Salt { get; init; }
-
-    /// <summary>The encryption, where it is not made of the passphrase.</summary>
-    internal PassphraseSecrets? Secrets { get; init; }
 
     /// <summary>How many steps run at a time.</summary>
     public int Parallel { get; init; } = 16;
@@ -73,8 +70,7 @@ public sealed class LocalWorkspace(WorkspaceOptions options, EventSink events)
         options.Stack,
         options.Passphrase,
         options.Salt,
-        options.Time,
-        options.Secrets
+        options.Time
     );
 
     /// <summary>The path of the stack's state file.</summary>

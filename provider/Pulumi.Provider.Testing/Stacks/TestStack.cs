@@ -22,7 +22,7 @@ public sealed class TestStack : IAsyncDisposable
     private readonly TestStackOptions _options;
     private readonly string _name;
     private readonly string _folder = Directory.CreateTempSubdirectory("pulumi-provider-test-").FullName;
-    private readonly PassphraseSecrets _secrets = PassphraseSecrets.Brief();
+    private readonly Passphrase _passphrase = new("", rounds: 1); // nobody else reads the state
     private InMemoryPlugins? _plugins;
     private StopSignals? _stop;
 
@@ -258,8 +258,7 @@ public sealed class TestStack : IAsyncDisposable
                             : throw new EngineException(
                                 $"the stack has only the provider '{_name}', and no '{package}'"
                             ),
-                Passphrase = "",
-                Secrets = _secrets,
+                Passphrase = _passphrase,
                 Parallel = _options.Parallel,
             },
             events

@@ -9,6 +9,7 @@ using Pulumi.Provider.Testing.Engine;
 using Pulumi.Provider.Testing.Engine.Events;
 using Pulumi.Provider.Testing.Engine.Operations;
 using Pulumi.Provider.Testing.Engine.Programs;
+using Pulumi.Provider.Testing.Engine.State;
 using Vpcep.Emulator;
 
 namespace Benchmarks.Sections;
@@ -95,7 +96,7 @@ internal static class Stack
                     .SetItem("HW_PROJECT_ID", Account.Default.ProjectId)
                     .SetItem("HW_ACCESS_KEY", Account.Default.AccessKey!)
                     .SetItem("HW_SECRET_KEY", Account.Default.SecretKey!),
-                Passphrase = "bench",
+                Passphrase = new Passphrase("bench"),
                 Parallel = 256,
             },
             happened =>

@@ -15,6 +15,7 @@ namespace Pulumi.LocalEngine.Tests.Support;
 /// <summary>A stack "dev" of a project "rec" with the echo provider attached, and a record of all that happened.</summary>
 internal sealed class EngineFixture : IAsyncDisposable
 {
+    private readonly Passphrase _passphrase = new("correct horse"); // as processes have it, too
     private LoopbackServer _server;
     private readonly List<EngineEvent> _events = [];
 
@@ -212,7 +213,7 @@ internal sealed class EngineFixture : IAsyncDisposable
                     : Plugins.IsEmpty && IsAttached
                         ? environment.SetItem("PULUMI_DEBUG_PROVIDERS", $"echo:{_server.Port}")
                     : environment,
-                Passphrase = "correct horse",
+                Passphrase = _passphrase,
                 Parallel = Parallel,
             },
             happened =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi.Provider.Testing.Engine;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Pulumi.LocalEngine.Cli;
 
@@ -24,6 +25,9 @@ public sealed record Surroundings(
 
     /// <summary>True when somebody looks on who can be asked.</summary>
     public bool IsTerminal { get; private init; }
+
+    /// <summary>A passphrase whose keys earlier commands have made; counts where the environment has the same.</summary>
+    public Passphrase? Passphrase { get; init; }
 
     /// <summary>A variable, or null.</summary>
     public string? Variable(string name) => Environment.GetValueOrDefault(name);

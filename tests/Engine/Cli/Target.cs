@@ -22,13 +22,7 @@ internal sealed record Target(
     public StackFile StackFile { get; } = StackFile.Load(Folder, Project.Name, Stack);
 
     /// <summary>The passphrase from the environment, or null.</summary>
-    public string? Passphrase =>
-        Surroundings.Variable("PULUMI_CONFIG_PASSPHRASE")
-        ?? (
-            Surroundings.Variable("PULUMI_CONFIG_PASSPHRASE_FILE") is { Length: > 0 } file
-                ? File.ReadAllText(file).TrimEnd('\r', '\n')
-                : null
-        );
+    public Passphrase? Passphrase { get; } = PassphraseIn(Surroundings);
 
     /// <summary>The encryption of the stack's configuration.</summary>
     public PassphraseSecrets Secrets() =>
@@ -53,5 +47,19 @@ internal sealed record Target(
             Salt = StackFile.Salt,
             Parallel = parallel,
         };
+    }
+
+    private static Passphrase? PassphraseIn(Surroundings surroundings)
+    {
+        var text =
+            surroundings.Variable("PULUMI_CONFIG_PASSPHRASE")
+            ?? (
+                surroundings.Variable("PULUMI_CONFIG_PASSPHRASE_FILE") is { Length: > 0 } file
+                    ? File.ReadAllText(file).TrimEnd('\r', '\n')
+                    : null
+            );
+        return text is null ? null
+            : surroundings.Passphrase is { } known && known.Is(text) ? known
+            : new Passphrase(text);
     }
 }

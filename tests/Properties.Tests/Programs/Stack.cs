@@ -229,7 +229,7 @@ internal sealed class Stack : IAsyncDisposable
                 Environment = LocalWorkspace.ProcessEnvironment(),
                 Attach = attach,
                 Config = Spoken.Config,
-                Passphrase = "correct horse",
+                Passphrase = new Passphrase("correct horse", rounds: 1),
                 Parallel = _parallel,
             },
             events

@@ -116,7 +116,7 @@ internal sealed class AgingStack : IDisposable
                 Program = new DelegateProgram(program),
                 Environment = LocalWorkspace.ProcessEnvironment(),
                 Attach = _ => Task.FromResult(port ?? 0),
-                Passphrase = "correct horse",
+                Passphrase = new Passphrase("correct horse", rounds: 1),
             },
             events
         );

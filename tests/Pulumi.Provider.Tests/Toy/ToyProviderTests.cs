@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Pulumi.Provider.Model.Declaration;
+using Pulumi.Provider.Model.Operations;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
 using Pulumi.Provider.Testing;
@@ -25,6 +27,21 @@ public sealed class ToyProviderTests
 
     private static Struct Inputs(string shelf, string text) =>
         StructCodec.Encode(Map(("shelf", shelf), ("text", text)));
+
+    [Fact]
+    public void A_token_is_of_one_thing()
+    {
+        var provider = new ProviderDefinition<NoConfig, object>("toy", "1.0.0", static (_, _) => new object()).Resource<
+            NoteInputs,
+            NoteState
+        >(Type, _ => new NoteResource(_shelves));
+
+        var twice = Assert.Throws<ArgumentException>(() =>
+            provider.Resource<NoteInputs, NoteState>(Type, _ => new NoteResource(_shelves))
+        );
+
+        Assert.StartsWith("'toy:index:Note' is declared twice", twice.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Lives_a_whole_life()

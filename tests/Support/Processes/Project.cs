@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pulumi.LocalEngine.Cli;
+using Pulumi.Provider.Testing.Engine.State;
 
 namespace Support.Processes;
 
@@ -12,6 +13,9 @@ public sealed record Managed(string Type, string Name, string Id);
 /// <summary>A stack of a project in a folder of its own, with the plugin and the program as the processes a user has.</summary>
 public sealed class Project : IDisposable
 {
+    private const string PassphraseText = "test";
+
+    private readonly Passphrase _passphrase = new(PassphraseText);
     private readonly string _folder;
     private readonly string _name;
     private readonly string _stack;
@@ -174,6 +178,9 @@ public sealed class Project : IDisposable
                 TextWriter.Synchronized(errors),
                 environment
             )
+            {
+                Passphrase = _passphrase,
+            }
         );
         return new Run(exitCode, output.ToString() + errors);
     }
@@ -208,7 +215,7 @@ public sealed class Project : IDisposable
     private ProcessStartInfo InEnvironment(ProcessStartInfo start)
     {
         start.Environment["PULUMI_HOME"] = Home;
-        start.Environment["PULUMI_CONFIG_PASSPHRASE"] = "test";
+        start.Environment["PULUMI_CONFIG_PASSPHRASE"] = PassphraseText;
         start.Environment["VPCEP_ENDPOINT"] = _cloud.Address;
         start.Environment["HW_PROJECT_ID"] = "6e9dfd51d1124e8d8498dce894923a0d";
         start.Environment["HW_ACCESS_KEY"] = "EMULATORACCESSKEY001";

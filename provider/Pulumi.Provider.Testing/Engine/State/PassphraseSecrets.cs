@@ -9,7 +9,6 @@ namespace Pulumi.Provider.Testing.Engine.State;
 /// </summary>
 internal sealed class PassphraseSecrets
 {
-    private const int Rounds = 1_000_000;
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const string Check = "pulumi";
@@ -18,26 +17,23 @@ internal sealed class PassphraseSecrets
     private readonly string? _verifier;
     private readonly byte[] _salt;
 
-    private PassphraseSecrets(string? passphrase, byte[] salt, string? verifier, int rounds = Rounds)
+    private PassphraseSecrets(Passphrase? passphrase, byte[] salt, string? verifier)
     {
         _salt = salt;
         _verifier = verifier;
-        _key = new Lazy<byte[]>(() => DeriveKey(passphrase, rounds));
+        _key = new Lazy<byte[]>(() => Key(passphrase));
     }
 
     /// <summary>The state string of a checkpoint or stack file: the salt, and an encrypted word to check the key with.</summary>
     public string State => _verifier ?? $"v1:{Convert.ToBase64String(_salt)}:{Encrypt(Check)}";
 
     /// <summary>A new salt for a stack that has no secrets yet.</summary>
-    public static PassphraseSecrets Create(string? passphrase) =>
+    public static PassphraseSecrets Create(Passphrase? passphrase) =>
         new(passphrase, RandomNumberGenerator.GetBytes(8), null);
-
-    /// <summary>For states that live no longer than a test: a key that costs nothing to make.</summary>
-    public static PassphraseSecrets Brief() => new("test", RandomNumberGenerator.GetBytes(8), null, rounds: 1);
 
     /// <summary>The secrets of a stack whose state string is known.</summary>
     /// <exception cref="EngineException">The string is not in the passphrase provider's format.</exception>
-    public static PassphraseSecrets Open(string? passphrase, string state)
+    public static PassphraseSecrets Open(Passphrase? passphrase, string state)
     {
         var parts = state.Split(':', 3);
         return parts is ["v1", var salt, _]
@@ -87,7 +83,7 @@ internal sealed class PassphraseSecrets
         return Encoding.UTF8.GetString(plain);
     }
 
-    private byte[] DeriveKey(string? passphrase, int rounds)
+    private byte[] Key(Passphrase? passphrase)
     {
         if (passphrase is null)
         {
@@ -96,7 +92,7 @@ internal sealed class PassphraseSecrets
             );
         }
 
-        var key = Rfc2898DeriveBytes.Pbkdf2(passphrase, _salt, rounds, HashAlgorithmName.SHA256, 32);
+        var key = passphrase.Key(_salt);
         if (_verifier is not null && Decrypt(key, _verifier.Split(':', 3)[2]) != Check)
         {
             throw new EngineException("incorrect passphrase");

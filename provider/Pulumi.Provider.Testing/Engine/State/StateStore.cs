@@ -13,7 +13,7 @@ internal sealed class StateStore
     private readonly string _stackName;
     private readonly TimeProvider _time;
     private readonly Checkpoint _checkpoint;
-    private readonly string? _passphrase;
+    private readonly Passphrase? _passphrase;
     private readonly string? _configSalt;
     private PassphraseSecrets? _secrets;
 
@@ -24,15 +24,13 @@ internal sealed class StateStore
     /// <param name="passphrase">What secrets are encrypted with; null fails when there is one.</param>
     /// <param name="configSalt">The stack file's <c>encryptionsalt</c>, or null.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="secrets">The encryption, where it is not made of the passphrase.</param>
     public StateStore(
         string folder,
         string project,
         string stack,
-        string? passphrase,
+        Passphrase? passphrase,
         string? configSalt,
-        TimeProvider time,
-        PassphraseSecrets? secrets = null
+        TimeProvider time
     )
     {
         _file = Path.Combine(folder, "stacks", project, stack + ".json");
@@ -40,7 +38,6 @@ internal sealed class StateStore
         _passphrase = passphrase;
         _configSalt = configSalt;
         _time = time;
-        _secrets = secrets;
         _checkpoint = new Checkpoint(new ValueJson(() => Secrets));
     }
 

@@ -34,9 +34,11 @@ public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, Ca
     /// of time, the engine stores this id and state with the reason.
     /// </summary>
     /// <returns>The state.</returns>
+    /// <exception cref="ArgumentException">The id is empty: the engine could not ask for the thing again.</exception>
     public TState Record<TState>(string id, TState state)
         where TState : IPropertyObject<TState>
     {
+        ArgumentException.ThrowIfNullOrEmpty(id);
         Recorded = (id, state.Encode);
         return state;
     }
@@ -45,6 +47,7 @@ public sealed record Operation(string Urn, TimeSpan? Timeout, IEngineLog Log, Ca
     /// <returns>The state.</returns>
     public PropertyMap Record(string id, PropertyMap state)
     {
+        ArgumentException.ThrowIfNullOrEmpty(id);
         Recorded = (id, () => state);
         return state;
     }

@@ -99,6 +99,14 @@ public abstract class ProviderDefinition
     /// <param name="config">The configuration, unknowns and wrong values included: they tell nothing.</param>
     /// <param name="unknown">Names of keys that may be set although they are not in it.</param>
     public abstract Place PlaceOf(PropertyMap config, params IEnumerable<string> unknown);
+
+    private protected static void Declare<T>(Dictionary<string, T> declared, string token, T definition)
+    {
+        if (!declared.TryAdd(token, definition))
+        {
+            throw new ArgumentException($"'{token}' is declared twice: each token is of one thing", nameof(token));
+        }
+    }
 }
 
 /// <summary>A provider with typed configuration and a session that its resources share.</summary>
@@ -125,7 +133,8 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         where TInputs : class, IPropertyObject<TInputs>
         where TState : class, IPropertyObject<TState>
     {
-        ResourcesByToken.Add(
+        Declare(
+            ResourcesByToken,
             token,
             new ResourceDefinition<TInputs, TState, TSession>(
                 token,
@@ -156,7 +165,8 @@ public sealed class ProviderDefinition<TConfig, TSession>(
     )
     {
         GivenModels.Verify(token, inputs, state);
-        ResourcesByToken.Add(
+        Declare(
+            ResourcesByToken,
             token,
             new ResourceDefinition<PropertyMap, PropertyMap, TSession>(
                 token,
@@ -186,7 +196,7 @@ public sealed class ProviderDefinition<TConfig, TSession>(
             throw new ArgumentException($"there is no resource '{token}' to list", nameof(token));
         }
 
-        ListsByToken.Add(token, new ListDefinition<TQuery, TSession>(Features, resource));
+        Declare(ListsByToken, token, new ListDefinition<TQuery, TSession>(Features, resource));
         return this;
     }
 
@@ -200,7 +210,7 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         where TInputs : class, IPropertyObject<TInputs>
         where TOutputs : class, IPropertyObject<TOutputs>
     {
-        ComponentsByToken.Add(token, new ComponentDefinition<TInputs, TOutputs, TSession>(Features, component));
+        Declare(ComponentsByToken, token, new ComponentDefinition<TInputs, TOutputs, TSession>(Features, component));
         return this;
     }
 
@@ -214,7 +224,8 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         where TArgs : class, IPropertyObject<TArgs>
         where TResult : class, IPropertyObject<TResult>
     {
-        FunctionsByToken.Add(
+        Declare(
+            FunctionsByToken,
             token,
             new FunctionDefinition<TArgs, TResult, TSession>(
                 token,
@@ -239,7 +250,8 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         Func<TSession, IFunction<PropertyMap, PropertyMap>> function
     )
     {
-        FunctionsByToken.Add(
+        Declare(
+            FunctionsByToken,
             token,
             new FunctionDefinition<PropertyMap, PropertyMap, TSession>(
                 token,
@@ -271,7 +283,7 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         }
 
         var definition = new MethodDefinition<TArgs, TResult, TSession>(token, name, Features, method);
-        MethodsByToken.Add(definition.Token, definition);
+        Declare(MethodsByToken, definition.Token, definition);
         return this;
     }
 

@@ -19,6 +19,7 @@ internal static class NetworkFailures
                 failure.Message,
                 failure
             ),
+            AggregateException { InnerExceptions: [var only] } => Explain(only),
             _ => null,
         };
 

@@ -156,7 +156,7 @@ internal sealed class LinkStack : IAsyncDisposable
                 StateFolder = Path.Combine(_folder, "state"),
                 Program = new DelegateProgram(ProgramAsync),
                 Environment = LocalWorkspace.ProcessEnvironment().SetItem("PULUMI_DEBUG_PROVIDERS", $"vpcep:{port}"),
-                Passphrase = "correct horse",
+                Passphrase = new Passphrase("correct horse", rounds: 1),
             },
             _events.Enqueue
         );
