@@ -12,7 +12,7 @@ public sealed class TestingExampleTests
     {
         var start = Tools.Script(Path.Combine(Repository.Root, "examples/testing/against-emulator.sh"));
         start.Environment["PULUMI"] = Path.Combine(Tools.Folder("Engine"), "local-pulumi");
-        // Built as everything is: nothing is left to build but what is there.
+        // Built as everything is: nothing is left to build.
         start.Environment["Configuration"] = Tools.Configuration;
         start.Environment["EMULATOR"] = Path.Combine(Tools.Folder("Emulator"), "vpcep-emulator");
         using var script = Process.Start(start)!;

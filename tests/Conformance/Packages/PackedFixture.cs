@@ -45,7 +45,7 @@ public sealed class PackedFixture : IDisposable
                 "-verbosity:quiet",
                 "-target:Pack",
                 "-property:NoBuild=true",
-                $"-property:Configuration={(Tools.Configuration == "release" ? "Release" : "Debug")}",
+                $"-property:Configuration={Tools.Configuration}",
                 $"-property:PackageOutputPath={output}",
                 .. properties,
             ]

@@ -9,8 +9,8 @@ public static class Tools
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private static readonly string Artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../.."));
 
-    /// <summary>How everything was built.</summary>
-    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Name;
+    /// <summary>How everything was built, as MSBuild was told: spelt otherwise, it would build all anew.</summary>
+    public static string Configuration { get; } = BuiltAs == "release" ? "Release" : "Debug";
 
     /// <summary>The folder with the plugin: the native one, when it was made of what is built now, and the managed one otherwise.</summary>
     public static string Plugin => IsPacked ? Packed : Folder("Vpcep.Provider");
@@ -23,13 +23,15 @@ public static class Tools
             .EnumerateFiles(Folder("Vpcep.Provider"), "*.dll")
             .All(built => File.GetLastWriteTimeUtc(built) <= File.GetLastWriteTimeUtc(native));
 
+    private static string BuiltAs => new DirectoryInfo(AppContext.BaseDirectory).Name;
+
     private static string Packed => Path.Combine(Artifacts, "dist", "package");
 
     /// <summary>The folder that a project was built to; the one with machine code, where there is one.</summary>
     public static string Folder(string project) =>
-        Path.Combine(Artifacts, "ready", project) is var ready && Configuration == "release" && Directory.Exists(ready)
+        Path.Combine(Artifacts, "ready", project) is var ready && BuiltAs == "release" && Directory.Exists(ready)
             ? ready
-            : Path.Combine(Artifacts, "bin", project, Configuration);
+            : Path.Combine(Artifacts, "bin", project, BuiltAs);
 
     /// <summary>How to start a built program, without what the user's environment says of clouds and stacks.</summary>
     public static ProcessStartInfo Start(string project, string file, IEnumerable<string> args) =>
