@@ -43,9 +43,9 @@ public sealed class AutoAdvance : IAsyncDisposable
         bool IsQuiet()
         {
             var (changes, held) = time.Activity;
-            var quiet = changes == last && !held;
+            var untouched = changes == last && !held;
             last = changes;
-            return quiet;
+            return untouched;
         }
     }
 }

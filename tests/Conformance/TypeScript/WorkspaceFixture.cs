@@ -1,12 +1,10 @@
 namespace Conformance.Tests.TypeScript;
 
 /// <summary>The example's workspace, made for the first test that asks and kept for the class.</summary>
-public sealed class WorkspaceFixture(NodeFixture node) : IAsyncLifetime
+public sealed class WorkspaceFixture(NodeFixture node) : IAsyncDisposable
 {
     // Tests of a class run side by side: all wait for the one that came first.
     private readonly Lazy<Task<Workspace>> _workspace = new(() => Workspace.CreateAsync(node, "typescript"));
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {

@@ -215,8 +215,8 @@ public sealed class ConstantAttribute(object value) : Attribute
 
 /// <summary>
 /// What it was called in older versions of the provider: a property, by its wire name, or the type whose inputs a record has, by
-/// its token. What stacks stored under a former name is read as what it is called now. A
-/// program that gives a property by its former name is warned; a former type is an alias in the schema.
+/// its token. What stacks stored under a former name is read as what it is called now. A program that
+/// gives a property by its former name is warned; a former type is an alias in the schema.
 /// </summary>
 /// <param name="names">Wire names, such as <c>capacity</c>, or type tokens, such as <c>pkg:index:Volume</c>.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class, Inherited = false)]

@@ -131,23 +131,8 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         ResourceMigrations? migrations = null
     )
         where TInputs : class, IPropertyObject<TInputs>
-        where TState : class, IPropertyObject<TState>
-    {
-        Declare(
-            ResourcesByToken,
-            token,
-            new ResourceDefinition<TInputs, TState, TSession>(
-                token,
-                Features,
-                new RecordCodec<TInputs>(),
-                new RecordCodec<TState>(),
-                resource,
-                $"{Name} {Version}",
-                migrations
-            )
-        );
-        return this;
-    }
+        where TState : class, IPropertyObject<TState> =>
+        Add(token, new RecordCodec<TInputs>(), new RecordCodec<TState>(), resource, migrations);
 
     /// <summary>Adds a resource whose properties only the running provider knows.</summary>
     /// <param name="token">Its type token, <c>pkg:module:Type</c>.</param>
@@ -165,20 +150,7 @@ public sealed class ProviderDefinition<TConfig, TSession>(
     )
     {
         GivenModels.Verify(token, inputs, state);
-        Declare(
-            ResourcesByToken,
-            token,
-            new ResourceDefinition<PropertyMap, PropertyMap, TSession>(
-                token,
-                Features,
-                new MapCodec(token, inputs),
-                new MapCodec(token, state),
-                resource,
-                $"{Name} {Version}",
-                migrations
-            )
-        );
-        return this;
+        return Add(token, new MapCodec(token, inputs), new MapCodec(token, state), resource, migrations);
     }
 
     /// <summary>Lets a resource be listed.</summary>
@@ -222,21 +194,8 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         Func<TSession, IFunction<TArgs, TResult>> function
     )
         where TArgs : class, IPropertyObject<TArgs>
-        where TResult : class, IPropertyObject<TResult>
-    {
-        Declare(
-            FunctionsByToken,
-            token,
-            new FunctionDefinition<TArgs, TResult, TSession>(
-                token,
-                Features,
-                new RecordCodec<TArgs>(),
-                new RecordCodec<TResult>(),
-                function
-            )
-        );
-        return this;
-    }
+        where TResult : class, IPropertyObject<TResult> =>
+        Add(token, new RecordCodec<TArgs>(), new RecordCodec<TResult>(), function);
 
     /// <summary>Adds a function whose arguments and result only the running provider knows.</summary>
     /// <param name="token">Its token, <c>pkg:module:getThing</c>.</param>
@@ -248,21 +207,7 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         ObjectModel args,
         ObjectModel result,
         Func<TSession, IFunction<PropertyMap, PropertyMap>> function
-    )
-    {
-        Declare(
-            FunctionsByToken,
-            token,
-            new FunctionDefinition<PropertyMap, PropertyMap, TSession>(
-                token,
-                Features,
-                new MapCodec(token, args),
-                new MapCodec(token, result),
-                function
-            )
-        );
-        return this;
-    }
+    ) => Add(token, new MapCodec(token, args), new MapCodec(token, result), function);
 
     /// <summary>Adds a method to a resource or component.</summary>
     /// <param name="token">The type token of what it is called on, which was added before.</param>
@@ -347,6 +292,49 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         return Config.Properties.Any(property => property.Required && known.Find(property.Name) is null) ? Place.Untold
             : Locate is { } locate ? locate(TConfig.Decode(known), open)
             : KeysThemselves(known);
+    }
+
+    private ProviderDefinition<TConfig, TSession> Add<TInputs, TState>(
+        string token,
+        Codec<TInputs> inputs,
+        Codec<TState> state,
+        Func<TSession, IResource<TInputs, TState>> resource,
+        ResourceMigrations? migrations
+    )
+        where TInputs : class
+        where TState : class
+    {
+        Declare(
+            ResourcesByToken,
+            token,
+            new ResourceDefinition<TInputs, TState, TSession>(
+                token,
+                Features,
+                inputs,
+                state,
+                resource,
+                $"{Name} {Version}",
+                migrations
+            )
+        );
+        return this;
+    }
+
+    private ProviderDefinition<TConfig, TSession> Add<TArgs, TResult>(
+        string token,
+        Codec<TArgs> args,
+        Codec<TResult> result,
+        Func<TSession, IFunction<TArgs, TResult>> function
+    )
+        where TArgs : class
+        where TResult : class
+    {
+        Declare(
+            FunctionsByToken,
+            token,
+            new FunctionDefinition<TArgs, TResult, TSession>(token, Features, args, result, function)
+        );
+        return this;
     }
 
     private Place KeysThemselves(PropertyMap known) =>
