@@ -19,7 +19,14 @@ internal static class InterruptionRules
                 trial,
                 ConformanceRule.CancellationKeepsWhatWasMade,
                 "interrupted",
-                static stack => stack.InterruptAsync()
+                static async stack =>
+                {
+                    await stack.InterruptAsync();
+
+                    // The answer comes after whoever waits for it could give it up.
+                    using var pulse = await Pulse.StartAsync();
+                    await pulse.BeatAsync(1);
+                }
             );
 
     public static Task BrokenAsync(Trial trial) =>

@@ -8,6 +8,7 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
 {
     private readonly Lock _lock = new();
     private CancellationTokenSource _run = new();
+    private Task? _telling;
     private TaskCompletionSource? _drained;
     private int _inFlight;
     private int _cancels;
@@ -38,6 +39,7 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
             {
                 _run.Dispose();
                 _run = new CancellationTokenSource();
+                _telling = null;
                 _cancels = 0;
                 _interrupted = false;
             }
@@ -54,21 +56,22 @@ internal sealed class CallLifetime(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Cancels what is under way and waits until it has ended, at most so long.</summary>
+    /// <summary>Cancels what is under way; when it knows of it, waits until it has ended, at most so long.</summary>
     public async Task CancelAsync(TimeSpan patience)
     {
         Task drained;
-        CancellationTokenSource run;
+        Task telling;
         lock (_lock)
         {
-            run = _run;
+            // A source that is cancelled already says so at once, while the first who cancelled is still telling.
+            telling = _telling ??= _run.CancelAsync();
             _cancels++;
             _interrupted |= _inFlight > 0;
             _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             drained = _inFlight == 0 ? Task.CompletedTask : _drained.Task;
         }
 
-        await run.CancelAsync().ConfigureAwait(false);
+        await telling.ConfigureAwait(false);
         await Task.WhenAny(drained, Task.Delay(patience, time)).ConfigureAwait(false);
     }
 

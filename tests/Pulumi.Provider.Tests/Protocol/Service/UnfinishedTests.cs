@@ -79,6 +79,31 @@ public sealed class UnfinishedTests
         await FailsAsync(create, StatusCode.DeadlineExceeded, exists, expected);
     }
 
+    [Fact]
+    public async Task Whoever_cancels_second_waits_as_well_until_the_operation_knows()
+    {
+        await using var provider = await StartAsync();
+        var create = CreateAsync(provider);
+        await _note.Waits.Task.DefaultTimeout();
+        var told = new TaskCompletionSource();
+        using var knows = new ManualResetEventSlim();
+        await using var telling = _note.Token.Register(() =>
+        {
+            told.SetResult();
+            knows.Wait(TimeSpan.FromMinutes(1));
+        });
+
+        var first = provider.CancelAsync();
+        await told.Task.DefaultTimeout();
+        var second = provider.CancelAsync();
+        var early = second.IsCompleted;
+        knows.Set();
+        await Task.WhenAll(first, second).DefaultTimeout();
+
+        Assert.False(early);
+        await FailsAsync(create, StatusCode.Cancelled, exists: false, "interrupted before it was finished");
+    }
+
     private static async Task FailsAsync(Task create, StatusCode code, bool exists, string expected)
     {
         var failure = await Assert.ThrowsAsync<RpcException>(() => create.DefaultTimeout());
@@ -91,6 +116,8 @@ public sealed class UnfinishedTests
     {
         public bool Exists { get; set; }
 
+        public CancellationToken Token { get; private set; }
+
         public TaskCompletionSource Waits { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public async Task<NoteState> CreateAsync(Operation call, NoteInputs note)
@@ -102,6 +129,7 @@ public sealed class UnfinishedTests
             }
 
             call.Status("drying");
+            Token = call.CancellationToken;
             Waits.SetResult();
             await Task.Delay(Timeout.Infinite, call.CancellationToken);
             return state;
