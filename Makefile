@@ -3,7 +3,8 @@ SHELL := /bin/bash
 CONFIGURATION ?= Release
 DOTNET := dotnet
 # Not `dotnet build`, which ends with a summary however quiet it is told to be.
-BUILD := $(DOTNET) msbuild -restore -nologo -verbosity:quiet -property:Configuration=$(CONFIGURATION)
+# Compilers make much that is soon forgotten: with room for it they need an eighth less.
+BUILD := DOTNET_gcConcurrent=0 DOTNET_GCgen0size=8000000 $(DOTNET) msbuild -restore -nologo -verbosity:quiet -property:Configuration=$(CONFIGURATION)
 FLAGS := --nologo --verbosity quiet --configuration $(CONFIGURATION)
 SOLUTION := PulumiVpcep.slnx
 # No compiler, test or tool runs long enough here to earn back what watching its methods costs.

@@ -52,7 +52,9 @@ public sealed class TemplateTests(AuthorFixture author, NodeFixture node) : ICla
             "this machine has neither gcc nor clang, which link native code"
         );
 
-        (await author.RunAsync(author.Project, "make", "publish")).Succeeds();
+        // What is asked is whether it runs, not how fast: compiled without optimization it is done sooner by a third.
+        const string Flags = "FLAGS=--nologo --configuration Release -p:Optimize=false";
+        (await author.RunAsync(author.Project, "make", "publish", Flags)).Succeeds();
 
         var plugin = Path.Combine(author.Project, "bin", "pulumi-resource-notes");
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(plugin)!, "*.dll"));

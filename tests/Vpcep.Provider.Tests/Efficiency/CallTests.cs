@@ -5,7 +5,7 @@ namespace Vpcep.Provider.Tests.Efficiency;
 /// <summary>What many resources at once cost the cloud and tell the engine, counted in calls and messages.</summary>
 public sealed class CallTests
 {
-    private const int Many = 200;
+    private const int Many = 100;
 
     // However many wait, for the minute and a half that one takes.
     private const int MostLists = 50;

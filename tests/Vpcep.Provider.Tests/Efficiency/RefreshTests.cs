@@ -7,7 +7,7 @@ namespace Vpcep.Provider.Tests.Efficiency;
 /// <summary>What a refresh of many costs the cloud, counted in calls, and that it misses nothing.</summary>
 public sealed class RefreshTests
 {
-    private const int Many = 200;
+    private const int Many = 100;
     private const int MostCalls = 50; // however many there are
 
     [Theory]
