@@ -119,6 +119,39 @@ public class WaiterTests
     }
 
     [Fact]
+    public async Task Who_joins_others_that_wait_for_long_has_its_first_look_soon()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var (old, young) = (_project.Add(status: "creating").Id, _project.Add().Id);
+        var client = cloud.Client(_time);
+        using var cancel = new CancellationTokenSource();
+        var stays = client.Endpoints.WaitUntilSettledAsync(old, null, cancel.Token);
+        while (await _time.AdvanceToNextAsync() < TimeSpan.FromSeconds(10))
+        {
+            await _time.UntilTimersAsync();
+        }
+        await _time.UntilTimersAsync();
+        var (looks, before) = (cloud.Calls.Count, _time.Elapsed);
+
+        var joins = client.Endpoints.WaitUntilSettledAsync(young, null, CancellationToken.None);
+        await Task.Run(async () =>
+            {
+                while (_time.UntilNext != TimeSpan.FromSeconds(2))
+                {
+                    await Task.Yield();
+                }
+            })
+            .DefaultTimeout();
+        Assert.Equal(1, _time.PendingTimers);
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(young, (await joins.DefaultTimeout()).Id);
+        Assert.Equal((looks + 2, TimeSpan.FromSeconds(2)), (cloud.Calls.Count, _time.Elapsed - before));
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stays.DefaultTimeout());
+    }
+
+    [Fact]
     public async Task Progress_tells_state_and_time()
     {
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
