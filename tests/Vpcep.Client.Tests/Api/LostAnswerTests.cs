@@ -293,6 +293,23 @@ public class LostAnswerTests
     }
 
     [Fact]
+    public async Task Cancelled_create_that_finds_nothing_leaves_the_outcome_open()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        using var cancel = new CancellationTokenSource();
+        _project.Faults = FirstPost(Fault.BreakBefore);
+        _project.Before = call => call.Method == "POST" ? cancel.CancelAsync() : Task.CompletedTask;
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            cloud.Client(_time).Endpoints.CreateAsync(Request, cancel.Token).DefaultTimeout()
+        );
+
+        Assert.Equal(ErrorClass.Unknown, error.Class);
+        Assert.Contains("cancelled before that could be told", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["GET", "POST", "GET"], cloud.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
     public async Task Create_cancelled_before_it_is_sent_makes_nothing()
     {
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);

@@ -119,6 +119,24 @@ public class PermissionTests
     }
 
     [Fact]
+    public async Task Refusal_of_several_counts_unless_all_are_as_asked()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, call) =>
+                call.Method == "POST"
+                    ? FakeCloud.ErrorAsync(context, 400, "EndPoint.3002")
+                    : FakeCloud.JsonAsync(
+                        context,
+                        """{"permissions":[{"id":"1","permission":"iam:domain::a"}],"total_count":1}"""
+                    )
+        );
+
+        await Assert.ThrowsAsync<VpcepException>(() =>
+            cloud.Client(_time).Permissions.AddAsync("s", ["iam:domain::a", "iam:domain::b"], default).DefaultTimeout()
+        );
+    }
+
+    [Fact]
     public async Task Permission_of_a_service_that_is_gone_is_gone_too()
     {
         await using var cloud = await FakeCloud.StartAsync(

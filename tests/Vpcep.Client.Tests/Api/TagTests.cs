@@ -93,6 +93,27 @@ public class TagTests
         Assert.Equal(["delete", "create", "delete"], cloud.Calls.Select(call => call.Body.Split('"')[3]));
     }
 
+    [Theory]
+    [InlineData("""{"tags":[{"key":"a","values":["1","2"]},{"key":"b"}]}""", "a=1,2 b=")]
+    [InlineData("""{"tags":[]}""", "")]
+    [InlineData("""{"tags":null}""", "")]
+    [InlineData("{}", null)]
+    public async Task All_tags_are_listed_and_no_list_is_not_an_empty_one(string answer, string? expected)
+    {
+        await using var cloud = await FakeCloud.StartAsync((context, _) => FakeCloud.JsonAsync(context, answer));
+
+        var listing = cloud.Client(_time).Tags.ListAsync(TaggedKind.Service, default).DefaultTimeout();
+
+        if (expected is null)
+        {
+            var error = await Assert.ThrowsAsync<VpcepException>(() => listing);
+            Assert.Contains("no list 'tags'", error.Message, StringComparison.Ordinal);
+            return;
+        }
+        var tags = await listing;
+        Assert.Equal(expected, string.Join(' ', tags.Select(tag => $"{tag.Key}={string.Join(',', tag.Values)}")));
+    }
+
     private Task UpdateAsync(FakeCloud cloud, TaggedKind kind, string old, string wanted) =>
         cloud.Client(_time).Tags.UpdateAsync(kind, "x1", Tags(old), Tags(wanted), default).DefaultTimeout();
 
