@@ -43,7 +43,7 @@ native:
 check: ## While you work: format, analyzers and fast tests of the projects that you changed; about a minute
 	@CONFIGURATION=$(CONFIGURATION) scripts/check.sh
 
-# Four at a time, for much of a test is waiting, and first those that take longest. All but one wait for the native plugin: it
+# Three at a time, for much of a test is waiting, and first those that take longest. All but one wait for the native plugin: it
 # is done sooner so, and make would begin those that start it last otherwise.
 LONG := Vpcep.Provider.Tests EndToEnd.Tests Conformance.Tests Engine.Tests Properties.Tests Pulumi.Provider.Tests
 TESTS_OF_ALL := $(basename $(notdir $(wildcard tests/*/*.Tests.csproj examples/testing/tests/*.Tests.csproj)))
@@ -54,7 +54,7 @@ BUILT = artifacts/bin/$(1)/$(shell echo $(CONFIGURATION) | tr A-Z a-z)/$(1)
 test: build ## Before you hand in: every test
 	@command -v node > /dev/null && command -v npm > /dev/null || echo "without Node.js and npm, the tests with official clients and of TypeScript are skipped"
 	@rm -rf artifacts/test-results
-	@$(MAKE) --no-print-directory --jobs=4 --output-sync --keep-going native $(RUNS_OF_TESTS)
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync --keep-going native $(RUNS_OF_TESTS)
 
 $(filter-out run/Vpcep.Provider.Tests,$(RUNS_OF_TESTS)): native
 
