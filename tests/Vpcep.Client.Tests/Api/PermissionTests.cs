@@ -98,15 +98,7 @@ public class PermissionTests
     [InlineData("iam:domain::b", false, true)]
     public async Task Refusal_counts_only_when_the_list_is_not_as_asked(string permission, bool adds, bool removes)
     {
-        await using var cloud = await FakeCloud.StartAsync(
-            (context, call) =>
-                call.Method == "POST"
-                    ? FakeCloud.ErrorAsync(context, 400, "EndPoint.3002")
-                    : FakeCloud.JsonAsync(
-                        context,
-                        """{"permissions":[{"id":"1","permission":"iam:domain::a"}],"total_count":1}"""
-                    )
-        );
+        await using var cloud = await RefusingAsync();
         var permissions = cloud.Client(_time).Permissions;
 
         var add = await Record.ExceptionAsync(() => permissions.AddAsync("s", [permission], default).DefaultTimeout());
@@ -121,8 +113,17 @@ public class PermissionTests
     [Fact]
     public async Task Refusal_of_several_counts_unless_all_are_as_asked()
     {
-        await using var cloud = await FakeCloud.StartAsync(
-            (context, call) =>
+        await using var cloud = await RefusingAsync();
+
+        await Assert.ThrowsAsync<VpcepException>(() =>
+            cloud.Client(_time).Permissions.AddAsync("s", ["iam:domain::a", "iam:domain::b"], default).DefaultTimeout()
+        );
+    }
+
+    // Changes nothing, and has one record.
+    private static Task<FakeCloud> RefusingAsync() =>
+        FakeCloud.StartAsync(
+            static (context, call) =>
                 call.Method == "POST"
                     ? FakeCloud.ErrorAsync(context, 400, "EndPoint.3002")
                     : FakeCloud.JsonAsync(
@@ -130,11 +131,6 @@ public class PermissionTests
                         """{"permissions":[{"id":"1","permission":"iam:domain::a"}],"total_count":1}"""
                     )
         );
-
-        await Assert.ThrowsAsync<VpcepException>(() =>
-            cloud.Client(_time).Permissions.AddAsync("s", ["iam:domain::a", "iam:domain::b"], default).DefaultTimeout()
-        );
-    }
 
     [Fact]
     public async Task Permission_of_a_service_that_is_gone_is_gone_too()
