@@ -3,7 +3,7 @@ SHELL := /bin/bash
 CONFIGURATION ?= Release
 DOTNET := dotnet
 # Not `dotnet build`, which ends with a summary however quiet it is told to be.
-# Compilers make much that is soon forgotten: with room for it they need an eighth less.
+# Compilers make much that is soon forgotten: with room for it (128 MB, in hexadecimal) they need an eighth less.
 BUILD := DOTNET_gcConcurrent=0 DOTNET_GCgen0size=8000000 $(DOTNET) msbuild -restore -nologo -verbosity:quiet -property:Configuration=$(CONFIGURATION)
 FLAGS := --nologo --verbosity quiet --configuration $(CONFIGURATION)
 SOLUTION := PulumiVpcep.slnx

@@ -52,7 +52,7 @@ public class ChangeTests
         ),
     ];
 
-    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, 8)];
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Changes.Length)];
 
     [Theory]
     [MemberData(nameof(Numbers))]

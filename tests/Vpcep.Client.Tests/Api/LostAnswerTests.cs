@@ -283,11 +283,8 @@ public class LostAnswerTests
     public async Task Cancelled_create_that_lost_its_answer_still_looks_once()
     {
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
-        using var cancel = new CancellationTokenSource();
-        _project.Faults = FirstPost(Fault.BreakAfter);
-        _project.Before = call => call.Method == "POST" ? cancel.CancelAsync() : Task.CompletedTask;
 
-        var made = await cloud.Client(_time).Endpoints.CreateAsync(Request, cancel.Token).DefaultTimeout();
+        var made = await CreateCancelledAsync(cloud, Fault.BreakAfter);
 
         Assert.Equal("e0001", made.Id);
     }
@@ -296,13 +293,8 @@ public class LostAnswerTests
     public async Task Cancelled_create_that_finds_nothing_leaves_the_outcome_open()
     {
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
-        using var cancel = new CancellationTokenSource();
-        _project.Faults = FirstPost(Fault.BreakBefore);
-        _project.Before = call => call.Method == "POST" ? cancel.CancelAsync() : Task.CompletedTask;
 
-        var error = await Assert.ThrowsAsync<VpcepException>(() =>
-            cloud.Client(_time).Endpoints.CreateAsync(Request, cancel.Token).DefaultTimeout()
-        );
+        var error = await Assert.ThrowsAsync<VpcepException>(() => CreateCancelledAsync(cloud, Fault.BreakBefore));
 
         Assert.Equal(ErrorClass.Unknown, error.Class);
         Assert.Contains("cancelled before that could be told", error.Message, StringComparison.Ordinal);
@@ -338,6 +330,15 @@ public class LostAnswerTests
         Assert.Equal(ErrorClass.Unknown, error.Class);
         Assert.Contains("cannot be looked for", error.Message, StringComparison.Ordinal);
         Assert.Equal(1, _project.Count);
+    }
+
+    // Cancelled while its request is under way, which has the fault.
+    private async Task<Endpoint> CreateCancelledAsync(FakeCloud cloud, Fault fault)
+    {
+        using var cancel = new CancellationTokenSource();
+        _project.Faults = FirstPost(fault);
+        _project.Before = call => call.Method == "POST" ? cancel.CancelAsync() : Task.CompletedTask;
+        return await cloud.Client(_time).Endpoints.CreateAsync(Request, cancel.Token).DefaultTimeout();
     }
 
     private static Func<SeenCall, Fault> FirstPost(Fault fault)
