@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Support;
 using Vpcep.Provider.Tests.Faults;
 
 namespace Vpcep.Provider.Tests.Documentation;
@@ -6,12 +7,8 @@ namespace Vpcep.Provider.Tests.Documentation;
 /// <summary>docs/promises.md names tests that there are, and every mishap that is tried.</summary>
 public sealed class PromiseTests
 {
-    private static readonly string Repository = Path.GetFullPath(
-        Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..")
-    );
-
     private static readonly string Page = Regex.Replace(
-        File.ReadAllText(Path.Combine(Repository, "docs", "promises.md")),
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "promises.md")),
         @"\s+",
         " "
     );
@@ -20,7 +17,7 @@ public sealed class PromiseTests
     public void Every_test_that_is_named_exists()
     {
         var classes = Directory
-            .EnumerateFiles(Path.Combine(Repository, "tests"), "*.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(static file => Regex.Matches(File.ReadAllText(file), @"\bclass (\w+Tests)\b"))
             .Select(static match => match.Groups[1].Value)
             .ToHashSet(StringComparer.Ordinal);
@@ -62,9 +59,9 @@ public sealed class PromiseTests
     public void Runs_are_as_many_as_it_says()
     {
         var tests = Directory
-            .EnumerateFiles(Path.Combine(Repository, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
             .ToLookup(static file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
-        var rows = File.ReadLines(Path.Combine(Repository, "docs", "promises.md"))
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "promises.md"))
             .Select(static line => (Line: line, Runs: Regex.Match(line, @"\| (\d+) in each run \|$").Groups[1].Value))
             .Where(static row => row.Runs.Length > 0)
             .ToList();
@@ -83,7 +80,7 @@ public sealed class PromiseTests
     [Fact]
     public void Documented_codes_are_as_many_as_it_says()
     {
-        var codes = File.ReadLines(Path.Combine(Repository, "docs", "troubleshooting.md"))
+        var codes = File.ReadLines(Path.Combine(Repository.Root, "docs", "troubleshooting.md"))
             .Count(static line => line.StartsWith("| `EndPoint.", StringComparison.Ordinal));
 
         Assert.Contains($"(all {codes} documented codes)", Page, StringComparison.Ordinal);

@@ -222,5 +222,38 @@ public sealed class CloudDifferenceTests
         Assert.Equal("", host.Cloud.Cloud.FindEndpoint(endpoint.Id)!.ConnectionDescription);
     }
 
+    [Fact]
+    public async Task Where_a_cloud_may_have_descriptions_those_that_are_asked_for_are_set_changed_and_cleared()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        await host.ConfigureAsync(("cloud", "flexibleengine"));
+        var service = await ServiceAsync(host);
+        var endpoint = host.Cloud.Cloud.CreateEndpoint(Account.Other, service.Id)!;
+        var permitted = Props.Map(("endpointServiceId", service.Id), ("permission", "*"));
+        var accepted = Props.Map(("endpointServiceId", service.Id), ("endpointId", endpoint.Id));
+        string Permission() => Assert.Single(host.Cloud.Cloud.FindService(service.Id)!.Permissions).Description;
+        string Connection() => host.Cloud.Cloud.FindEndpoint(endpoint.Id)!.ConnectionDescription;
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(permitted);
+        var approval = await new Managed(host, "EndpointApproval").CreateAsync(accepted);
+
+        foreach (var description in (string[])["the shop", "the old shop"])
+        {
+            await permission.UpdateAsync(permitted.With("description", description));
+            await approval.UpdateAsync(accepted.With("description", description));
+            Assert.Equal([description, description], [Permission(), Connection()]);
+        }
+
+        await permission.UpdateAsync(permitted);
+        await approval.UpdateAsync(accepted);
+        Assert.Equal(["", ""], [Permission(), Connection()]);
+
+        // What others wrote is left alone: nobody asked for a description.
+        host.Cloud.Cloud.SetPermission(service.Id, "*", present: true, "theirs");
+        host.Cloud.Cloud.ChangeEndpoint(endpoint.Id, static held => held with { ConnectionDescription = "theirs" });
+        await permission.UpdateAsync(permitted);
+        await approval.UpdateAsync(accepted);
+        Assert.Equal(["theirs", "theirs"], [Permission(), Connection()]);
+    }
+
     private static string Head(string failure) => failure[..failure.AsSpan().IndexOfAny([':', '[', '.'])];
 }

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
+using Pulumi.Provider.Testing;
 using Vpcep.Client;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
@@ -37,6 +38,13 @@ public sealed class EndpointApprovalTests
         return made.Id;
     }
 
+    // What its row has shown of the decision.
+    private static IEnumerable<string> Deciding(ProviderOnEmulator host) =>
+        host
+            .Messages.Where(static message => message.Ephemeral && message.Urn.Contains("EndpointApproval"))
+            .Select(static message => message.Message)
+            .Where(static message => message is "accepting" or "rejecting");
+
     private static string StatusOf(ProviderOnEmulator host, string endpoint) =>
         host.Cloud.Cloud.FindEndpoint(endpoint)!.Status;
 
@@ -55,6 +63,7 @@ public sealed class EndpointApprovalTests
         Assert.False(approval.Outputs.ContainsKey("ip"));
         Assert.Equal("accepted", StatusOf(host, endpoint));
         Assert.Empty(await approval.RefreshAsync() ?? ["gone"]);
+        Assert.Equal(["accepting"], Deciding(host));
     }
 
     [Fact]
@@ -96,9 +105,30 @@ public sealed class EndpointApprovalTests
         var endpoint = await ForeignAsync(host, service.Id);
         var approval = await new Managed(host, "EndpointApproval").CreateAsync(Inputs(service.Id, endpoint, "reject"));
         Assert.Equal("rejected", StatusOf(host, endpoint));
+        Assert.Empty(await approval.RefreshAsync() ?? ["gone"]);
+        Assert.Equal(["rejecting"], Deciding(host));
 
         await approval.UpdateAsync(Inputs(service.Id, endpoint));
         Assert.Equal("accepted", StatusOf(host, endpoint));
+    }
+
+    [Fact]
+    public async Task A_failed_connection_is_read_with_the_reasons_of_the_cloud()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host);
+        var endpoint = await ForeignAsync(host, service.Id);
+        var approval = await new Managed(host, "EndpointApproval").CreateAsync(Inputs(service.Id, endpoint));
+        host.Cloud.Cloud.ChangeEndpoint(endpoint, static held => held with { Status = "failed" });
+
+        var failure = await Assert.ThrowsAsync<RpcException>(approval.RefreshAsync);
+        var kept = failure.Detail<ErrorResourceInitFailed>()!;
+        Assert.StartsWith(
+            "the cloud failed to make the connection",
+            Assert.Single(kept.Reasons),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("failed", StructCodec.Decode(kept.Properties).Text("status"));
     }
 
     [Fact]
@@ -142,6 +172,32 @@ public sealed class EndpointApprovalTests
         host.Cloud.Cloud.Vanish(endpoint);
         await approval.DeleteAsync();
         Assert.Null(await approval.RefreshAsync());
+    }
+
+    [Fact]
+    public async Task Deleting_one_that_goes_meanwhile_is_fine_and_a_refusal_is_told()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host);
+        var endpoint = await ForeignAsync(host, service.Id);
+        var approval = await new Managed(host, "EndpointApproval").CreateAsync(Inputs(service.Id, endpoint));
+        host.Cloud.Faults.Add(new Fault { Operation = "ActOnConnections", Code = "EndPoint.0004" });
+
+        var failure = await Assert.ThrowsAsync<RpcException>(approval.DeleteAsync);
+        Assert.Contains("EndPoint.0004", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Equal("accepted", StatusOf(host, endpoint));
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        host.Cloud.Cloud.Vanish(endpoint);
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Operation = "ListConnections",
+                Kind = FaultKind.StaleRead,
+                Seconds = 60,
+            }
+        );
+        await approval.DeleteAsync();
     }
 
     [Fact]

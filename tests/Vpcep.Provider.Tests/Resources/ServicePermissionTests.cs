@@ -75,6 +75,43 @@ public sealed class ServicePermissionTests
     }
 
     [Fact]
+    public async Task An_update_of_one_that_is_gone_says_so()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
+        var inputs = Full.Permission(host, service.Id);
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(inputs);
+        host.Time.Advance(TimeSpan.FromHours(1));
+        host.Cloud.Cloud.SetPermission(service.Id, permission.Outputs.Text("permission"), present: false);
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            permission.UpdateAsync(inputs.With("description", "other"))
+        );
+        Assert.Equal(StatusCode.NotFound, failure.StatusCode);
+        Assert.Contains(
+            "does not exist any more, so it cannot be updated",
+            failure.Status.Detail,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task One_that_somebody_made_anew_has_its_own_id_and_date()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        var permission = await new Managed(host, "ServicePermission").CreateAsync(Inputs(service, Someone));
+        var before = permission.Outputs;
+        Assert.NotEqual("", before.Text("createdAt"));
+        host.Time.Advance(TimeSpan.FromHours(1));
+        host.Cloud.Cloud.SetPermission(service, Someone, present: true);
+
+        Assert.Empty(await permission.RefreshAsync() ?? ["gone"]);
+        Assert.NotEqual(before.Text("permissionId"), permission.Outputs.Text("permissionId"));
+        Assert.NotEqual(before.Text("createdAt"), permission.Outputs.Text("createdAt"));
+    }
+
+    [Fact]
     public async Task Is_found_beyond_the_first_page()
     {
         var (host, service) = await StartAsync();

@@ -22,11 +22,11 @@ internal sealed class ConnectionDecision(Session session, Operation operation, A
     /// <summary>Decides.</summary>
     /// <param name="connection">What has arrived.</param>
     /// <param name="inputs">What is decided.</param>
-    /// <param name="claim">That of the resource.</param>
+    /// <param name="state">What was before.</param>
     public async Task<EndpointApprovalState> RunAsync(
         Connection connection,
         EndpointApprovalInputs inputs,
-        string? claim
+        EndpointApprovalState? state
     )
     {
         var reject = inputs.Decision is ApprovalDecision.Reject;
@@ -40,7 +40,10 @@ internal sealed class ConnectionDecision(Session session, Operation operation, A
         var description = inputs.Description ?? "";
         if (
             // Where it is not certain that there are any, none is asked for unasked.
-            (session.Cloud.Has(CloudFeatures.ConnectionDescription) || inputs.Description is not null)
+            (
+                session.Cloud.Has(CloudFeatures.ConnectionDescription)
+                || (inputs.Description ?? state?.Description) is not null
+            )
             && description != (connection.Description ?? "")
         )
         {
@@ -49,7 +52,7 @@ internal sealed class ConnectionDecision(Session session, Operation operation, A
         }
 
         var endpoint = await session.Client.Endpoints.GetWholeAsync(id.Endpoint, Token).ConfigureAwait(false);
-        return EndpointApprovalMapping.ToState(id, connection, endpoint, inputs.Description, claim);
+        return EndpointApprovalMapping.ToState(id, connection, endpoint, inputs.Description, state?.ClaimId);
     }
 
     /// <summary>Cuts the connection and sees it go; one that is gone is fine.</summary>

@@ -25,8 +25,11 @@ internal sealed class EndpointApprovalResource(Session session)
         var decision = new ConnectionDecision(Session, operation, id);
         var arrived = await decision.ArrivedAsync().ConfigureAwait(false);
         var claim = Session.Claims.Make(operation.Urn, id.Record);
-        operation.Record(id.ToString(), EndpointApprovalMapping.ToState(id, arrived, null, inputs.Description, claim));
-        return await decision.RunAsync(arrived, inputs, claim).ConfigureAwait(false);
+        var state = operation.Record(
+            id.ToString(),
+            EndpointApprovalMapping.ToState(id, arrived, null, inputs.Description, claim)
+        );
+        return await decision.RunAsync(arrived, inputs, state).ConfigureAwait(false);
     }
 
     public async Task<Found<EndpointApprovalState>?> ReadAsync(
@@ -58,8 +61,7 @@ internal sealed class EndpointApprovalResource(Session session)
                 operation.CancellationToken
             )
             .ConfigureAwait(false);
-        var before = inputs?.Description ?? state?.Description;
-        var current = EndpointApprovalMapping.ToState(wanted, connection, endpoint, before, state?.ClaimId);
+        var current = EndpointApprovalMapping.ToState(wanted, connection, endpoint, state?.Description, state?.ClaimId);
         return connection.Status.IsStatus(EndpointStatus.Failed)
             ? new Found<EndpointApprovalState>(id, current, StateOf.Reasons("connection", connection.Errors))
             : new Found<EndpointApprovalState>(id, current);
@@ -75,7 +77,7 @@ internal sealed class EndpointApprovalResource(Session session)
     {
         var decision = new ConnectionDecision(Session, operation, ApprovalId.Parse(id));
         var arrived = await decision.ArrivedAsync().ConfigureAwait(false);
-        return await decision.RunAsync(arrived, inputs, state?.ClaimId).ConfigureAwait(false);
+        return await decision.RunAsync(arrived, inputs, state).ConfigureAwait(false);
     }
 
     public async Task DeleteAsync(Operation operation, string id, EndpointApprovalState? state)

@@ -50,14 +50,9 @@ internal sealed class ServicePermissionResource(Session session)
                 : Permissions.AddAsync(id.Service, [id.Permission], token)
         ).ConfigureAwait(false);
         var claim = Session.Claims.Make(operation.Urn, id.Record);
-        var state = operation.Record(
-            id.ToString(),
-            ToState(id, null, inputs.Description, null) with
-            {
-                ClaimId = claim,
-            }
-        );
-        return await DescribeAsync(id, inputs, state, token).ConfigureAwait(false);
+        var state = operation.Record(id.ToString(), ToState(id, null, inputs.Description, claim));
+        var record = await Permissions.GetAsync(id.Service, id.Permission, token).ConfigureAwait(false);
+        return await DescribeAsync(id, record, inputs, state, token).ConfigureAwait(false);
     }
 
     public async Task<Found<ServicePermissionState>?> ReadAsync(
@@ -68,7 +63,6 @@ internal sealed class ServicePermissionResource(Session session)
     )
     {
         var wanted = PermissionId.Parse(id);
-        var before = inputs?.Description ?? state?.Description;
         return
             await Session
                 .FindAsync(
@@ -78,17 +72,33 @@ internal sealed class ServicePermissionResource(Session session)
                 )
                 .ConfigureAwait(false)
                 is { } record
-            ? new Found<ServicePermissionState>(id, ToState(wanted, record, before, state))
+            ? new Found<ServicePermissionState>(id, ToState(wanted, record, state?.Description, state?.ClaimId))
             : null;
     }
 
-    public Task<ServicePermissionState> UpdateAsync(
+    public async Task<ServicePermissionState> UpdateAsync(
         Operation operation,
         string id,
         ServicePermissionInputs? oldInputs,
         ServicePermissionState? state,
         ServicePermissionInputs inputs
-    ) => DescribeAsync(PermissionId.Parse(id), inputs, state, operation.CancellationToken);
+    )
+    {
+        var wanted = PermissionId.Parse(id);
+        var record =
+            await Session
+                .FindAsync(
+                    operation,
+                    state?.CreatedAt,
+                    token => Permissions.GetAsync(wanted.Service, wanted.Permission, token)
+                )
+                .ConfigureAwait(false)
+            ?? throw new OperationException(
+                FailureKind.NotFound,
+                $"endpoint service {wanted.Service} has no permission {wanted.Permission}"
+            );
+        return await DescribeAsync(wanted, record, inputs, state, operation.CancellationToken).ConfigureAwait(false);
+    }
 
     public async Task DeleteAsync(Operation operation, string id, ServicePermissionState? state)
     {
@@ -118,16 +128,19 @@ internal sealed class ServicePermissionResource(Session session)
     // A record that was there before keeps its description when it is added again: compare with what is there.
     private async Task<ServicePermissionState> DescribeAsync(
         PermissionId id,
+        Permission? record,
         ServicePermissionInputs inputs,
         ServicePermissionState? state,
         CancellationToken token
     )
     {
-        var record = await Permissions.GetAsync(id.Service, id.Permission, token).ConfigureAwait(false);
         var wanted = inputs.Description ?? "";
         if (
             // Where it is not certain that there are any, none is asked for unasked.
-            (Session.Cloud.Has(CloudFeatures.PermissionDescription) || inputs.Description is not null)
+            (
+                Session.Cloud.Has(CloudFeatures.PermissionDescription)
+                || (inputs.Description ?? state?.Description) is not null
+            )
             && record is { Id: { } recordId }
             && (record.Description ?? "") != wanted
         )
@@ -136,22 +149,22 @@ internal sealed class ServicePermissionResource(Session session)
             record = record with { Description = wanted };
         }
 
-        return ToState(id, record, inputs.Description, state);
+        return ToState(id, record, inputs.Description, state?.ClaimId);
     }
 
     private static ServicePermissionState ToState(
         PermissionId id,
         Permission? record,
         string? description,
-        ServicePermissionState? state
+        string? claim
     ) =>
         new()
         {
             EndpointServiceId = id.Service,
             Permission = id.Permission,
             Description = StateOf.Text(record?.Description, description),
-            PermissionId = record?.Id ?? state?.PermissionId,
-            CreatedAt = record?.CreatedAt ?? state?.CreatedAt,
-            ClaimId = state?.ClaimId,
+            PermissionId = record?.Id,
+            CreatedAt = record?.CreatedAt,
+            ClaimId = claim,
         };
 }

@@ -74,6 +74,7 @@ public sealed class PrivateLinkTests
         var inputs = stack.Inputs;
         stack.Inputs = inputs.With("allowedAccounts", Props.List("aa1", "bb2", "*"));
         Assert.True(await stack.UpAsync(), stack.Errors);
+        Assert.Contains("Create ServicePermission link-everyone", stack.Steps);
 
         stack.Inputs = inputs
             .With("allowedAccounts", Props.List("*", "iam:domain::cc3", "iam:domain::aa1"))
@@ -93,6 +94,26 @@ public sealed class PrivateLinkTests
             stack.Steps
         );
         await IsAsTheCloudSaysAsync(stack, "b", "c");
+    }
+
+    [Fact]
+    public async Task A_change_of_what_a_consumer_is_to_have_reaches_its_endpoint()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        var changed = ((ObjectValue)LinkStack.Consumer("b")).Fields.With(
+            "tags",
+            new ObjectValue(Props.Map(("stage", "test")))
+        );
+        stack.Inputs = stack.Inputs.With(
+            "consumers",
+            new ObjectValue(Props.Map(("a", LinkStack.Consumer("a")), ("b", new ObjectValue(changed))))
+        );
+
+        Assert.True(await stack.UpAsync(), stack.Errors);
+
+        Assert.Equal(["Update Endpoint link-b", "Update PrivateLink link"], stack.Steps);
+        await IsAsTheCloudSaysAsync(stack, "a", "b");
     }
 
     [Fact]
@@ -208,6 +229,30 @@ public sealed class PrivateLinkTests
             ),
             stack.Warnings.Select(static warning => warning.Split(" as it is")[0])
         );
+        Assert.DoesNotContain("endpoints", stack.Outputs.Keys);
+    }
+
+    [Fact]
+    public async Task Where_no_name_is_known_no_approval_is_said_to_stay()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        string[] inputs = ["consumers", "allowedAccounts", "acceptedEndpoints"];
+        stack.Inputs = inputs.Aggregate(
+            stack.Inputs,
+            static (all, input) => all.With(input, new OutputValue(null, false, []))
+        );
+
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+
+        Assert.Equal(
+            [
+                "consumers: not known yet, so this preview cannot tell which endpoints and approvals there will be",
+                "allowedAccounts: not known yet, so this preview shows the permissions that there are as they are",
+                "acceptedEndpoints: not known yet, so this preview cannot tell which approvals there will be",
+            ],
+            stack.Warnings.Select(static warning => warning[..warning.LastIndexOf(": ", StringComparison.Ordinal)])
+        );
     }
 
     [Theory]
@@ -281,6 +326,25 @@ public sealed class PrivateLinkTests
     }
 
     [Fact]
+    public async Task Whom_someone_else_accepted_shows_as_new_where_the_names_are_not_known_and_nowhere_else()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        stack.Inputs = stack.Inputs.With("allowedAccounts", Props.List(Account.Other.DomainId));
+        Assert.True(await stack.UpAsync(), stack.Errors);
+        var service = stack.Outputs.Text("serviceId");
+        var accepted = stack.Cloud.Cloud.CreateEndpoint(Account.Other, service)!.Id;
+        stack.Cloud.Cloud.CreateEndpoint(Account.Other, service);
+        await stack.Client.Connections.AcceptAsync(service, accepted, TestContext.Current.CancellationToken);
+
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+        Assert.Equal([], stack.Steps);
+
+        stack.Inputs = stack.Inputs.With("acceptedEndpoints", new OutputValue(null, false, []));
+        Assert.True(await stack.PreviewAsync(), stack.Errors);
+        Assert.Equal([$"Create EndpointApproval link-{accepted}", "Update PrivateLink link"], stack.Steps);
+    }
+
+    [Fact]
     public async Task A_preview_that_cannot_list_who_is_let_in_says_so_and_goes_on()
     {
         await using var stack = await LinkStack.StartAsync();
@@ -329,6 +393,30 @@ public sealed class PrivateLinkTests
         ];
         Assert.All(problems, problem => Assert.Contains(problem, stack.Errors, StringComparison.Ordinal));
         Assert.Equal([], stack.Steps);
+    }
+
+    [Fact]
+    public async Task Rules_of_its_members_fail_the_preview_by_their_paths()
+    {
+        await using var stack = await LinkStack.StartAsync();
+        var wrong = new ObjectValue(Props.Map(("_sys_a", "b")));
+        var consumer = ((ObjectValue)LinkStack.Consumer("a")).Fields.With("tags", wrong);
+        stack.Inputs = stack
+            .Inputs.With("ipVersion", "ipv6")
+            .With("tags", wrong)
+            .With("acceptedEndpoints", Props.List("e-1", "e-2", "e-1"))
+            .With("consumers", new ObjectValue(Props.Map(("a", new ObjectValue(consumer)))));
+
+        Assert.False(await stack.PreviewAsync());
+
+        string[] problems =
+        [
+            "property snatNetworkId has a problem: required, but not set; a service with an ipVersion of ipv6 needs it",
+            "property tags._sys_a has a problem: ",
+            "property acceptedEndpoints[2] has a problem: the same as acceptedEndpoints[0]; remove one of them",
+            "property consumers.a.tags._sys_a has a problem: ",
+        ];
+        Assert.All(problems, problem => Assert.Contains(problem, stack.Errors, StringComparison.Ordinal));
     }
 
     private static int Made(LinkStack stack) => stack.Cloud.Calls.All.Count(static call => call.Method == "POST");
