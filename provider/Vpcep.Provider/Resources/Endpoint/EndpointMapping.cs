@@ -53,7 +53,7 @@ internal static class EndpointMapping
             EndpointServiceId = endpoint.EndpointServiceId ?? before?.EndpointServiceId ?? "",
             VpcId = endpoint.VpcId ?? before?.VpcId ?? "",
             SubnetId = (isGateway ? null : endpoint.SubnetId) ?? before?.SubnetId,
-            PortIp = (isGateway ? null : endpoint.Ip) ?? before?.PortIp,
+            PortIp = (isGateway ? null : endpoint.Ip) ?? before?.PortIp ?? state?.PortIp,
             IpVersion = version,
             Ipv6Address = endpoint.Ipv6Address ?? before?.Ipv6Address ?? state?.Ipv6Address,
             // Nothing else tells it.
