@@ -126,6 +126,102 @@ public sealed class AcceptanceTests
     }
 
     [Fact]
+    public async Task A_service_in_use_names_five_of_its_users_and_counts_the_rest()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: false);
+        host.Cloud.Cloud.SetPermission(service.Id, "*", present: true);
+        for (var number = 0; number < 7; number++)
+        {
+            host.Cloud.Cloud.CreateEndpoint(
+                Account.Other,
+                service.Id,
+                static made => made with { Status = "accepted" }
+            );
+        }
+
+        host.Cloud.Cloud.CreateEndpoint(Account.Other, service.Id, static made => made with { Status = "rejected" });
+
+        var failure = await Assert.ThrowsAsync<RpcException>(service.DeleteAsync);
+        Assert.Equal(
+            5,
+            failure.Status.Detail.Split($" of account {Account.Other.DomainId}", StringSplitOptions.None).Length - 1
+        );
+        Assert.Contains(" and 2 more", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("set rejectConnectionsOnDelete", failure.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_in_use_waits_for_its_endpoints_though_nobody_can_tell_them()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: false);
+        host.Cloud.Cloud.SetPermission(service.Id, "*", present: true);
+        var endpoint = host.Cloud.Cloud.CreateEndpoint(
+            Account.Other,
+            service.Id,
+            static made => made with { Status = "accepted" }
+        )!;
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Operation = "ListConnections",
+                Code = "EndPoint.0004",
+                Count = null,
+            }
+        );
+        var delete = service.DeleteAsync();
+        while (host.CallsOf("ListConnections") == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+
+        host.Cloud.Cloud.Vanish(endpoint.Id);
+        await delete;
+        Assert.Empty(host.Cloud.Cloud.Services);
+        Assert.DoesNotContain(
+            host.Messages,
+            static said => said.Message.Contains("in use by endpoint ", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Cutting_connections_to_be_deleted_minds_what_is_refused_and_not_what_is_gone()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(
+            Props.Service.With("approvalEnabled", false).With("rejectConnectionsOnDelete", true)
+        );
+        host.Cloud.Cloud.SetPermission(service.Id, "*", present: true);
+        var endpoint = host.Cloud.Cloud.CreateEndpoint(
+            Account.Other,
+            service.Id,
+            static made => made with { Status = "accepted" }
+        )!;
+        foreach (var operation in (string[])["ListConnections", "ActOnConnections"])
+        {
+            host.Cloud.Faults.Add(new Fault { Operation = operation, Code = "EndPoint.0004" });
+            var failure = await Assert.ThrowsAsync<RpcException>(service.DeleteAsync);
+            Assert.Contains("EndPoint.0004", failure.Status.Detail, StringComparison.Ordinal);
+            Assert.Equal("accepted", host.Cloud.Cloud.FindEndpoint(endpoint.Id)!.Status);
+        }
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        host.Cloud.Cloud.Vanish(endpoint.Id);
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Operation = "ListConnections",
+                Kind = FaultKind.StaleRead,
+                Seconds = 60,
+            }
+        );
+        await service.DeleteAsync();
+        Assert.Empty(host.Cloud.Cloud.Services);
+        await service.DeleteAsync();
+    }
+
+    [Fact]
     public async Task What_does_not_fit_the_type_of_the_service_fails_before_anything_is_made()
     {
         await using var host = await ProviderOnEmulator.StartAsync();
