@@ -224,25 +224,63 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task What_does_not_fit_the_type_of_the_service_fails_before_anything_is_made()
     {
-        await using var host = await ProviderOnEmulator.StartAsync();
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
         var service = await ServiceAsync(host, approval: false);
-        var gateway = Full.Gateway(host).Without("routeTables");
-        (PropertyMap Inputs, string Problem)[] cases =
+        var gateway = Full.Gateway(host).Without("routeTables").Without("policyStatements");
+        var dualStack = gateway.With("ipVersion", "dualstack");
+        (PropertyMap Inputs, string[] Wrong)[] cases =
         [
-            (Props.Endpoint(service.Id).Without("subnetId"), "subnetId: required"),
-            (gateway.With("portIp", "192.168.0.7"), "portIp: "),
-            (gateway.With("whitelist", Props.List("10.0.0.1")), "whitelist: "),
+            (Props.Endpoint(service.Id).Without("subnetId"), ["subnetId: required, but not set"]),
+            (
+                Props.Endpoint(service.Id).Without("subnetId").With("routeTables", Props.List(Props.Id("table-1"))),
+                ["subnetId: required, but not set", "routeTables: endpoint service"]
+            ),
+            (gateway.With("portIp", "192.168.0.7"), ["portIp: endpoint service"]),
+            (gateway.With("whitelist", Props.List("10.0.0.1")), ["whitelist: endpoint service"]),
+            (dualStack, ["ipVersion: endpoint service"]),
+            (
+                dualStack.With("ipv6Address", "2001:db8::7"),
+                ["ipv6Address: endpoint service", "ipVersion: endpoint service"]
+            ),
+            (gateway.With("edition", "professional"), ["edition: endpoint service"]),
         ];
-        foreach (var (inputs, problem) in cases)
+        string[] names = ["subnetId", "routeTables", "portIp", "ipVersion", "ipv6Address", "edition", "whitelist"];
+        foreach (var (inputs, wrong) in cases)
         {
             var failure = await Assert.ThrowsAsync<RpcException>(() =>
                 new Managed(host, "Endpoint").CreateAsync(inputs)
             );
+            var said = failure.Status.Detail;
             Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
-            Assert.StartsWith(problem, failure.Status.Detail, StringComparison.Ordinal);
+            Assert.All(wrong, problem => Assert.Contains(problem, said, StringComparison.Ordinal));
+            Assert.Equal(wrong.Length, names.Count(name => said.Contains($"{name}: ", StringComparison.Ordinal)));
         }
 
         Assert.Equal(0, host.CallsOf("CreateEndpoint"));
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_be_described_is_left_to_the_cloud_and_asked_again()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: false);
+        host.Cloud.Faults.Add(new Fault { Operation = "DescribeService", Code = "EndPoint.0004" });
+        var wrong = Full.Gateway(host).With("portIp", "192.168.0.7").Without("routeTables");
+
+        await new Managed(host, "Endpoint", "first").CreateAsync(Props.Endpoint(service.Id));
+        await new Managed(host, "Endpoint", "second").CreateAsync(Props.Endpoint(service.Id));
+        Assert.Equal(2, host.CallsOf("DescribeService"));
+
+        // An address of no subnet is wrong whatever the service is.
+        host.Cloud.Faults.Add(new Fault { Operation = "DescribeService", Code = "EndPoint.0004" });
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            new Managed(host, "Endpoint", "third").CreateAsync(wrong)
+        );
+        Assert.StartsWith(
+            "subnetId: required, but not set; portIp is an address of the subnet",
+            failure.Status.Detail,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
