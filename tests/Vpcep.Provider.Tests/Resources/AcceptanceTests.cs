@@ -125,13 +125,15 @@ public sealed class AcceptanceTests
         Assert.All(host.Cloud.Cloud.Endpoints, static endpoint => Assert.Equal("rejected", endpoint.Status));
     }
 
-    [Fact]
-    public async Task A_service_in_use_names_five_of_its_users_and_counts_the_rest()
+    [Theory]
+    [InlineData(5, "")]
+    [InlineData(7, " and 2 more")]
+    public async Task A_service_in_use_names_five_of_its_users_and_counts_the_rest(int users, string rest)
     {
         await using var host = await ProviderOnEmulator.StartAsync();
         var service = await ServiceAsync(host, approval: false);
         host.Cloud.Cloud.SetPermission(service.Id, "*", present: true);
-        for (var number = 0; number < 7; number++)
+        for (var number = 0; number < users; number++)
         {
             host.Cloud.Cloud.CreateEndpoint(
                 Account.Other,
@@ -147,7 +149,12 @@ public sealed class AcceptanceTests
             5,
             failure.Status.Detail.Split($" of account {Account.Other.DomainId}", StringSplitOptions.None).Length - 1
         );
-        Assert.Contains(" and 2 more", failure.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            $" of account {Account.Other.DomainId}{rest} (",
+            failure.Status.Detail,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(1, host.CallsOf("ListConnections"));
         Assert.Contains("set rejectConnectionsOnDelete", failure.Status.Detail, StringComparison.Ordinal);
     }
 
@@ -183,6 +190,34 @@ public sealed class AcceptanceTests
             host.Messages,
             static said => said.Message.Contains("in use by endpoint ", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task A_service_that_the_cloud_calls_used_though_nobody_uses_it_is_waited_for()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var service = await ServiceAsync(host, approval: false);
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Operation = "DeleteService",
+                Code = "EndPoint.3006",
+                Count = 5,
+            }
+        );
+        await service.DeleteAsync();
+
+        Assert.Empty(host.Cloud.Cloud.Services);
+        var said = host.Messages.Where(static said => said.Ephemeral).Select(static said => said.Message).ToList();
+        Assert.Contains(said, static status => status.StartsWith("in use by endpoints (", StringComparison.Ordinal));
+        Assert.Contains(said, static status => status.StartsWith("deleting (", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            said,
+            static status =>
+                status.StartsWith("in use by (", StringComparison.Ordinal)
+                || status.StartsWith("in use by  (", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(said, static status => status.StartsWith("gone (", StringComparison.Ordinal));
     }
 
     [Fact]

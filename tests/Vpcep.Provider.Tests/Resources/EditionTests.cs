@@ -22,6 +22,9 @@ public sealed class EditionTests
     private static EndpointService Held(ProviderOnEmulator host, Managed service) =>
         host.Cloud.Cloud.FindService(service.Id)!;
 
+    private static IEnumerable<string> Said(ProviderOnEmulator host) =>
+        host.Messages.Where(static said => said.Ephemeral).Select(static said => said.Message);
+
     private static string[] Bodies(ProviderOnEmulator host, string operation) =>
         [.. host.Cloud.Calls.All.Where(call => call.Operation == operation).Select(static call => call.Body ?? "")];
 
@@ -50,6 +53,10 @@ public sealed class EditionTests
         Assert.Equal(["basic"], Held(host, service).SupportedEditions);
         Assert.Equal("basic", service.Outputs.Text("edition"));
         Assert.Equal(["""{"action":"upgrade"}""", """{"action":"rollback"}"""], Bodies(host, "UpgradeService"));
+        Assert.Equal(
+            ["upgrading", "rolling back to the basic edition"],
+            Said(host).Where(static said => said.StartsWith("upgrading") || said.StartsWith("rolling"))
+        );
     }
 
     [Fact]
@@ -76,6 +83,12 @@ public sealed class EditionTests
         Assert.Equal(["edition"], await service.RefreshAsync() ?? ["gone"]);
         await service.UpdateAsync(inputs);
         Assert.Equal(["basic", "profession"], Held(host, service).SupportedEditions);
+
+        // An update of something else switches nothing, whether the program says it or not.
+        await service.UpdateAsync(inputs.With("description", "one"));
+        await service.UpdateAsync(Basic.With("description", "two"));
+        Assert.Equal(2, host.CallsOf("UpgradeService"));
+        Assert.Equal("professional", service.Outputs.Text("edition"));
     }
 
     [Fact]
@@ -147,6 +160,8 @@ public sealed class EditionTests
             Held(host, service).ServerResources.Select(static server => (server.ResourceId, server.AvailabilityZoneId!))
         );
         Assert.Equal((1, 2), (host.CallsOf("UpgradeService"), host.CallsOf("AddServers")));
+        Assert.DoesNotContain(Props.Id("b"), Bodies(host, "AddServers")[1], StringComparison.Ordinal);
+        Assert.Equal(2, Said(host).Count(static said => said == "adding servers"));
         Assert.Empty(await service.RefreshAsync() ?? ["gone"]);
         Assert.Equal(
             DiffResponse.Types.DiffChanges.DiffNone,
@@ -347,9 +362,75 @@ public sealed class EditionTests
 
         var moved = Basic.With("portId", Props.Id("other")).With("ip", "10.0.0.7");
         Assert.Empty((await service.DiffAsync(moved)).Replaces);
+        host.Cloud.Calls.Clear();
         await service.UpdateAsync(moved);
         Assert.Equal((Props.Id("other"), "10.0.0.7"), (Held(host, service).PortId, Held(host, service).Ip));
         Assert.Equal(2, host.CallsOf("UpdateService"));
+        string[] calls = [.. host.Cloud.Calls.All.Select(static call => call.Operation ?? "")];
+        Assert.Equal("UpdateService", calls[0]);
+        Assert.Equal("GetService", calls[Array.LastIndexOf(calls, "UpdateService") - 1]);
+        Assert.Contains("updating", Said(host));
+    }
+
+    [Fact]
+    public async Task An_address_that_could_not_be_changed_is_not_in_the_state_and_is_changed_by_the_next_update()
+    {
+        await using var host = await HuaweiAsync();
+        var service = await ServiceAsync(host, Basic.With("ip", "10.0.0.1"));
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Operation = "UpdateService",
+                Code = "EndPoint.0004",
+                Skip = 1,
+            }
+        );
+        var moved = Basic.With("portId", Props.Id("other")).With("ip", "10.0.0.7");
+
+        await Assert.ThrowsAsync<RpcException>(() => service.UpdateAsync(moved));
+        Assert.Equal((Props.Id("other"), "10.0.0.1"), (service.Outputs.Text("portId"), service.Outputs.Text("ip")));
+        await service.UpdateAsync(moved);
+        Assert.Equal("10.0.0.7", Held(host, service).Ip);
+    }
+
+    [Fact]
+    public async Task An_update_sends_what_changes_and_nothing_else()
+    {
+        await using var host = await HuaweiAsync();
+        var inputs = Full.Professional(host);
+        var service = await ServiceAsync(host, inputs);
+        (string Input, PropertyValue Value, string Body)[] changes =
+        [
+            ("serviceName", "shop", """{"service_name":"shop"}"""),
+            ("portId", Props.Id("other"), $$"""{"port_id":"{{Props.Id("other")}}"}"""),
+            ("approvalEnabled", true, """{"approval_enabled":true}"""),
+            ("tcpProxy", "open", """{"tcp_proxy":"open"}"""),
+            ("description", "", """{"description":""}"""),
+            ("ip", "10.0.0.7", """{"ip":"10.0.0.7"}"""),
+        ];
+        foreach (var (input, value, _) in changes)
+        {
+            inputs = inputs.With(input, value);
+            await service.UpdateAsync(inputs);
+        }
+
+        Assert.Equal(changes.Select(static change => change.Body), Bodies(host, "UpdateService"));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("ipv4", true)]
+    [InlineData("ipv6", false)]
+    [InlineData("?", false)]
+    public async Task A_network_of_source_addresses_has_no_effect_without_ipv6(string? version, bool warns)
+    {
+        await using var host = await HuaweiAsync();
+        var inputs = Basic.With("snatNetworkId", Props.Id("snat"));
+        await new Managed(host, "EndpointService").CheckAsync(
+            version is null ? inputs : inputs.With("ipVersion", version == "?" ? PropertyValue.Unknown : version)
+        );
+
+        Assert.Equal(warns ? ["snatNetworkId: has no effect unless ipVersion is ipv6"] : [], host.Warnings);
     }
 
     [Theory]

@@ -230,6 +230,7 @@ public sealed class ReplacementTests
     [InlineData(80, 9999, true)]
     [InlineData(9999, 8080, true)]
     [InlineData(9999, 9998, false)]
+    [InlineData(8080, 80, false)]
     public async Task Services_that_share_a_port_of_servers_or_of_clients_cannot_exist_together(
         int client,
         int server,
@@ -238,9 +239,12 @@ public sealed class ReplacementTests
     {
         await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
         var service = await new Managed(host, "EndpointService").CreateAsync(Props.Service);
-        var changed = Props.Service.With("ports", Props.List(Props.Port(client, server)));
-
+        // Among others that are free, and of the other protocol it is no port of theirs.
+        var changed = Props.Service.With("ports", Props.List(Props.Port(7777, 7777), Props.Port(client, server)));
         Assert.Equal(deletesFirst, (await service.DiffAsync(changed)).DeleteBeforeReplace);
+        var other = ((ObjectValue)Props.Port(client, server)).Fields.With("protocol", "UDP");
+        changed = Props.Service.With("ports", Props.List(new ObjectValue(other)));
+        Assert.False((await service.DiffAsync(changed)).DeleteBeforeReplace);
     }
 
     [Fact]

@@ -32,6 +32,21 @@ public sealed class WrongProgramTests
         );
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Twins_among_ports_are_told_without_what_is_secret_of_either(int secret)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        PropertyValue[] ports = [Props.Port(4443, 443), Props.Port(4443, 443)];
+        ports[secret] = new SecretValue(ports[secret]);
+        var (_, failures) = await new Managed(host, "EndpointService").CheckAsync(
+            Props.Service.With("ports", Props.List(ports))
+        );
+
+        Assert.Equal(["ports[1]: the same mapping as ports[0]; remove one of them"], failures);
+    }
+
     [Fact]
     public async Task An_endpoint_names_every_problem()
     {

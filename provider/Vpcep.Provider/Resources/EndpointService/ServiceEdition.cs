@@ -15,11 +15,6 @@ internal sealed class ServiceEdition(Session session, Operation operation, strin
     /// <param name="before">The state before the operation; null for a new service.</param>
     public async Task<EndpointServiceState> ReachAsync(EndpointServiceState state, EndpointServiceState? before)
     {
-        if (!session.Cloud.Allows(CloudFeatures.Editions))
-        {
-            return state;
-        }
-
         var added = Added(state, before);
         // The first server that is added makes it a service of several.
         var becomesMany = added.Count > 0 && state.ServerResources is not { Count: > 0 };
