@@ -20,10 +20,10 @@ internal static class PolicyRules
         (Document, "routeTables", $"those of gateway services take {Statements}"),
     ];
 
-    private static readonly (string One, string Other)[] Alternatives =
+    private static readonly (string One, string Other, string Element)[] Alternatives =
     [
-        ("actions", "notActions"),
-        ("resources", "notResources"),
+        ("actions", "notActions", "Action"),
+        ("resources", "notResources", "Resource"),
     ];
 
     /// <summary>What can be seen without asking the cloud.</summary>
@@ -46,8 +46,8 @@ internal static class PolicyRules
         var offered = cloud.Allows(CloudFeatures.PolicyConditions) || held.SelectMany(Narrow).Any();
         foreach (var statement in inputs[Statements].Elements)
         {
-            Whole(checker, statement, "actions", "NotAction");
-            Whole(checker, statement, "resources", "NotResource");
+            Whole(checker, statement, "actions", "Action");
+            Whole(checker, statement, "resources", "Resource");
             foreach (var narrow in Narrow(statement))
             {
                 if (offered)
@@ -69,13 +69,13 @@ internal static class PolicyRules
 
         foreach (var statement in inputs[Document]["statements"].Elements)
         {
-            foreach (var (one, other) in Alternatives)
+            foreach (var (one, other, element) in Alternatives)
             {
                 if (statement[one].IsSet && statement[other].IsSet)
                 {
                     checker.Add(statement[other].Path, $"a statement has {one} or {other}; remove one of the two");
                 }
-                else if (statement[one].IsUnset && statement[other].IsUnset)
+                else if (statement[one].IsUnset && statement[other].IsUnset && !MayHold(statement, element))
                 {
                     checker.Add(
                         statement[one].Path,
@@ -152,14 +152,19 @@ internal static class PolicyRules
 
     private static bool IsMore(InputView statement) => statement["otherElements"].IsSet;
 
-    // The API knows no such element of these statements; a newer one, or an import, might.
     private static void Whole(InputChecker checker, InputView statement, string name, string element)
     {
-        var others = statement["otherElements"];
-        var mayHold = !others.IsUnset && (!others.IsSet || others.Entries.Any(entry => entry.Key == element));
-        if (statement[name].IsUnset && !mayHold)
+        if (statement[name].IsUnset && !MayHold(statement, element))
         {
             checker.Add(statement[name].Path, "needs at least one element; `*` stands for anything");
         }
+    }
+
+    // In a shape that has no property here, or its opposite: a newer API, and so an import, might have either.
+    private static bool MayHold(InputView statement, string element)
+    {
+        var others = statement["otherElements"];
+        return !others.IsUnset
+            && (!others.IsSet || others.Entries.Any(entry => entry.Key == element || entry.Key == $"Not{element}"));
     }
 }
