@@ -368,11 +368,11 @@ public sealed class PolicyTests
     }
 
     [Theory]
-    [InlineData("routeTables", "policyDocument", "policyDocument")]
-    [InlineData("portIp", "policyStatements", "policyStatements")]
-    [InlineData("whitelist", "policyStatements", "policyStatements")]
-    [InlineData("policyDocument", "policyStatements", "policyStatements")]
-    public async Task What_tells_the_other_type_is_refused_without_asking(string other, string policy, string path)
+    [InlineData("routeTables", "policyDocument", "interface")]
+    [InlineData("portIp", "policyStatements", "gateway")]
+    [InlineData("whitelist", "policyStatements", "gateway")]
+    [InlineData("policyDocument", "policyStatements", "gateway")]
+    public async Task What_tells_the_other_type_is_refused_without_asking(string other, string policy, string type)
     {
         await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
         var all = Full.Endpoint(host, Props.Id("service"))
@@ -386,7 +386,11 @@ public sealed class PolicyTests
             (policy, all[policy])
         );
         var (_, failures) = await new Managed(host, "Endpoint").CheckAsync(inputs);
-        Assert.StartsWith($"{path}: ", Assert.Single(failures), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{policy}: only endpoints of {type} services have it, and {other} ",
+            Assert.Single(failures),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Remove one of the two", failures[0], StringComparison.Ordinal);
         Assert.Empty(host.Cloud.Calls.All);
     }

@@ -29,7 +29,7 @@ internal static class KeptElements
         var result = wanted.ToArray();
         foreach (var isSame in (Func<T, T, bool>[])[IsSame, HasItsLabel, IsAlike])
         {
-            for (var i = 0; i < result.Length && free.Count > 0; i++)
+            for (var i = 0; i < result.Length; i++)
             {
                 if (
                     result[i].OtherElements is not { Count: > 0 }
