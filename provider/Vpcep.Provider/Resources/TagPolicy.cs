@@ -101,8 +101,8 @@ internal sealed class TagPolicy(IReadOnlyDictionary<string, string>? defaults, I
         IReadOnlyDictionary<string, string>? said,
         bool isKnown
     ) =>
-        _defaults.Count == 0 || seen is null ? seen
-        : seen.Where(tag =>
+        seen
+            ?.Where(tag =>
                 said?.ContainsKey(tag.Key) is true
                 || !_defaults.TryGetValue(tag.Key, out var given)
                 || (!isKnown && given != tag.Value)
@@ -110,5 +110,5 @@ internal sealed class TagPolicy(IReadOnlyDictionary<string, string>? defaults, I
             .ToDictionary(StringComparer.Ordinal)
             is { Count: > 0 } own
             ? own
-        : null;
+            : null;
 }

@@ -55,6 +55,7 @@ public sealed class AcceptanceTests
 
         Assert.Equal("accepted", endpoint.Outputs.Text("status"));
         Assert.NotEmpty(endpoint.Outputs.Text("ip"));
+        await ToldAsync(host, "accepted (").DefaultTimeout();
     }
 
     [Fact]

@@ -196,6 +196,75 @@ public sealed class DefaultTagTests
         Assert.Contains(why, refused.Status.Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_endpoints_have_no_tags_they_get_none()
+    {
+        await using var host = await StartAsync("hcs", ("defaultTags", Defaults));
+        var made = await new Managed(host, "Endpoint").CreateAsync(await InputsAsync(host, "Endpoint"));
+
+        Assert.Equal("", Held(host, made));
+        Assert.DoesNotContain("tagsAll", made.Outputs.Keys);
+    }
+
+    [Fact]
+    public async Task Where_tags_cannot_be_changed_those_of_a_new_endpoint_are_previewed_and_stay()
+    {
+        await using var host = await StartAsync("ankara", ("defaultTags", Defaults));
+        var inputs = await InputsAsync(host, "Endpoint");
+        Assert.Equal(Defaults, (await new Managed(host, "Endpoint").PreviewAsync(inputs)).Find("tagsAll"));
+        var made = await new Managed(host, "Endpoint").CreateAsync(inputs);
+        Assert.Equal("env=dev team=net", Held(host, made));
+
+        await host.ConfigureAsync(("defaultTags", Tags(("team", "web"))));
+        Assert.Equal(DiffChanges.DiffNone, (await made.DiffAsync(inputs)).Changes);
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsAndClouds))]
+    public async Task A_state_of_before_there_were_any_differs_once_there_are(string kind, string cloud)
+    {
+        await using var host = await StartAsync(cloud);
+        var inputs = (await InputsAsync(host, kind)).With("tags", Tags(("app", "web")));
+        var made = await new Managed(host, kind).CreateAsync(inputs);
+        made.Forget("tagsAll");
+        Assert.Equal(DiffChanges.DiffNone, (await made.DiffAsync(inputs)).Changes);
+
+        await host.ConfigureAsync(("defaultTags", Defaults));
+        Assert.Equal(DiffChanges.DiffSome, (await made.DiffAsync(inputs)).Changes);
+        await host.ConfigureAsync();
+        await made.RefreshAsync();
+        Hold(host, made, new Tag("app", "web"), new Tag("left", "over"));
+        await made.RefreshAsync();
+        Assert.NotEqual(DiffChanges.DiffNone, (await made.DiffAsync(inputs)).Changes);
+    }
+
+    [Theory]
+    [MemberData(nameof(KindsAndClouds))]
+    public async Task Tags_are_sent_where_one_of_them_changes_and_not_otherwise(string kind, string cloud)
+    {
+        await using var host = await StartAsync(cloud);
+        var inputs = (await InputsAsync(host, kind)).With("tags", Tags(("app", "web"), ("stage", "test")));
+        var made = await new Managed(host, kind).CreateAsync(inputs);
+        await made.UpdateAsync(inputs);
+        Assert.DoesNotContain(host.Messages, static said => said.Message == "updating the tags");
+
+        await made.UpdateAsync(inputs.With("tags", Tags(("app", "web"), ("stage", "live"))));
+        Assert.Equal("app=web stage=live", Held(host, made));
+        Assert.Contains(host.Messages, static said => said.Message == "updating the tags");
+    }
+
+    [Fact]
+    public async Task Too_many_of_the_program_alone_are_told_once()
+    {
+        await using var host = await StartAsync("huaweicloud");
+        var tags = Enumerable.Range(0, 21).Select(static number => ($"key-{number}", "")).ToArray();
+        var (_, failures) = await new Managed(host, "EndpointService").CheckAsync(
+            Props.Service.With("tags", Tags(tags))
+        );
+
+        Assert.Single(failures);
+    }
+
     private static async Task<ProviderOnEmulator> StartAsync(
         string cloud,
         params (string Key, PropertyValue Value)[] config

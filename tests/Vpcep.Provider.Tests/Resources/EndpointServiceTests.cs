@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Grpc.Core;
 using Pulumi.Provider.Protocol.Messages;
 using Pulumi.Provider.Protocol.Values;
@@ -100,6 +102,31 @@ public sealed class EndpointServiceTests
 
         var elsewhere = await service.DiffAsync(Props.Service.With(property, value).With("portId", Props.Id("port-2")));
         Assert.False(elsewhere.DeleteBeforeReplace);
+    }
+
+    [Fact]
+    public async Task While_it_is_made_its_status_shows_every_five_seconds_and_as_soon_as_it_is_another()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        await new Managed(host, "EndpointService").CreateAsync(Props.Service);
+        var shown = host
+            .Messages.Where(static said => said.Ephemeral)
+            .Select(static said => Regex.Match(said.Message, @"^(\w+) \((\d+) s\)$"))
+            .Where(static match => match.Success)
+            .Select(static match =>
+                (match.Groups[1].Value, double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))
+            )
+            .ToList();
+
+        Assert.Equal("available", shown[^1].Item1);
+        var creating = shown[..^1];
+        Assert.InRange(creating.Count, 5, 18);
+        Assert.All(creating, static status => Assert.Equal("creating", status.Item1));
+        // Rounded to seconds.
+        Assert.All(
+            creating.Zip(creating.Skip(1)),
+            static two => Assert.InRange(two.Second.Item2 - two.First.Item2, 4, 20)
+        );
     }
 
     [Fact]

@@ -133,9 +133,13 @@ public sealed class EndpointTests
         await using var host = await ProviderOnEmulator.StartAsync();
         var service = await ServiceAsync(host);
         var endpoint = await new Managed(host, "Endpoint").CreateAsync(Props.Endpoint(service.Id));
+        host.Messages.Clear();
         await endpoint.DeleteAsync();
 
         Assert.Empty(host.Cloud.Cloud.Endpoints);
+        var said = host.Messages.Where(static said => said.Ephemeral).Select(static said => said.Message).ToList();
+        Assert.Contains(said, static status => status.StartsWith("deleting (", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, static status => status.StartsWith("not visible yet", StringComparison.Ordinal));
         await endpoint.DeleteAsync();
         Assert.Null(await endpoint.RefreshAsync());
     }

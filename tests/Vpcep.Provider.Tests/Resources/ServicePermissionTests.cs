@@ -63,6 +63,23 @@ public sealed class ServicePermissionTests
     }
 
     [Fact]
+    public async Task Replaced_by_one_of_the_same_record_it_stays()
+    {
+        var (host, service) = await StartAsync();
+        await using var _ = host;
+        var old = await new Managed(host, "ServicePermission").CreateAsync(Inputs(service, Someone));
+        await new Managed(host, "ServicePermission").CreateAsync(Inputs(service, Someone));
+
+        await old.DeleteAsync();
+
+        Assert.Single(host.Cloud.Cloud.FindService(service)!.Permissions);
+        Assert.Contains(
+            host.Messages,
+            static said => said.Message == "the permission stays: the resource that replaces this one stands for it"
+        );
+    }
+
+    [Fact]
     public async Task With_its_service_gone_it_is_gone_and_deleting_it_is_fine()
     {
         var (host, service) = await StartAsync();

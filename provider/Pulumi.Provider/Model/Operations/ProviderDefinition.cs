@@ -307,7 +307,7 @@ public sealed class ProviderDefinition<TConfig, TSession>(
         Declare(
             ResourcesByToken,
             token,
-            new ResourceDefinition<TInputs, TState, TSession>(
+            new TypedResourceDefinition<TInputs, TState, TSession>(
                 token,
                 Features,
                 inputs,
