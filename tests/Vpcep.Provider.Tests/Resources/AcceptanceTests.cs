@@ -124,6 +124,15 @@ public sealed class AcceptanceTests
         await service.DeleteAsync();
         Assert.Empty(host.Cloud.Cloud.Services);
         Assert.All(host.Cloud.Cloud.Endpoints, static endpoint => Assert.Equal("rejected", endpoint.Status));
+        Assert.Contains(host.Messages, static said => said.Message == "rejecting 3 connections");
+
+        host.Messages.Clear();
+        await service.CreateAsync(service.Inputs);
+        await service.DeleteAsync();
+        Assert.DoesNotContain(
+            host.Messages,
+            static said => said.Message.StartsWith("rejecting", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -190,6 +199,10 @@ public sealed class AcceptanceTests
         Assert.DoesNotContain(
             host.Messages,
             static said => said.Message.Contains("in use by endpoint ", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            host.Messages,
+            static said => said.Message.StartsWith("list connections of", StringComparison.Ordinal)
         );
     }
 

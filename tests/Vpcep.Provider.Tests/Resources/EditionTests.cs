@@ -160,7 +160,6 @@ public sealed class EditionTests
             Held(host, service).ServerResources.Select(static server => (server.ResourceId, server.AvailabilityZoneId!))
         );
         Assert.Equal((1, 2), (host.CallsOf("UpgradeService"), host.CallsOf("AddServers")));
-        Assert.DoesNotContain(Props.Id("b"), Bodies(host, "AddServers")[1], StringComparison.Ordinal);
         Assert.Equal(2, Said(host).Count(static said => said == "adding servers"));
         Assert.Empty(await service.RefreshAsync() ?? ["gone"]);
         Assert.Equal(
@@ -170,6 +169,16 @@ public sealed class EditionTests
                     professional.With("serverResources", Props.List(Full.Server("b"), Full.Server("c")))
                 )
             ).Changes
+        );
+
+        var three = professional.With(
+            "serverResources",
+            Props.List(Full.Server("b"), Full.Server("c"), Full.Server("e"))
+        );
+        await service.UpdateAsync(three);
+        Assert.All(
+            ["b", "c"],
+            held => Assert.DoesNotContain(Props.Id(held), Bodies(host, "AddServers")[2], StringComparison.Ordinal)
         );
 
         foreach (

@@ -1,3 +1,4 @@
+using Pulumi.Provider.Model.Declaration;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Client;
 using Vpcep.Provider.Resources;
@@ -131,6 +132,8 @@ public sealed class ToldTests
     {
         var before = Of(Service, null, null);
         Assert.Null(before.Untold);
+        AllIsTold(EndpointServiceState.Model, before.Encode(), "serverResources", "untold");
+        AllIsTold(EndpointServiceState.Model, Of(OtherService, null, null).Encode(), "serverResources", "untold");
 
         Assert.Equal(
             Lines(Of(OtherService, null, null) with { CreatedAt = before.CreatedAt }),
@@ -204,6 +207,7 @@ public sealed class ToldTests
     {
         var before = Of(Endpoint, null, null);
         Assert.Null(before.Untold);
+        AllIsTold(EndpointState.Model, Of(OtherEndpoint, null, null).Encode(), "edition", "untold");
 
         Assert.Equal(
             Lines(Of(OtherEndpoint, null, null) with { CreatedAt = before.CreatedAt, Edition = before.Edition }),
@@ -273,6 +277,12 @@ public sealed class ToldTests
         Assert.Equal(["t-1"], gateway.RouteTables);
         Assert.Null(Of(Endpoint with { RouteTables = ["t-1"] }, null, null).RouteTables);
     }
+
+    private static void AllIsTold(ObjectModel model, PropertyMap state, params string[] but) =>
+        Assert.Equal(
+            but,
+            model.Properties.Select(static output => output.Name).Except(state.Keys).Order(StringComparer.Ordinal)
+        );
 
     private static EndpointServiceState Of(
         EndpointService service,

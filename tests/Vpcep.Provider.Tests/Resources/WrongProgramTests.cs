@@ -104,10 +104,24 @@ public sealed class WrongProgramTests
         var (inputs, failures) = await new Managed(host, "EndpointService").CheckAsync(
             Props
                 .Service.With("vpcId", PropertyValue.Unknown)
-                .With("ports", Props.List(PropertyValue.Unknown, PropertyValue.Unknown))
+                .With(
+                    "ports",
+                    Props.List(
+                        PropertyValue.Unknown,
+                        PropertyValue.Unknown,
+                        Partly("clientPort"),
+                        Partly("clientPort"),
+                        Partly("serverPort"),
+                        Partly("protocol"),
+                        Partly("protocol")
+                    )
+                )
         );
 
         Assert.Empty(failures);
         Assert.Equal(PropertyValue.Unknown, inputs["vpcId"]);
+
+        static PropertyValue Partly(string unknown) =>
+            new ObjectValue(((ObjectValue)Props.Port(80, 8080)).Fields.With(unknown, PropertyValue.Unknown));
     }
 }

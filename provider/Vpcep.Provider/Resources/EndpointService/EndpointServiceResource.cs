@@ -120,7 +120,6 @@ internal sealed class EndpointServiceResource(Session session)
                 await Services.WaitUntilAvailableAsync(id, Progress.Of(operation), token).ConfigureAwait(false);
             }
 
-            operation.Status("updating");
             var updated = await Services.UpdateAsync(id, request, token).ConfigureAwait(false);
             operation.Record(id, EndpointServiceMapping.ToState(updated, oldTags, state, session.Tags.OfServices));
         }
