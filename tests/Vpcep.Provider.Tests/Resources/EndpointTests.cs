@@ -92,6 +92,81 @@ public sealed class EndpointTests
         Assert.Equal(["enableDns", "enableWhitelist", "whitelist[0]"], await endpoint.RefreshAsync() ?? []);
     }
 
+    private const string NoEffect = "whitelist: has no effect while enableWhitelist is false";
+    private const string Nobody = "enableWhitelist: true, and whitelist is empty: nobody can use the endpoint";
+
+    [Theory]
+    [InlineData("10.0.0.1", null, NoEffect)]
+    [InlineData("10.0.0.1", "false", NoEffect)]
+    [InlineData("10.0.0.1", "true", null)]
+    [InlineData("10.0.0.1", "?", null)]
+    [InlineData(null, "true", Nobody)]
+    [InlineData(null, "false", null)]
+    [InlineData(null, null, null)]
+    [InlineData("?", "true", null)]
+    public async Task A_whitelist_of_no_effect_or_of_nobody_is_warned_of(string? list, string? enabled, string? warning)
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var inputs = Props.Endpoint("s");
+        if (list is not null)
+        {
+            inputs = inputs.With("whitelist", list == "?" ? PropertyValue.Unknown : Props.List(list));
+        }
+
+        if (enabled is not null)
+        {
+            inputs = inputs.With("enableWhitelist", enabled == "?" ? PropertyValue.Unknown : enabled == "true");
+        }
+
+        await new Managed(host, "Endpoint").CheckAsync(inputs);
+        Assert.Equal(warning is null ? [] : [warning], host.Warnings);
+    }
+
+    [Fact]
+    public async Task An_update_changes_what_differs_and_says_what_it_is_at()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
+        var service = await new Managed(host, "EndpointService", "service").CreateAsync(Full.Service(host));
+        var inputs = Full.Endpoint(host, service.Id);
+        var endpoint = await new Managed(host, "Endpoint").CreateAsync(inputs);
+        var other = inputs.With("whitelist", Props.List("10.0.0.9"));
+        await SaysAsync(inputs, null);
+        await SaysAsync(other, "updating the whitelist");
+        await SaysAsync(other.With("enableWhitelist", false), "updating the whitelist");
+        Assert.False(host.Cloud.Cloud.FindEndpoint(endpoint.Id)!.EnableWhitelist);
+
+        inputs = Full.Gateway(host).With("routeTables", Props.List(Props.Id("table-3")));
+        endpoint = await new Managed(host, "Endpoint", "gateway").CreateAsync(Full.Gateway(host));
+        await SaysAsync(inputs, "updating the route tables");
+        var denied = Props.List(Full.Statement("Deny", "obs:bucket:ListBucket"));
+        await SaysAsync(inputs.With("policyStatements", denied), "updating the policy");
+        await SaysAsync(inputs.Without("policyStatements"), "removing the policy");
+
+        async Task SaysAsync(PropertyMap changed, string? what)
+        {
+            host.Messages.Clear();
+            await endpoint.UpdateAsync(changed);
+            var said = host
+                .Messages.Where(static said => said.Ephemeral)
+                .Select(static said => said.Message)
+                .Where(static said =>
+                    said.StartsWith("updating the", StringComparison.Ordinal)
+                    || said.StartsWith("removing", StringComparison.Ordinal)
+                );
+            Assert.Equal(what is null ? Array.Empty<string>() : new[] { what }, said);
+        }
+    }
+
+    [Fact]
+    public async Task Wrong_tags_are_refused_at_their_place()
+    {
+        await using var host = await ProviderOnEmulator.StartAsync();
+        var tags = new ObjectValue(Props.Map(("_sys_a", "b")));
+        var (_, failures) = await new Managed(host, "Endpoint").CheckAsync(Props.Endpoint("s").With("tags", tags));
+
+        Assert.StartsWith("tags._sys_a: ", Assert.Single(failures), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_whitelist_set_behind_its_back_shows_though_the_program_has_none()
     {

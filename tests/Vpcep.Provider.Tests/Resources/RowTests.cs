@@ -337,7 +337,9 @@ public sealed class RowTests
         Assert.False(EndpointRow.TellsAll(InterfaceRow with { Tags = null }, Interface, All));
         // Of gateway endpoints an import wants the policy, and addresses they have none.
         Assert.False(EndpointRow.TellsAll(GatewayRow with { PolicyStatement = null }, null, All));
+        var without = Interface with { PolicyStatements = [] };
         Assert.True(EndpointRow.TellsAll(GatewayRow with { PolicyStatement = null }, Interface, All));
+        Assert.True(EndpointRow.TellsAll(GatewayRow with { PolicyStatement = null }, without, All));
         Assert.True(EndpointRow.TellsAll(GatewayRow, Interface with { IpVersion = EndpointIpVersion.DualStack }, All));
     }
 

@@ -270,6 +270,24 @@ public sealed class ToldTests
     }
 
     [Fact]
+    public void An_endpoint_is_what_the_little_that_is_told_of_it_says()
+    {
+        var bare = new Endpoint { Id = "e" };
+        var before = Of(Endpoint, null, null);
+        var asked = new EndpointInputs { EndpointServiceId = "s", VpcId = "v" };
+
+        Assert.Equal(
+            EndpointIpVersion.DualStack,
+            Of(bare with { Ipv6Address = "2001:db8::1" }, null, null).IpVersion?.Member
+        );
+        Assert.Equal("2001:db8::1", Of(bare, asked, before).Ipv6Address);
+        Assert.True(Of(bare with { EnableDns = true }, null, null).EnableDns);
+        var gateway = OtherEndpoint with { ServiceType = "gateway" };
+        Assert.Equal(["t-3"], Of(gateway with { RouteTables = ["t-3"] }, null, Of(gateway, null, null)).RouteTables);
+        Assert.Equal(OtherEndpoint.CreatedAt, Of(OtherEndpoint, null, null).CreatedAt);
+    }
+
+    [Fact]
     public void What_only_the_other_type_of_endpoint_has_is_not_taken_over()
     {
         var gateway = Of(Endpoint with { ServiceType = "gateway", RouteTables = ["t-1"] }, null, null);
