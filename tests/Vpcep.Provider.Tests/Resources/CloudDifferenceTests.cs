@@ -134,9 +134,8 @@ public sealed class CloudDifferenceTests
         Assert.Equal(3, host.Cloud.Cloud.FindEndpoint(endpoint.Id)!.Routetables.Count);
 
         host.Cloud.Cloud.SetMissing(new Missing(Props.Id("table-4")));
-        var failure = await Assert.ThrowsAsync<RpcException>(() =>
-            endpoint.UpdateAsync(inputs.With("routeTables", Props.List(Props.Id("table-1"), Props.Id("table-4"))))
-        );
+        var other = inputs.With("routeTables", Props.List(Props.Id("table-1"), Props.Id("table-4")));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => endpoint.UpdateAsync(other));
         var kept = failure.Detail<ErrorResourceInitFailed>()!;
         Assert.Contains(Props.Id("table-4"), Assert.Single(kept.Reasons), StringComparison.Ordinal);
         Assert.Equal(
@@ -144,6 +143,13 @@ public sealed class CloudDifferenceTests
             Assert
                 .IsType<ListValue>(StructCodec.Decode(kept.Properties)["routeTables"])
                 .Items.Select(static item => ((StringValue)item).Value)
+        );
+
+        host.Cloud.Cloud.SetPresent(Props.Id("table-4"));
+        await endpoint.UpdateAsync(other);
+        Assert.Equal(
+            [Props.Id("table-1"), Props.Id("table-4")],
+            host.Cloud.Cloud.FindEndpoint(endpoint.Id)!.Routetables
         );
     }
 

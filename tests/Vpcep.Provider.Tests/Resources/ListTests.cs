@@ -64,5 +64,7 @@ public sealed class ListTests
         }
 
         Assert.Equal(2, (await ListAsync(host, "EndpointService")).Length);
+        Assert.Empty(await ListAsync(host, "Endpoint", ("vpcId", Props.Id("other"))));
+        Assert.Empty(await ListAsync(host, "Endpoint", ("serviceName", "other")));
     }
 }

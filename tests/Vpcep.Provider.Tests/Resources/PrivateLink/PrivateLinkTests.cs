@@ -399,7 +399,7 @@ public sealed class PrivateLinkTests
     public async Task Rules_of_its_members_fail_the_preview_by_their_paths()
     {
         await using var stack = await LinkStack.StartAsync();
-        var wrong = new ObjectValue(Props.Map(("_sys_a", "b")));
+        var wrong = new ObjectValue(Props.Map(("stage", "b#")));
         var consumer = ((ObjectValue)LinkStack.Consumer("a")).Fields.With("tags", wrong);
         stack.Inputs = stack
             .Inputs.With("ipVersion", "ipv6")
@@ -412,9 +412,9 @@ public sealed class PrivateLinkTests
         string[] problems =
         [
             "property snatNetworkId has a problem: required, but not set; a service with an ipVersion of ipv6 needs it",
-            "property tags._sys_a has a problem: ",
+            "property tags.stage has a problem: ",
             "property acceptedEndpoints[2] has a problem: the same as acceptedEndpoints[0]; remove one of them",
-            "property consumers.a.tags._sys_a has a problem: ",
+            "property consumers.a.tags.stage has a problem: ",
         ];
         Assert.All(problems, problem => Assert.Contains(problem, stack.Errors, StringComparison.Ordinal));
     }
