@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Changes the code of one room in many small ways and runs the tests that reach each change: scripts/mutants.sh ROOM, a
-# folder of provider/, as Vpcep.Client/Polling; its tests are those of tests/Vpcep.Client.Tests. What they do not notice is listed.
+# folder of provider/, as Vpcep.Client/Polling; its tests are those of tests/Vpcep.Client.Tests, or of these whose full names
+# contain a word of TESTS. What they do not notice is listed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 room=${1:-} project=${1%%/*}
