@@ -22,7 +22,7 @@ public sealed class RandomInterruptionTests
     [Fact]
     public Task Cancelled_at_any_moment_nothing_is_lost() =>
         RepeatAsync(
-            TestRuns.Or(200),
+            TestRuns.Or(120),
             static async (host, running, release) =>
             {
                 await host.Provider.Client.CancelAsync(new Empty()).DefaultTimeout();
@@ -34,12 +34,12 @@ public sealed class RandomInterruptionTests
 
     /// <summary>The plugin dies.</summary>
     [Fact]
-    public Task Killed_at_any_moment_nothing_is_lost() => RepeatAsync(TestRuns.Or(100), KillAsync);
+    public Task Killed_at_any_moment_nothing_is_lost() => RepeatAsync(TestRuns.Or(60), KillAsync);
 
     /// <summary>The plugin dies while it creates, and the next operation is not the same create.</summary>
     [Fact]
     public Task Killed_at_any_moment_and_then_something_else_nothing_is_forgotten() =>
-        RepeatAsync(TestRuns.Or(100), KillAsync, static (play, next) => play.ForgottenAfterAsync(next), "create");
+        RepeatAsync(TestRuns.Or(60), KillAsync, static (play, next) => play.ForgottenAfterAsync(next), "create");
 
     private static async Task KillAsync(ProviderOnEmulator host, Task<bool> running, Action release)
     {

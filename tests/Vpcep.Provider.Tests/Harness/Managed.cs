@@ -104,7 +104,12 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
     public async Task<DiffResponse> DiffAsync(PropertyMap inputs)
     {
         var (checkedInputs, _) = await CheckAsync(inputs);
-        return await Provider.Client.DiffAsync(
+        return await DiffCheckedAsync(checkedInputs);
+    }
+
+    /// <summary>Compares with what a check gave.</summary>
+    public async Task<DiffResponse> DiffCheckedAsync(PropertyMap checkedInputs) =>
+        await Provider.Client.DiffAsync(
             new DiffRequest
             {
                 Id = Id,
@@ -115,7 +120,6 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
                 News = StructCodec.Encode(checkedInputs),
             }
         );
-    }
 
     public async Task UpdateAsync(PropertyMap inputs)
     {

@@ -167,8 +167,8 @@ public sealed class MeaningTests
 
     private static async Task NoChangeAsync(Managed resource, PropertyMap program, string words, List<string> wrong)
     {
-        var (_, failures) = await resource.CheckAsync(program);
-        var diff = await resource.DiffAsync(program);
+        var (inputs, failures) = await resource.CheckAsync(program);
+        var diff = await resource.DiffCheckedAsync(inputs);
         wrong.AddRange(failures.Select(failure => $"{words}: {failure}"));
         wrong.AddRange(diff.DetailedDiff.Keys.Select(path => $"{words}: {path} changes"));
     }
