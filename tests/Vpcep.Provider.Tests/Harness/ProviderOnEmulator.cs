@@ -57,6 +57,10 @@ internal sealed class ProviderOnEmulator : IAsyncDisposable
                 .Select(static message => message.Message),
         ];
 
+    /// <summary>What stood beside the resources while they were worked on, in order.</summary>
+    public IReadOnlyList<string> Statuses =>
+        [.. Messages.Where(static message => message.Ephemeral).Select(static message => message.Message)];
+
     /// <summary>What the provider told the engine.</summary>
     public ConcurrentQueue<LogRequest> Messages { get; private init; } = new();
 

@@ -222,7 +222,7 @@ public sealed class AcceptanceTests
         await service.DeleteAsync();
 
         Assert.Empty(host.Cloud.Cloud.Services);
-        var said = host.Messages.Where(static said => said.Ephemeral).Select(static said => said.Message).ToList();
+        var said = host.Statuses;
         Assert.Contains(said, static status => status.StartsWith("in use by endpoints (", StringComparison.Ordinal));
         Assert.Contains(said, static status => status.StartsWith("deleting (", StringComparison.Ordinal));
         Assert.DoesNotContain(

@@ -22,9 +22,6 @@ public sealed class EditionTests
     private static EndpointService Held(ProviderOnEmulator host, Managed service) =>
         host.Cloud.Cloud.FindService(service.Id)!;
 
-    private static IEnumerable<string> Said(ProviderOnEmulator host) =>
-        host.Messages.Where(static said => said.Ephemeral).Select(static said => said.Message);
-
     private static string[] Bodies(ProviderOnEmulator host, string operation) =>
         [.. host.Cloud.Calls.All.Where(call => call.Operation == operation).Select(static call => call.Body ?? "")];
 
@@ -55,7 +52,7 @@ public sealed class EditionTests
         Assert.Equal(["""{"action":"upgrade"}""", """{"action":"rollback"}"""], Bodies(host, "UpgradeService"));
         Assert.Equal(
             ["upgrading", "rolling back to the basic edition"],
-            Said(host).Where(static said => said.StartsWith("upgrading") || said.StartsWith("rolling"))
+            host.Statuses.Where(static said => said.StartsWith("upgrading") || said.StartsWith("rolling"))
         );
     }
 
@@ -160,7 +157,7 @@ public sealed class EditionTests
             Held(host, service).ServerResources.Select(static server => (server.ResourceId, server.AvailabilityZoneId!))
         );
         Assert.Equal((1, 2), (host.CallsOf("UpgradeService"), host.CallsOf("AddServers")));
-        Assert.Equal(2, Said(host).Count(static said => said == "adding servers"));
+        Assert.Equal(2, host.Statuses.Count(static said => said == "adding servers"));
         Assert.Empty(await service.RefreshAsync() ?? ["gone"]);
         Assert.Equal(
             DiffResponse.Types.DiffChanges.DiffNone,
@@ -262,7 +259,7 @@ public sealed class EditionTests
         await endpoint.UpdateAsync(professional);
         Assert.Equal("profession", host.Cloud.Cloud.FindEndpoint(endpoint.Id)!.Edition);
         Assert.Equal(["""{"action":"start"}"""], Bodies(host, "UpgradeEndpoint"));
-        Assert.Contains("upgrading", Said(host));
+        Assert.Contains("upgrading", host.Statuses);
         Assert.Equal(("accepted", Pro), (endpoint.Outputs.Text("status"), endpoint.Outputs.Text("edition")));
 
         Assert.Empty(await endpoint.RefreshAsync() ?? ["gone"]);

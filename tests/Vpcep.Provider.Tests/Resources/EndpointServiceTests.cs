@@ -110,8 +110,7 @@ public sealed class EndpointServiceTests
         await using var host = await ProviderOnEmulator.StartAsync();
         await new Managed(host, "EndpointService").CreateAsync(Props.Service);
         var shown = host
-            .Messages.Where(static said => said.Ephemeral)
-            .Select(static said => Regex.Match(said.Message, @"^(\w+) \((\d+) s\)$"))
+            .Statuses.Select(static said => Regex.Match(said, @"^(\w+) \((\d+) s\)$"))
             .Where(static match => match.Success)
             .Select(static match =>
                 (match.Groups[1].Value, double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))

@@ -146,13 +146,10 @@ public sealed class EndpointTests
         {
             host.Messages.Clear();
             await endpoint.UpdateAsync(changed);
-            var said = host
-                .Messages.Where(static said => said.Ephemeral)
-                .Select(static said => said.Message)
-                .Where(static said =>
-                    said.StartsWith("updating the", StringComparison.Ordinal)
-                    || said.StartsWith("removing", StringComparison.Ordinal)
-                );
+            var said = host.Statuses.Where(static said =>
+                said.StartsWith("updating the", StringComparison.Ordinal)
+                || said.StartsWith("removing", StringComparison.Ordinal)
+            );
             Assert.Equal(what is null ? Array.Empty<string>() : new[] { what }, said);
         }
     }
@@ -212,7 +209,7 @@ public sealed class EndpointTests
         await endpoint.DeleteAsync();
 
         Assert.Empty(host.Cloud.Cloud.Endpoints);
-        var said = host.Messages.Where(static said => said.Ephemeral).Select(static said => said.Message).ToList();
+        var said = host.Statuses;
         Assert.Contains(said, static status => status.StartsWith("deleting (", StringComparison.Ordinal));
         Assert.DoesNotContain(said, static status => status.StartsWith("not visible yet", StringComparison.Ordinal));
         await endpoint.DeleteAsync();
