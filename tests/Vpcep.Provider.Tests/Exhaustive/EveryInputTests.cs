@@ -8,7 +8,7 @@ using Vpcep.Provider.Resources.EndpointService;
 using Vpcep.Provider.Resources.ServicePermission;
 using Vpcep.Provider.Tests.Harness;
 
-namespace Vpcep.Provider.Tests.Resources;
+namespace Vpcep.Provider.Tests.Exhaustive;
 
 /// <summary>Every input of every resource on every cloud: imported as it was made, and seen when it drifts.</summary>
 public sealed class EveryInputTests

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Pulumi.Provider.Protocol.Values;
 using Vpcep.Provider.Tests.Harness;
 
-namespace Vpcep.Provider.Tests.Mappings;
+namespace Vpcep.Provider.Tests.Exhaustive;
 
 /// <summary>
 /// What Terraform's providers keep of a service and an endpoint, under their own names of attributes: those of Huawei Cloud

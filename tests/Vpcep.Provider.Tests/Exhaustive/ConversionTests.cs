@@ -6,7 +6,7 @@ using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
-namespace Vpcep.Provider.Tests.Mappings;
+namespace Vpcep.Provider.Tests.Exhaustive;
 
 /// <summary>
 /// What <c>pulumi convert</c> and <c>pulumi import --from terraform</c> ask of the plugin, in the order of the recorded engine:

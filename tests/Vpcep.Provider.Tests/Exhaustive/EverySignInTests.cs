@@ -6,7 +6,7 @@ using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
-namespace Vpcep.Provider.Tests.Configuration;
+namespace Vpcep.Provider.Tests.Exhaustive;
 
 /// <summary>Each way to sign in, against the cloud's side of it: what is issued is used, renewed in time, and asked for once.</summary>
 public sealed class EverySignInTests

@@ -9,7 +9,7 @@ using Vpcep.Provider.Resources.EndpointService;
 using Vpcep.Provider.Resources.ServicePermission;
 using Vpcep.Provider.Tests.Harness;
 
-namespace Vpcep.Provider.Tests.Resources;
+namespace Vpcep.Provider.Tests.Exhaustive;
 
 /// <summary>
 /// Every input of every resource on every cloud, said in all the ways that its declaration knows: what means the same is no

@@ -3,7 +3,7 @@ using Pulumi.Provider.Testing;
 using Vpcep.Emulator;
 using Vpcep.Provider.Tests.Harness;
 
-namespace Vpcep.Provider.Tests.Resources;
+namespace Vpcep.Provider.Tests.Exhaustive;
 
 /// <summary>The resources keep to what every resource of a provider has to, each tried by the list that all authors have.</summary>
 public sealed class ConformanceTests : IDisposable
