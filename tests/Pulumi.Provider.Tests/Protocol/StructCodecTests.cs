@@ -118,17 +118,40 @@ public sealed class StructCodecTests
             Prop.ForAll(Arb.From(Tree(3)), static value => Equals(value, StructCodec.Decode(StructCodec.Encode(value))))
         );
 
-    [Fact]
-    public void Nesting_beyond_the_stack_ends_in_an_exception()
+    [Theory]
+    [MemberData(nameof(Nestings))]
+    public void Nesting_beyond_the_stack_ends_in_an_exception(string kind)
     {
         PropertyValue value = 1;
-        for (var i = 0; i < 1_000_000; i++)
+        var sent = Value.ForNumber(1);
+        for (var level = 0; level < 1_000_000; level++)
         {
-            value = new ObjectValue(Map(("a", value)));
+            (value, sent) = Around(kind, value, sent);
         }
 
         Assert.Throws<InsufficientExecutionStackException>(() => StructCodec.Encode(value));
+        Assert.Throws<InsufficientExecutionStackException>(() => StructCodec.Decode(sent));
     }
+
+    public static TheoryData<string> Nestings => ["object", "list", "output", "archive"];
+
+    // A secret in a secret is one.
+    private static (PropertyValue Value, Value Sent) Around(string kind, PropertyValue value, Value sent) =>
+        kind switch
+        {
+            "object" => (new ObjectValue(Map(("a", value))), Value.ForStruct(new Struct { Fields = { ["a"] = sent } })),
+            "list" => (new ListValue([value]), Value.ForList(sent)),
+            "output" => (new OutputValue(value, false, []), Signed(Sentinels.Output, "value", sent)),
+            _ => (
+                new ArchiveValue(ContentSource.Assets, null, Map(("a", value)), null),
+                Signed(Sentinels.Archive, "assets", Value.ForStruct(new Struct { Fields = { ["a"] = sent } }))
+            ),
+        };
+
+    private static Value Signed(string signature, string field, Value value) =>
+        Value.ForStruct(
+            new Struct { Fields = { [Sentinels.SignatureKey] = Value.ForString(signature), [field] = value } }
+        );
 
     private static Gen<PropertyValue> Tree(int depth)
     {

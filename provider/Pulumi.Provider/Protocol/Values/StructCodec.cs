@@ -18,8 +18,10 @@ public static class StructCodec
 
     /// <summary>Reads one value.</summary>
     /// <exception cref="FormatException">A sentinel object does not have the fields its kind needs.</exception>
-    public static PropertyValue Decode(Value value) =>
-        value.KindCase switch
+    public static PropertyValue Decode(Value value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // hostile nesting must end the call, not the process
+        return value.KindCase switch
         {
             Value.KindOneofCase.BoolValue => value.BoolValue,
             Value.KindOneofCase.NumberValue => value.NumberValue,
@@ -30,11 +32,11 @@ public static class StructCodec
             Value.KindOneofCase.StructValue => DecodeObject(value.StructValue),
             _ => PropertyValue.Null,
         };
+    }
 
     /// <summary>Writes a map.</summary>
     public static Struct Encode(PropertyMap map)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         var result = new Struct();
         foreach (var (name, value) in map)
         {
@@ -45,8 +47,10 @@ public static class StructCodec
     }
 
     /// <summary>Writes one value.</summary>
-    public static Value Encode(PropertyValue value) =>
-        value switch
+    public static Value Encode(PropertyValue value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return value switch
         {
             NullValue => Value.ForNull(),
             BoolValue flag => Value.ForBool(flag.Value),
@@ -89,10 +93,10 @@ public static class StructCodec
             ),
             _ => throw new InvalidOperationException($"no encoding for {value.GetType().Name}"),
         };
+    }
 
     private static PropertyValue DecodeObject(Struct value)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack(); // hostile nesting must end the call, not the process
         if (!value.Fields.TryGetValue(Sentinels.SignatureKey, out var signature))
         {
             return new ObjectValue(Decode(value));
