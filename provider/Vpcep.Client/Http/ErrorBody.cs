@@ -56,10 +56,7 @@ internal readonly record struct ErrorBody(string? Code, string? Message, string?
 
     private static ErrorBody Nested(JsonElement root)
     {
-        if (!root.TryGetProperty("error", out var error))
-        {
-            return default;
-        }
+        _ = root.TryGetProperty("error", out var error);
         return error.ValueKind switch
         {
             JsonValueKind.Object => FromObject(error),

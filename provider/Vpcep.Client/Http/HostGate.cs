@@ -35,7 +35,6 @@ internal sealed class HostGate : IDisposable
     /// <summary>A gate for <paramref name="concurrency"/> calls at once, <paramref name="rate"/> starts per second.</summary>
     public HostGate(TimeProvider time, int concurrency, double rate)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(concurrency, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(rate, 0);
         _time = time;
         _slots = new SemaphoreSlim(concurrency, concurrency);
@@ -167,7 +166,8 @@ internal sealed class HostGate : IDisposable
             {
                 return (now, oldest + window - now, null);
             }
-            _anAnswer ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            // Who waited for the one before has left.
+            _anAnswer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return (now, TimeSpan.Zero, _anAnswer.Task);
         }
     }

@@ -15,13 +15,7 @@ internal sealed class ProxyException
 
     /// <summary>Reads the list; entries are parted by commas or blanks.</summary>
     public static IReadOnlyList<ProxyException> Parse(string list) =>
-        [
-            .. list.Split(
-                    (char[])[',', ' ', '\t', '\r', '\n'],
-                    StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-                )
-                .Select(One),
-        ];
+        [.. list.Split((char[])[',', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(One)];
 
     /// <summary>True when requests to the address go around the proxy.</summary>
     public bool Covers(Uri destination)

@@ -117,10 +117,7 @@ internal sealed class Transport : IDisposable
             {
                 return attempt;
             }
-            if (attempt.Delay > TimeSpan.Zero)
-            {
-                await Task.Delay(attempt.Delay, _time, cancellationToken).ConfigureAwait(false);
-            }
+            await Task.Delay(attempt.Delay, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -30,8 +30,8 @@ internal sealed class PollRound<T>(
     /// <summary>Answers that make no sense in a row before the waits are told.</summary>
     private const int MostOddAnswers = 5;
 
-    private readonly Queue<string> _unconfirmed = new();
     private readonly ListTrust _trust = new();
+    private List<string> _unconfirmed = [];
     private int _odd;
 
     /// <summary>Looks once and tells the waits. Only a cancellation throws.</summary>
@@ -182,17 +182,12 @@ internal sealed class PollRound<T>(
     {
         if (missing.Count <= most)
         {
-            _unconfirmed.Clear();
             return [.. missing];
         }
         var queued = _unconfirmed.Where(missing.Contains).ToList();
         queued.AddRange(missing.Except(queued, StringComparer.Ordinal));
         var turn = queued[..most];
-        _unconfirmed.Clear();
-        foreach (var id in queued[most..].Concat(turn))
-        {
-            _unconfirmed.Enqueue(id);
-        }
+        _unconfirmed = [.. queued[most..], .. turn];
         return turn;
     }
 }

@@ -98,6 +98,31 @@ public class LostAnswerTests
         Assert.Equal(1, cloud.Count("POST", "vpc-endpoints"));
     }
 
+    [Fact]
+    public async Task What_was_lost_and_found_again_speaks_for_no_later_one()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var endpoints = cloud.Client(_time).Endpoints;
+        _project.Faults = FirstPost(Fault.BreakAfter);
+        await using var _ = _time.AutoAdvance();
+        Assert.Equal("e0001", (await endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout()).Id);
+        _project.Faults = FirstPost(Fault.BreakAfter);
+        _project.Before = call =>
+        {
+            if (call.Method == "POST")
+            {
+                _project.Add();
+            }
+            return Task.CompletedTask;
+        };
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            endpoints.CreateAsync(Request, CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.Equal(["e0002", "e0003"], error.Candidates.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("other", "vpc", "net")]
     [InlineData("svc", "other", "net")]

@@ -106,6 +106,34 @@ public sealed class SkewTests
         );
     }
 
+    [Theory]
+    [InlineData(400, "EndPoint.0002", true)]
+    [InlineData(401, "EndPoint.0003", false)]
+    public async Task What_is_refused_for_something_else_or_was_not_signed_is_not_blamed_on_the_clock(
+        int status,
+        string code,
+        bool signed
+    )
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) =>
+            {
+                context.Response.Headers.Date = _time
+                    .GetUtcNow()
+                    .AddMinutes(25)
+                    .ToString("R", CultureInfo.InvariantCulture);
+                return FakeCloud.ErrorAsync(context, status, code);
+            }
+        );
+        var client = signed ? Client(cloud) : cloud.Client(_time);
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.Single(cloud.Calls);
+        Assert.Null(error.ClockAhead);
+    }
+
     [Fact]
     public async Task A_clock_that_is_right_is_not_blamed_and_nothing_is_sent_twice()
     {

@@ -31,6 +31,20 @@ public sealed class HostGateTests : IDisposable
     }
 
     [Fact]
+    public async Task Refusal_that_comes_when_the_pause_for_it_is_over_closes_nothing()
+    {
+        var (one, other) = (
+            await _gate.EnterAsync(CancellationToken.None),
+            await _gate.EnterAsync(CancellationToken.None)
+        );
+        Assert.Equal(TimeSpan.FromSeconds(4), _gate.SlowDown(one, 0, null));
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(TimeSpan.Zero, _gate.SlowDown(other, 0, null));
+    }
+
+    [Fact]
     public async Task No_more_run_at_once_than_allowed()
     {
         await EnterAsync();

@@ -77,6 +77,25 @@ public class RateLimitTests
     }
 
     [Fact]
+    public async Task What_passes_makes_the_next_pause_a_first_one()
+    {
+        var calls = 0;
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) =>
+                Interlocked.Increment(ref calls) % 2 == 1
+                    ? FakeCloud.ErrorAsync(context, 400, "EndPoint.0022")
+                    : FakeCloud.JsonAsync(context, Service)
+        );
+        var services = cloud.Client(_time).Services;
+        await using var _ = _time.AutoAdvance();
+
+        await services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+        await services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+
+        Assert.Equal(Enumerable.Repeat("waiting: rate limit, retry in 4 s", 2), cloud.Log.Notices);
+    }
+
+    [Fact]
     public async Task Rate_limit_that_never_ends_is_reported_when_patience_ends()
     {
         await using var cloud = await FakeCloud.StartAsync(

@@ -66,6 +66,10 @@ public class RetryRulesTests
     }
 
     [Fact]
+    public void Refusal_that_nobody_can_tell_the_reason_of_is_final() =>
+        Assert.Equal(RetryVerdict.Stop, Decide(AttemptOutcome.Refused, null, RequestSafety.Idempotent));
+
+    [Fact]
     public void Unsent_request_is_retried_whatever_it_makes()
     {
         var refused = new VpcepException(ErrorClass.Unavailable, "test", "no connection");
@@ -139,7 +143,7 @@ public class RetryRulesTests
     public void Delay_is_at_least_what_the_cloud_asks_within_reason(double asked, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), RetryRules.Delay(0, 0, TimeSpan.FromSeconds(asked)));
 
-    private static RetryVerdict Decide(AttemptOutcome outcome, VpcepException error, RequestSafety safety) =>
+    private static RetryVerdict Decide(AttemptOutcome outcome, VpcepException? error, RequestSafety safety) =>
         RetryRules.Decide(outcome, error, safety, Fresh);
 
     private static RetryVerdict Decide(VpcepException error, RetryHistory history) =>

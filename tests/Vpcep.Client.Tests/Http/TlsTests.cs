@@ -16,20 +16,13 @@ public sealed class TlsTests : IDisposable
 
     public TlsTests()
     {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var authority = new CertificateRequest("CN=private authority", key, HashAlgorithmName.SHA256);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         // Certificates are checked against the machine's clock.
         var now = TimeProvider.System.GetUtcNow();
-        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var authority = new CertificateRequest("CN=private authority", authorityKey, HashAlgorithmName.SHA256);
-        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         _authority = authority.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        using var leafKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var leaf = new CertificateRequest("CN=localhost", leafKey, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        leaf.CertificateExtensions.Add(names.Build());
-        using var signed = leaf.Create(_authority, now.AddDays(-1), now.AddDays(1), [1, 2, 3]);
-        using var withKey = signed.CopyWithPrivateKey(leafKey);
-        _leaf = X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null);
+        _leaf = Issue(_authority, "localhost", isAuthority: false);
     }
 
     [Fact]
@@ -52,6 +45,25 @@ public sealed class TlsTests : IDisposable
 
         Assert.NotNull(await ReadAsync(cloud, options => options with { CaCertificates = [_authority] }));
         Assert.Empty(cloud.Log.Warnings);
+    }
+
+    [Fact]
+    public async Task Host_that_shows_what_is_between_it_and_the_authority_is_trusted()
+    {
+        using var between = Issue(_authority, "between", isAuthority: true);
+        using var leaf = Issue(between, "localhost", isAuthority: false);
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.JsonAsync(context, """{"id":"s1"}"""),
+            listen =>
+                listen.UseHttps(https =>
+                {
+                    https.ServerCertificate = leaf;
+                    https.ServerCertificateChain = [between];
+                }),
+            "https"
+        );
+
+        Assert.NotNull(await ReadAsync(cloud, options => options with { CaCertificates = [_authority] }));
     }
 
     [Fact]
@@ -148,6 +160,19 @@ public sealed class TlsTests : IDisposable
     {
         _authority.Dispose();
         _leaf.Dispose();
+    }
+
+    private static X509Certificate2 Issue(X509Certificate2 issuer, string name, bool isAuthority)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, true));
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(name);
+        request.CertificateExtensions.Add(names.Build());
+        using var signed = request.Create(issuer, issuer.NotBefore, issuer.NotAfter, [1, 2, 3]);
+        using var withKey = signed.CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pfx), null);
     }
 
     private Task<FakeCloud> StartAsync() =>

@@ -26,8 +26,7 @@ public class TransportTests
         Assert.Equal(3, cloud.Calls.Count);
         Assert.Equal(TimeSpan.FromSeconds(1 + 2), _time.Elapsed);
         Assert.Equal(2, cloud.Log.Notices.Count);
-        Assert.EndsWith("; try 2 of 6 in 1 s", cloud.Log.Notices.First(), StringComparison.Ordinal);
-        Assert.EndsWith("; try 3 of 6 in 2 s", cloud.Log.Notices.Last(), StringComparison.Ordinal);
+        Assert.Equal(["as documented; try 2 of 6 in 1 s", "as documented; try 3 of 6 in 2 s"], cloud.Log.Notices);
     }
 
     [Theory]
@@ -215,6 +214,60 @@ public class TransportTests
         Assert.Equal("application/json", call.Headers["Content-Type"]);
         Assert.Equal("pulumi-resource-vpcep/0.1.0", call.Headers["User-Agent"]);
         Assert.Equal("""{"service_name":"n"}""", call.Body);
+    }
+
+    [Fact]
+    public async Task What_a_call_may_change_counts_when_it_begins_and_when_it_ends()
+    {
+        Transport? transport = null;
+        var seen = new List<long>();
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) =>
+            {
+                seen.Add(transport!.Changes);
+                return FakeCloud.JsonAsync(context, "{}");
+            }
+        );
+        using (transport = new Transport(cloud.Client(_time).Options, _time, cloud.Log))
+        {
+            foreach (var method in (HttpMethod[])[HttpMethod.Get, HttpMethod.Delete, HttpMethod.Get])
+            {
+                await transport.SendAsync(new ApiRequest(method, "/", "try"), CancellationToken.None).DefaultTimeout();
+            }
+        }
+
+        Assert.Equal([0, 1, 2], seen);
+    }
+
+    [Fact]
+    public async Task A_cookie_is_not_sent_back()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) =>
+            {
+                context.Response.Headers.SetCookie = "session=1; Path=/";
+                return FakeCloud.JsonAsync(context, Service);
+            }
+        );
+        var client = cloud.Client(_time);
+        await client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+        await client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout();
+
+        Assert.All(cloud.Calls, static call => Assert.DoesNotContain("Cookie", call.Headers.Keys));
+    }
+
+    [Fact]
+    public async Task Nobody_let_in_is_told_what_to_look_at_by_the_way_that_was_tried()
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.ErrorAsync(context, 401, "EndPoint.0003")
+        );
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            cloud.Client(_time).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.StartsWith("The token is wrong, has expired", error.Hint, StringComparison.Ordinal);
     }
 
     private static Task<FakeCloud> FailingFirstAsync(int times, Func<HttpContext, Task> failure)

@@ -12,6 +12,8 @@ public sealed class PollRoundTests
 
     // What there is, all of which lists hide.
     private readonly HashSet<string> _hidden = [];
+    private readonly List<string> _listed = [];
+    private int _rows;
     private readonly PollRound<string> _round;
     private Exception? _failure;
 
@@ -27,7 +29,7 @@ public sealed class PollRoundTests
                     ? Task.FromResult(_hidden.Contains(id) ? id : null)
                     : Task.FromException<string?>(_failure);
             },
-            static _ => AsyncEnumerable.Empty<string>()
+            _ => _listed.Select(id => (id, ++_rows).id).ToAsyncEnumerable()
         );
 
     private Wait<string>[] Waits(int count, bool going, string prefix = "w") =>
@@ -65,6 +67,16 @@ public sealed class PollRoundTests
         Assert.Equal(2, await LookAsync(Waits(2, going: true)));
 
         Assert.Equal(2, await LookAsync(Waits(3, going: true)));
+    }
+
+    [Fact]
+    public async Task A_list_is_read_no_further_than_to_the_last_that_is_waited_for()
+    {
+        _listed.AddRange(["w0", "another", "w1", "w2", "page after page"]);
+
+        Assert.Equal(0, await LookAsync(Waits(3, going: false)));
+
+        Assert.Equal(4, _rows);
     }
 
     [Fact]

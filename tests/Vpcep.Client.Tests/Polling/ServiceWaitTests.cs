@@ -28,9 +28,9 @@ public class ServiceWaitTests
     }
 
     [Theory]
-    [InlineData("failed", ErrorClass.Failed)]
-    [InlineData("deleting", ErrorClass.NotFound)]
-    public async Task Service_that_cannot_become_available_ends_the_wait(string status, ErrorClass kind)
+    [InlineData("failed", ErrorClass.Failed, "the cloud failed to make it: it gives no reason")]
+    [InlineData("deleting", ErrorClass.NotFound, "it is being deleted by someone else")]
+    public async Task Service_that_cannot_become_available_ends_the_wait(string status, ErrorClass kind, string problem)
     {
         await using var cloud = await FakeCloud.StartAsync(
             (context, _) => FakeCloud.JsonAsync(context, $$"""{"id":"s1","status":"{{status}}"}""")
@@ -42,7 +42,7 @@ public class ServiceWaitTests
             client.Services.WaitUntilAvailableAsync("s1", null, default).DefaultTimeout()
         );
 
-        Assert.Equal(kind, error.Class);
+        Assert.Equal((kind, problem), (error.Class, error.Problem));
     }
 
     // A load balancer asks one copy, then another that lags.

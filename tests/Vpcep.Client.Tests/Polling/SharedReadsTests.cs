@@ -130,6 +130,21 @@ public class SharedReadsTests
     }
 
     [Fact]
+    public async Task One_who_asks_a_third_time_gets_a_later_answer_still()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var client = cloud.Client(_time);
+        var (ids, others) = (Add(8), Add(8));
+        await ReadAsync(client, ids);
+        await ReadAsync(client, [ids[0]]);
+        await ReadAsync(client, others);
+        Assert.Equal(2, Lists(cloud));
+        _project.Remove(ids[0]);
+
+        Assert.Equal([null], await ReadAsync(client, [ids[0]]));
+    }
+
+    [Fact]
     public async Task What_was_listed_before_a_change_is_no_answer_after_it()
     {
         await using var cloud = await FakeCloud.StartAsync(

@@ -80,6 +80,31 @@ public class WaiterTests
     }
 
     [Fact]
+    public async Task What_was_not_told_to_go_is_asked_for_however_right_lists_were()
+    {
+        await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
+        var gone = Enumerable.Range(0, 5).Select(_ => _project.Add(status: "deleting").Id).ToList();
+        var client = cloud.Client(_time);
+        var deletions = gone.Select(id => client.Endpoints.WaitUntilGoneAsync(id, null, CancellationToken.None))
+            .ToList();
+        gone.ForEach(_project.Remove);
+        await using var _ = _time.AutoAdvance();
+        await Task.WhenAll(deletions).DefaultTimeout();
+        _project.Hidden = static _ => true;
+        var asked = cloud.Count("GET", "/vpc-endpoints/");
+
+        await Task.WhenAll(
+                Enumerable
+                    .Range(0, 3)
+                    .Select(_ => _project.Add().Id)
+                    .Select(id => client.Endpoints.WaitUntilSettledAsync(id, null, CancellationToken.None))
+            )
+            .DefaultTimeout();
+
+        Assert.Equal((2, 3), (asked, cloud.Count("GET", "/vpc-endpoints/") - asked));
+    }
+
+    [Fact]
     public async Task Two_waits_ask_for_each_thing()
     {
         await using var cloud = await FakeCloud.StartAsync(_project.AnswerAsync);
