@@ -51,6 +51,9 @@ internal sealed class Managed(ProviderOnEmulator host, string kind, string name 
     /// <summary>Takes an output out of the state, as in that of an older version.</summary>
     public void Forget(string output) => Outputs = Outputs.Without(output);
 
+    /// <summary>Puts an output into the state, as another answer left it there.</summary>
+    public void Hold(string output, PropertyValue value) => Outputs = Outputs.With(output, value);
+
     public async Task<PropertyMap> PreviewAsync(PropertyMap inputs)
     {
         var (checkedInputs, _) = await CheckAsync(inputs);

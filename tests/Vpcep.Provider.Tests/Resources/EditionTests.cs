@@ -270,6 +270,7 @@ public sealed class EditionTests
             (await endpoint.DiffAsync(inputs.With("tags", endpoint.Inputs["tags"]))).Changes
         );
         Assert.Equal(["edition"], (await endpoint.DiffAsync(inputs.With("edition", "basic"))).Replaces);
+        Assert.Empty((await endpoint.DiffAsync(inputs.With("edition", PropertyValue.Unknown))).Replaces);
     }
 
     [Theory]

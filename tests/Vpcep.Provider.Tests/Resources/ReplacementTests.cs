@@ -184,6 +184,40 @@ public sealed class ReplacementTests
         Assert.Contains(Props.Id("table-1"), failure, StringComparison.Ordinal);
     }
 
+    // Those that the program said; those that the endpoint has, the VPC's default one first.
+    [Theory]
+    [InlineData("", "table-1", "vpc-2", false)]
+    [InlineData("", "table-1 table-2", "vpc-2", true)]
+    [InlineData("table-1", "table-1", "vpc-2", true)]
+    [InlineData("table-1", "", "vpc-2", false)]
+    [InlineData("table-1", "table-1", "vpc-3", false)]
+    public async Task A_replacement_that_would_lose_route_tables_is_refused(
+        string said,
+        string held,
+        string vpc,
+        bool refused
+    )
+    {
+        await using var host = await ProviderOnEmulator.StartAsync("otc");
+        var none = Full.Gateway(host).Without("routeTables");
+        var endpoint = await new Managed(host, "Endpoint").CreateAsync(
+            said.Length == 0 ? none : none.With("routeTables", Tables(said))
+        );
+        endpoint.Hold("routeTables", Tables(held));
+        var changed = none.With("description", "other").With("vpcId", Props.Id(vpc));
+
+        Assert.Contains("description", (await endpoint.DiffAsync(changed)).Replaces);
+        var (_, failures) = await new Managed(host, "Endpoint").CheckAsync(changed);
+        Assert.Equal(refused ? ["routeTables"] : [], failures.Select(static failure => failure.Split(':')[0]));
+    }
+
+    private static PropertyValue Tables(string names) =>
+        Props.List([
+            .. names
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(static name => (PropertyValue)Props.Id(name)),
+        ]);
+
     [Fact]
     public async Task A_gateway_endpoint_on_the_default_route_table_deletes_first_and_is_made_again()
     {
