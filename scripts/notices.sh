@@ -15,6 +15,6 @@ grep -o '"path": "[^"]*"' "$1" | cut -d'"' -f4 | sort -u | while read -r path; d
     copyright=$(sed -n 's:.*<copyright>\(.*\)</copyright>.*:\1:p' "$nuspec")
     printf '\n== %s\nLicence: %s\n%s\n' "$path" "$licence" "$copyright"
     for file in "$folder"/LICENSE* "$folder"/THIRD-PARTY-NOTICES*; do
-        [ -f "$file" ] && printf '\n' && cat "$file"
+        [ ! -f "$file" ] || { printf '\n' && cat "$file"; }
     done
 done

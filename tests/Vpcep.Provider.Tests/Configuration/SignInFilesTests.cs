@@ -184,6 +184,12 @@ public sealed class SignInFilesTests : IDisposable
     [InlineData("clouds:\n  a: {}\n  b: {}\n", "it has: a, b")]
     [InlineData("clouds:\n  prod: {auth: {password: \"canary}}\n", "line 2")]
     [InlineData("clouds:\n  prod:\n    auth: !secret canary\n", "line 3")]
+    [InlineData("clouds:\n  prod:\n    auth: *canary\n", "line 3")]
+    [InlineData("clouds:\n  prod:\n    canary: 1\n    canary: 2\n", "line 4")]
+    [InlineData("clouds:\n  prod:\n    ? [canary]\n    : 1\n", "line 3")]
+    [InlineData("clouds:\n  prod:\n    <<: canary\n", "line 3")]
+    [InlineData("clouds:\n  prod:\n\tauth: canary\n", "is no YAML")]
+    [InlineData("clouds:\n  prod:\n  auth: canary\n auth: canary\n", "line 4")]
     public void An_entry_that_cannot_be_read_is_told_and_not_quoted(string text, string expected)
     {
         Write(".config/openstack/clouds.yaml", text);
@@ -205,6 +211,16 @@ public sealed class SignInFilesTests : IDisposable
     [InlineData("a: http://x:1/y#z # said\nb: it's\n", """{"a":"http://x:1/y#z","b":"it's"}""")]
     [InlineData("a:\n- x\n- y\nb: null\n", """{"a":["x","y"],"b":null}""")]
     [InlineData("a: \"x\\n\\u00f6\"\nb: 'it''s'\n", "{\"a\":\"x\\nö\",\"b\":\"it's\"}")]
+    [InlineData("a: !!str null\n", """{"a":"null"}""")]
+    [InlineData("", "null")]
+    [InlineData("# nothing\n", "null")]
+    [InlineData("a: 1\n---\nb: 2\n", """{"a":"1"}""")]
+    [InlineData("a: &x k\nb: *x\nc: \"~\"\n", """{"a":"k","b":"k","c":"~"}""")]
+    [InlineData(
+        "a: &x {k: 1, l: 1}\nb: &y {l: 2}\nc: {<<: [*y, *x], m: 3}\n",
+        """{"a":{"k":"1","l":"1"},"b":{"l":"2"},"c":{"m":"3","l":"2","k":"1"}}"""
+    )]
+    [InlineData("%YAML 1.1\n---\na: x\n  y\n...\n", """{"a":"x y"}""")]
     public void Yaml_is_read(string text, string json) => Assert.Equal(JsonValues.Parse(json), Yaml.Parse(text));
 
     public static TheoryData<string, VpcepConfig, string> Contradictions =>
