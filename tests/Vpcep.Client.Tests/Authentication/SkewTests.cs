@@ -99,11 +99,35 @@ public sealed class SkewTests
         );
 
         Assert.Equal(2, cloud.Calls.Count);
+        Assert.Equal(
+            [$"the clock of this machine is 25 min {word} the cloud's; signing by the cloud's"],
+            cloud.Log.Notices
+        );
         Assert.EndsWith(
             $"the clock of this machine is 25 min {word} the cloud's",
             error.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_never_the_same_is_followed_once()
+    {
+        var ahead = TimeSpan.FromHours(1);
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) =>
+            {
+                ahead = -ahead;
+                context.Response.Headers.Date = (_time.GetUtcNow() + ahead).ToString("R", CultureInfo.InvariantCulture);
+                return FakeCloud.ErrorAsync(context, 401, "APIGW.0301");
+            }
+        );
+
+        await Assert.ThrowsAsync<VpcepException>(() =>
+            Client(cloud).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.Equal(2, cloud.Calls.Count);
     }
 
     [Theory]

@@ -291,6 +291,26 @@ public class HostileHostTests
     }
 
     [Theory]
+    [InlineData("AK-canary-1")]
+    [InlineData("AKcanary")]
+    public async Task Refusal_that_quotes_the_access_key_alone_does_not_spread_it(string key)
+    {
+        await using var cloud = await FakeCloud.StartAsync(
+            (context, _) => FakeCloud.ErrorAsync(context, 401, "APIGW.0301", $"no access key <{key}>")
+        );
+        var client = cloud.Client(
+            _time,
+            options => options with { Credential = new AccessKeyCredential(key, "SK-canary-2") }
+        );
+
+        var error = await Assert.ThrowsAsync<VpcepException>(() =>
+            client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
+        );
+
+        Assert.Contains("<[secret]>", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(303)]
