@@ -168,6 +168,47 @@ public sealed class EditionTests
     }
 
     [Fact]
+    public async Task An_endpoint_whose_upgrade_is_refused_is_kept_with_all_that_was_told()
+    {
+        await using var host = await HuaweiAsync();
+        var service = await ServiceAsync(host, Basic.With("edition", Pro).With("approvalEnabled", false));
+        var inputs = Props.Endpoint(service.Id).With("edition", Pro);
+        host.Cloud.Faults.Add(new Fault { Operation = "UpgradeEndpoint", Code = "EndPoint.0015" });
+        var endpoint = new Managed(host, "Endpoint");
+        await Assert.ThrowsAsync<RpcException>(() => endpoint.CreateAsync(inputs));
+        Assert.Equal("accepted", endpoint.Outputs.Text("status"));
+        Assert.True(endpoint.Outputs.ContainsKey("portIp"));
+        Assert.False(endpoint.Outputs.ContainsKey("edition"));
+
+        await endpoint.UpdateAsync(inputs);
+        Assert.Equal(Pro, endpoint.Outputs.Text("edition"));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_cannot_be_looked_at_after_its_upgrade_is_not_upgraded_again()
+    {
+        await using var host = await HuaweiAsync();
+        var service = await ServiceAsync(host, Basic.With("edition", Pro).With("approvalEnabled", false));
+        var inputs = Props.Endpoint(service.Id).With("edition", Pro);
+        await new Managed(host, "Endpoint", "first").CreateAsync(inputs);
+        var looks = host.CallsOf("GetEndpoint");
+        host.Cloud.Faults.Add(
+            new Fault
+            {
+                Operation = "GetEndpoint",
+                Code = "EndPoint.0004",
+                Skip = looks - 1,
+            }
+        );
+        var endpoint = new Managed(host, "Endpoint");
+        await Assert.ThrowsAsync<RpcException>(() => endpoint.CreateAsync(inputs));
+        Assert.Equal((2, Pro), (host.CallsOf("UpgradeEndpoint"), endpoint.Outputs.Text("edition")));
+
+        await endpoint.UpdateAsync(inputs);
+        Assert.Equal(2, host.CallsOf("UpgradeEndpoint"));
+    }
+
+    [Fact]
     public async Task An_endpoint_that_others_upgraded_is_fine_and_one_that_says_basic_is_asked_nothing()
     {
         await using var host = await HuaweiAsync();
