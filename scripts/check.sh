@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Format, analyzers and fast tests of what changed since the last commit; of the last commit when nothing has. By project: a
-# project's own tests, not those of all that use it. What takes long (faults at every moment, every input on every cloud, processes)
-# is left to `make test`.
+# project's own tests, not those of all that use it. What takes long (faults at every moment, every input on every cloud, thousands
+# of resources, processes) is left to `make test`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 configuration=${CONFIGURATION:-Release}

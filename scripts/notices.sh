@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The licences of what is compiled into the plugin, from the packages themselves. $1: the project.assets.json of its build.
+# The licences of what is compiled into the plugin, from the packages themselves; scripts/licences has the words of those that must
+# be copied and that packages only name. $1: the project.assets.json of its build.
 set -euo pipefail
 packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
 
@@ -14,7 +15,7 @@ grep -o '"path": "[^"]*"' "$1" | cut -d'"' -f4 | sort -u | while read -r path; d
     [ -n "$licence" ] || licence=$(sed -n 's:.*<licenseUrl>\(.*\)</licenseUrl>.*:\1:p' "$nuspec")
     copyright=$(sed -n 's:.*<copyright>\(.*\)</copyright>.*:\1:p' "$nuspec")
     printf '\n== %s\nLicence: %s\n%s\n' "$path" "$licence" "$copyright"
-    for file in "$folder"/LICENSE* "$folder"/THIRD-PARTY-NOTICES*; do
+    for file in "$folder"/LICENSE* "$folder"/THIRD-PARTY-NOTICES* "scripts/licences/$licence.txt"; do
         [ ! -f "$file" ] || { printf '\n' && cat "$file"; }
     done
 done

@@ -180,16 +180,40 @@ public sealed class SignInFilesTests : IDisposable
         Assert.Equal("https://iam.eu-nl.otc.t-systems.com/v3", config.IamEndpoint);
     }
 
+    /// <summary>What is no entry, and what is told of it.</summary>
+    public static TheoryData<string, string> WrongEntries =>
+        new()
+        {
+            { "clouds:\n  a: {}\n  b: {}\n", "it has: a, b" },
+            {
+                "clouds:\n  prod: {auth: {password: \"canary}}\n",
+                "line 2 is no YAML; put texts with special characters in quotes"
+            },
+            { "clouds:\n  prod:\n    password: @canary\n", "line 3 is no YAML" },
+            { "clouds:\n  prod:\n\tauth: canary\n", "line 3 is no YAML" },
+            { "clouds:\n  prod:\n  auth: canary\n auth: canary\n", "line 4 is no YAML" },
+            { "clouds:\n  prod: {auth: {username: canary,\n  password: canary}}\n", "line 3 is no YAML" },
+            { "clouds:\n  prod: !!canary+a b\n", "line 2 is no YAML" },
+            { "clouds:\n  prod: \"canary \\UFFFFFFFF\"\n", "line 2 is no YAML" },
+            { "...\ncanary: 1\n", "line 2 is no YAML" },
+            { "clouds:\n  prod:\n    auth: !secret canary\n", "line 3 has a tag" },
+            { "clouds:\n  prod:\n    auth: *canary\n", "line 3 refers to an anchor" },
+            { "clouds:\n  prod: &canary\n    auth: *canary\n", "line 3 refers to an anchor" },
+            { "clouds:\n  prod:\n    canary: 1\n    canary: 2\n", "line 4 has a key that is there" },
+            { "clouds:\n  prod:\n    ? [canary]\n    : 1\n", "line 3 has a key that is no text" },
+            { "clouds:\n  prod:\n    <<: canary\n", "line 3 merges" },
+            { "a: &a [{}]\nclouds:\n  prod:\n    <<: [*a]\n", "line 4 merges" },
+            { $"clouds: {new string('[', 100)}canary", "line 1 is nested too deep" },
+            { Chain(100), "line 100 is nested too deep" },
+        };
+
+    // Each list has the one before as its element, so that the last nests as deep as there are lines.
+    private static string Chain(int lines) =>
+        "a0: &a0 [canary]\n"
+        + string.Concat(Enumerable.Range(1, lines - 1).Select(static line => $"a{line}: &a{line} [*a{line - 1}]\n"));
+
     [Theory]
-    [InlineData("clouds:\n  a: {}\n  b: {}\n", "it has: a, b")]
-    [InlineData("clouds:\n  prod: {auth: {password: \"canary}}\n", "line 2")]
-    [InlineData("clouds:\n  prod:\n    auth: !secret canary\n", "line 3")]
-    [InlineData("clouds:\n  prod:\n    auth: *canary\n", "line 3")]
-    [InlineData("clouds:\n  prod:\n    canary: 1\n    canary: 2\n", "line 4")]
-    [InlineData("clouds:\n  prod:\n    ? [canary]\n    : 1\n", "line 3")]
-    [InlineData("clouds:\n  prod:\n    <<: canary\n", "line 3")]
-    [InlineData("clouds:\n  prod:\n\tauth: canary\n", "is no YAML")]
-    [InlineData("clouds:\n  prod:\n  auth: canary\n auth: canary\n", "line 4")]
+    [MemberData(nameof(WrongEntries))]
     public void An_entry_that_cannot_be_read_is_told_and_not_quoted(string text, string expected)
     {
         Write(".config/openstack/clouds.yaml", text);

@@ -187,7 +187,14 @@ public sealed class EditionTests
     [Fact]
     public async Task An_endpoint_that_cannot_be_looked_at_after_its_upgrade_is_not_upgraded_again()
     {
-        await using var host = await HuaweiAsync();
+        // Where nothing takes time, each create looks as often.
+        await using var host = await ProviderOnEmulator.StartAsync(static options =>
+            options with
+            {
+                Dialect = Dialect.All.Single(static known => known.Name == "huaweicloud"),
+                Delay = TimeSpan.Zero,
+            }
+        );
         var service = await ServiceAsync(host, Basic.With("edition", Pro).With("approvalEnabled", false));
         var inputs = Props.Endpoint(service.Id).With("edition", Pro);
         await new Managed(host, "Endpoint", "first").CreateAsync(inputs);

@@ -18,21 +18,18 @@ public static class StructCodec
 
     /// <summary>Reads one value.</summary>
     /// <exception cref="FormatException">A sentinel object does not have the fields its kind needs.</exception>
-    public static PropertyValue Decode(Value value)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack(); // hostile nesting must end the call, not the process
-        return value.KindCase switch
+    public static PropertyValue Decode(Value value) =>
+        value.KindCase switch
         {
             Value.KindOneofCase.BoolValue => value.BoolValue,
             Value.KindOneofCase.NumberValue => value.NumberValue,
             Value.KindOneofCase.StringValue => Sentinels.IsUnknown(value.StringValue)
                 ? PropertyValue.Unknown
                 : value.StringValue,
-            Value.KindOneofCase.ListValue => new ListValue([.. value.ListValue.Values.Select(Decode)]),
+            Value.KindOneofCase.ListValue => DecodeList(value.ListValue),
             Value.KindOneofCase.StructValue => DecodeObject(value.StructValue),
             _ => PropertyValue.Null,
         };
-    }
 
     /// <summary>Writes a map.</summary>
     public static Struct Encode(PropertyMap map)
@@ -47,16 +44,22 @@ public static class StructCodec
     }
 
     /// <summary>Writes one value.</summary>
-    public static Value Encode(PropertyValue value)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        return value switch
+    public static Value Encode(PropertyValue value) =>
+        value switch
         {
             NullValue => Value.ForNull(),
             BoolValue flag => Value.ForBool(flag.Value),
             NumberValue number => Value.ForNumber(number.Value),
             StringValue text => Value.ForString(text.Value),
             UnknownValue => Value.ForString(Sentinels.UnknownString),
+            _ => EncodeNested(value),
+        };
+
+    private static Value EncodeNested(PropertyValue value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return value switch
+        {
             ListValue list => new Value { ListValue = EncodeList(list) },
             ObjectValue obj => Value.ForStruct(Encode(obj.Fields)),
             SecretValue secret => Marked(Sentinels.Secret, ("value", Encode(secret.Value))),
@@ -95,8 +98,15 @@ public static class StructCodec
         };
     }
 
+    private static ListValue DecodeList(Google.Protobuf.WellKnownTypes.ListValue value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // hostile nesting must end the call, not the process
+        return new ListValue([.. value.Values.Select(Decode)]);
+    }
+
     private static PropertyValue DecodeObject(Struct value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!value.Fields.TryGetValue(Sentinels.SignatureKey, out var signature))
         {
             return new ObjectValue(Decode(value));

@@ -11,27 +11,38 @@ namespace Vpcep.Provider.Configuration.Files;
 internal sealed class Yaml
 {
     private const int Deepest = 100;
+    private const string TooDeep = "is nested too deep";
 
     private static readonly TagName OfTexts = new("tag:yaml.org,2002:str");
 
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
-    private readonly Dictionary<AnchorName, PropertyValue> _anchors = [];
-    private int _depth;
+    private readonly Dictionary<AnchorName, (PropertyValue Value, int Height)> _anchors = [];
 
-    private Yaml(string text) => _parser = new Parser(new StringReader(text));
+    private Yaml(string text)
+    {
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _parser = new Parser(_scanner);
+    }
 
     /// <summary>The value of a text; of several documents, the first one's.</summary>
     /// <exception cref="FormatException">It is something else; says the line, and quotes nothing.</exception>
     public static PropertyValue Parse(string text)
     {
+        var yaml = new Yaml(text);
         try
         {
-            return new Yaml(text).Document();
+            return yaml.Document();
         }
-        catch (YamlException problem)
+        // Of what is wrong the library has exceptions of several kinds, not all of which know where; and words that are not ours
+        // to vouch for.
+        catch (Exception problem) when (problem is YamlException or ArgumentException or InvalidOperationException)
         {
-            // Not its words: they may quote what is in the file.
-            throw new FormatException($"line {problem.Start.Line} is no YAML");
+            var line =
+                problem is YamlException { Start: var at } && !at.Equals(Mark.Empty)
+                    ? at.Line
+                    : yaml._scanner.CurrentPosition.Line;
+            throw new FormatException($"line {line} is no YAML; put texts with special characters in quotes");
         }
     }
 
@@ -43,18 +54,21 @@ internal sealed class Yaml
             return PropertyValue.Null;
         }
 
-        var value = Value();
+        var (value, _) = Node(0);
         _parser.Consume<DocumentEnd>();
         return value;
     }
 
-    private PropertyValue Value()
+    // What stands next, and how deep it nests: an alias nests as what it stands for.
+    private (PropertyValue Value, int Height) Node(int depth)
     {
         var read = _parser.Consume<ParsingEvent>();
         if (read is AnchorAlias alias)
         {
-            return _anchors.GetValueOrDefault(alias.Value)
-                ?? throw Wrong(read, "refers to an anchor that is not there before");
+            return !_anchors.TryGetValue(alias.Value, out var anchored)
+                    ? throw Wrong(read, "refers to an anchor that is not there before")
+                : depth + anchored.Height > Deepest ? throw Wrong(read, TooDeep)
+                : anchored;
         }
 
         var node = (NodeEvent)read;
@@ -63,19 +77,19 @@ internal sealed class Yaml
             throw Wrong(read, "has a tag that is not understood here");
         }
 
-        PropertyValue value = node switch
+        var made = node switch
         {
-            Scalar scalar => Text(scalar),
-            _ when _depth == Deepest => throw Wrong(read, "is nested too deep"),
-            SequenceStart => List(),
-            _ => Mapping(),
+            Scalar scalar => (Text(scalar), 0),
+            _ when depth == Deepest => throw Wrong(read, TooDeep),
+            SequenceStart => List(depth + 1),
+            _ => Mapping(depth + 1),
         };
         if (!node.Anchor.IsEmpty)
         {
-            _anchors[node.Anchor] = value;
+            _anchors[node.Anchor] = made;
         }
 
-        return value;
+        return made;
     }
 
     private static PropertyValue Text(Scalar scalar) =>
@@ -83,32 +97,34 @@ internal sealed class Yaml
             ? PropertyValue.Null
             : scalar.Value;
 
-    private ListValue List()
+    private (PropertyValue Value, int Height) List(int depth)
     {
-        _depth++;
         var items = new List<PropertyValue>();
+        var highest = 0;
         while (!_parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(Value());
+            var (item, height) = Node(depth);
+            items.Add(item);
+            highest = Math.Max(highest, height);
         }
 
-        _depth--;
-        return new ListValue(items);
+        return (new ListValue(items), highest + 1);
     }
 
-    private ObjectValue Mapping()
+    private (PropertyValue Value, int Height) Mapping(int depth)
     {
-        _depth++;
         var fields = PropertyMap.Empty;
         var merged = PropertyMap.Empty;
+        var highest = 0;
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var at = _parser.Current!;
-            var key = Value() is StringValue text ? text.Value : throw Wrong(at, "has a key that is no text");
-            var value = Value();
+            var key = Node(depth).Value is StringValue text ? text.Value : throw Wrong(at, "has a key that is no text");
+            var (value, height) = Node(depth);
+            highest = Math.Max(highest, height);
             if (key == "<<")
             {
-                merged = Joined(merged, Merged(at, value));
+                merged = Merged(at, value).Aggregate(merged, Joined);
             }
             else if (fields.ContainsKey(key))
             {
@@ -120,20 +136,16 @@ internal sealed class Yaml
             }
         }
 
-        _depth--;
-        return new ObjectValue(Joined(fields, merged));
+        return (new ObjectValue(Joined(fields, merged)), highest + 1);
     }
 
-    private static IEnumerable<KeyValuePair<string, PropertyValue>> Merged(ParsingEvent at, PropertyValue value) =>
-        value switch
-        {
-            ObjectValue one => one.Fields,
-            ListValue several => several.Items.SelectMany(item => Merged(at, item)),
-            _ => throw Wrong(at, "merges what is no mapping"),
-        };
+    private static IEnumerable<PropertyMap> Merged(ParsingEvent at, PropertyValue value) =>
+        (value is ListValue several ? several.Items : [value]).Select(one =>
+            one is ObjectValue mapping ? mapping.Fields : throw Wrong(at, "merges what is no mapping")
+        );
 
     // What is there counts.
-    private static PropertyMap Joined(PropertyMap there, IEnumerable<KeyValuePair<string, PropertyValue>> more) =>
+    private static PropertyMap Joined(PropertyMap there, PropertyMap more) =>
         more.Aggregate(
             there,
             static (all, field) => all.ContainsKey(field.Key) ? all : all.With(field.Key, field.Value)
