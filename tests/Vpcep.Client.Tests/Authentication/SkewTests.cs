@@ -30,6 +30,19 @@ public sealed class SkewTests
             }
         );
 
+    /// <summary>A cloud that refuses everything, and is ahead by as much as is asked for at each answer.</summary>
+    private Task<FakeCloud> RefusingAsync(Func<TimeSpan> ahead, int status = 401, string code = "APIGW.0301") =>
+        FakeCloud.StartAsync(
+            (context, _) =>
+            {
+                context.Response.Headers.Date = (_time.GetUtcNow() + ahead()).ToString(
+                    "R",
+                    CultureInfo.InvariantCulture
+                );
+                return FakeCloud.ErrorAsync(context, status, code);
+            }
+        );
+
     private VpcepClient Client(FakeCloud cloud) =>
         cloud.Client(
             _time,
@@ -87,13 +100,7 @@ public sealed class SkewTests
     public async Task A_refusal_that_stays_says_how_far_the_clock_is_off(int sign, string word)
     {
         var ahead = sign * TimeSpan.FromMinutes(25);
-        await using var cloud = await FakeCloud.StartAsync(
-            (context, _) =>
-            {
-                context.Response.Headers.Date = (_time.GetUtcNow() + ahead).ToString("R", CultureInfo.InvariantCulture);
-                return FakeCloud.ErrorAsync(context, 401, "APIGW.0301");
-            }
-        );
+        await using var cloud = await RefusingAsync(() => ahead);
         var error = await Assert.ThrowsAsync<VpcepException>(() =>
             Client(cloud).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
         );
@@ -114,14 +121,7 @@ public sealed class SkewTests
     public async Task A_clock_that_is_never_the_same_is_followed_once()
     {
         var ahead = TimeSpan.FromHours(1);
-        await using var cloud = await FakeCloud.StartAsync(
-            (context, _) =>
-            {
-                ahead = -ahead;
-                context.Response.Headers.Date = (_time.GetUtcNow() + ahead).ToString("R", CultureInfo.InvariantCulture);
-                return FakeCloud.ErrorAsync(context, 401, "APIGW.0301");
-            }
-        );
+        await using var cloud = await RefusingAsync(() => ahead = -ahead);
 
         await Assert.ThrowsAsync<VpcepException>(() =>
             Client(cloud).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
@@ -139,16 +139,7 @@ public sealed class SkewTests
         bool signed
     )
     {
-        await using var cloud = await FakeCloud.StartAsync(
-            (context, _) =>
-            {
-                context.Response.Headers.Date = _time
-                    .GetUtcNow()
-                    .AddMinutes(25)
-                    .ToString("R", CultureInfo.InvariantCulture);
-                return FakeCloud.ErrorAsync(context, status, code);
-            }
-        );
+        await using var cloud = await RefusingAsync(static () => TimeSpan.FromMinutes(25), status, code);
         var client = signed ? Client(cloud) : cloud.Client(_time);
         var error = await Assert.ThrowsAsync<VpcepException>(() =>
             client.Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
@@ -161,13 +152,7 @@ public sealed class SkewTests
     [Fact]
     public async Task A_clock_that_is_right_is_not_blamed_and_nothing_is_sent_twice()
     {
-        await using var cloud = await FakeCloud.StartAsync(
-            (context, _) =>
-            {
-                context.Response.Headers.Date = _time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-                return FakeCloud.ErrorAsync(context, 401, "APIGW.0301");
-            }
-        );
+        await using var cloud = await RefusingAsync(static () => TimeSpan.Zero);
         var error = await Assert.ThrowsAsync<VpcepException>(() =>
             Client(cloud).Services.GetAsync("s1", CancellationToken.None).DefaultTimeout()
         );

@@ -43,26 +43,12 @@ internal static class Policies
             property == "policyDocument"
                 ? Props.Endpoint(PublicServiceDefaults.KeysId).With("enableDns", false)
                 : Props.Map(("endpointServiceId", PublicServiceDefaults.GatewayId), ("vpcId", Props.Id("vpc-2")));
-        return policy is null ? inputs : inputs.With(property, Parse(policy));
+        return policy is null ? inputs : inputs.With(property, JsonValues.Parse(policy));
     }
 
     /// <summary>The same, and a tag.</summary>
     public static PropertyMap Tagged(PropertyMap inputs) =>
         inputs.With("tags", new ObjectValue(Props.Map(("team", "net"))));
-
-    /// <summary>A policy as a program has it.</summary>
-    public static PropertyValue Parse(string json) => Value(JsonNode.Parse(json));
-
-    private static PropertyValue Value(JsonNode? json) =>
-        json switch
-        {
-            JsonArray list => new ListValue(list.Select(Value)),
-            JsonObject obj => new ObjectValue(
-                new(obj.Select(static field => KeyValuePair.Create(field.Key, Value(field.Value))))
-            ),
-            null => PropertyValue.Null,
-            _ => (string)json!,
-        };
 
     /// <summary>The policy as the cloud has it.</summary>
     public static string PolicyOf(ProviderOnEmulator host, Managed endpoint)

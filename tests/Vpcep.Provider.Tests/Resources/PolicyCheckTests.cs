@@ -52,7 +52,7 @@ public sealed class PolicyCheckTests
         };
         var inputs = Props
             .Endpoint(id)
-            .With(property, Parse(property == "policyDocument" ? OfInterfaces[shape] : OfGateways[shape]));
+            .With(property, JsonValues.Parse(property == "policyDocument" ? OfInterfaces[shape] : OfGateways[shape]));
         var preview = await Assert.ThrowsAsync<RpcException>(() => new Managed(host, "Endpoint").PreviewAsync(inputs));
         Assert.StartsWith(problem.Split('*')[0], preview.Status.Detail, StringComparison.Ordinal);
         Assert.Contains(problem.Split('*')[1], preview.Status.Detail, StringComparison.Ordinal);
@@ -77,8 +77,8 @@ public sealed class PolicyCheckTests
         await using var host = await ProviderOnEmulator.StartAsync("huaweicloud");
         var all = Full.Endpoint(host, Props.Id("service"))
             .With("routeTables", Props.List(Props.Id("table")))
-            .With("policyDocument", Parse(OfInterfaces[0]))
-            .With("policyStatements", Parse(OfGateways[0]));
+            .With("policyDocument", JsonValues.Parse(OfInterfaces[0]))
+            .With("policyStatements", JsonValues.Parse(OfGateways[0]));
         var inputs = Props.Map(
             ("endpointServiceId", Props.Id("service")),
             ("vpcId", Props.Id("vpc")),
